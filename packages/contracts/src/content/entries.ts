@@ -1,0 +1,213 @@
+import { z } from 'zod';
+import { bodySchema } from './blocks.ts';
+import {
+  daySchema,
+  documentIdSchema,
+  hrefSchema,
+  imageSchema,
+  instantSchema,
+  lineSchema,
+  localeSchema,
+  slugSchema,
+  webUrlSchema,
+} from './primitives.ts';
+
+/** What the CMS gives the site, and nothing else. References are document ids, resolved in the entry's locale. */
+
+const localized = { documentId: documentIdSchema, locale: localeSchema };
+
+export const sourceSchema = z.object({
+  title: lineSchema,
+  publisher: lineSchema,
+  url: webUrlSchema,
+  readOn: daySchema,
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+export const correctionSchema = z.object({ date: daySchema, text: z.string().min(1).max(2000) });
+
+export const seoSchema = z.object({
+  title: lineSchema.nullable(),
+  description: lineSchema.nullable(),
+  noindex: z.boolean(),
+});
+
+export const articleSchema = z.object({
+  kind: z.literal('article'),
+  ...localized,
+  slug: slugSchema,
+  title: lineSchema.min(1),
+  dek: z.string().max(600).nullable(),
+  body: bodySchema,
+  cover: imageSchema.nullable(),
+  category: documentIdSchema.nullable(),
+  tags: z.array(documentIdSchema),
+  authors: z.array(documentIdSchema),
+  programmes: z.array(documentIdSchema),
+  sources: z.array(sourceSchema),
+  effectiveFrom: daySchema.nullable(),
+  verifiedAt: daySchema.nullable(),
+  reviewBy: daySchema.nullable(),
+  supersededBy: documentIdSchema.nullable(),
+  corrections: z.array(correctionSchema),
+  pinnedRelated: z.array(documentIdSchema),
+  seo: seoSchema.nullable(),
+  /** First publication in this locale; stays when the article is published again. */
+  publishedAt: instantSchema,
+  /** Latest publication in this locale. */
+  modifiedAt: instantSchema,
+});
+export type Article = z.infer<typeof articleSchema>;
+
+export const categorySchema = z.object({
+  kind: z.literal('category'),
+  ...localized,
+  slug: slugSchema,
+  name: lineSchema.min(1),
+  description: z.string().max(600).nullable(),
+});
+export type Category = z.infer<typeof categorySchema>;
+
+export const tagSchema = z.object({
+  kind: z.literal('tag'),
+  ...localized,
+  slug: slugSchema,
+  name: lineSchema.min(1),
+});
+export type Tag = z.infer<typeof tagSchema>;
+
+export const authorSchema = z.object({
+  kind: z.literal('author'),
+  ...localized,
+  slug: slugSchema,
+  name: lineSchema.min(1),
+  /** Schema.org type: a person, or a desk that signs together. */
+  type: z.enum(['Person', 'Organization']),
+  role: lineSchema.nullable(),
+  bio: z.string().max(2000).nullable(),
+});
+export type Author = z.infer<typeof authorSchema>;
+
+export const programmeSchema = z.object({
+  kind: z.literal('programme'),
+  ...localized,
+  code: lineSchema.min(1),
+  name: lineSchema.min(1),
+  summary: z.string().max(1000).nullable(),
+  jurisdiction: z.enum(['QC', 'CA']),
+  authority: lineSchema.min(1),
+  status: z.enum(['open', 'suspended', 'closed', 'proposed']),
+  since: daySchema.nullable(),
+  source: sourceSchema.nullable(),
+  verifiedAt: daySchema.nullable(),
+});
+export type Programme = z.infer<typeof programmeSchema>;
+
+export const navigationItemSchema = z.object({ label: lineSchema.min(1), href: hrefSchema });
+
+export const postalAddressSchema = z.object({
+  street: lineSchema.min(1),
+  city: lineSchema.min(1),
+  province: z.string().regex(/^[A-Z]{2}$/),
+  postalCode: z.string().regex(/^[A-Z]\d[A-Z] \d[A-Z]\d$/),
+  country: z.literal('CA'),
+});
+
+/** The organization's settings; the site isn't built without them (Q1). */
+export const organizationSchema = z.object({
+  kind: z.literal('organization'),
+  ...localized,
+  legalName: lineSchema.min(1),
+  tradeName: lineSchema.min(1),
+  tagline: lineSchema.min(1),
+  /** Numéro d'entreprise du Québec: ten digits. */
+  neq: z.string().regex(/^\d{10}$/),
+  address: postalAddressSchema,
+  /** E.164. */
+  telephone: z.string().regex(/^\+1\d{10}$/),
+  email: z.email(),
+  privacyOfficer: z.object({ title: lineSchema.min(1), email: z.email() }),
+  senderBlock: z.string().min(1).max(1000),
+  openingHours: z.array(z.object({ days: lineSchema.min(1), hours: lineSchema.min(1) })).min(1),
+  /** Shown on every page: a private site, not the government (Q7). */
+  disclaimer: z.string().min(1).max(1000),
+  navigation: z.array(navigationItemSchema),
+  footerNavigation: z.array(navigationItemSchema),
+  socials: z.array(z.object({ network: lineSchema.min(1), url: webUrlSchema })),
+});
+export type Organization = z.infer<typeof organizationSchema>;
+
+export const pageSchema = z.object({
+  kind: z.literal('page'),
+  ...localized,
+  slug: slugSchema,
+  title: lineSchema.min(1),
+  dek: z.string().max(600).nullable(),
+  body: bodySchema,
+  seo: seoSchema.nullable(),
+  modifiedAt: instantSchema,
+});
+export type Page = z.infer<typeof pageSchema>;
+
+/** A path of this site: starts with one slash, no query, no fragment. */
+export const sitePathSchema = z
+  .string()
+  .max(1000)
+  .regex(/^\/(?!\/)[^\s?#\\<>"]*$/);
+
+export const redirectSchema = z
+  .object({
+    kind: z.literal('redirect'),
+    documentId: documentIdSchema,
+    locale: z.null(),
+    from: sitePathSchema,
+    /** Absent for 410 and 451, which end here. */
+    to: z.union([sitePathSchema, webUrlSchema]).nullable(),
+    status: z.union([z.literal(301), z.literal(302), z.literal(308), z.literal(410), z.literal(451)]),
+  })
+  .refine((redirect) => (redirect.to === null) === (redirect.status === 410 || redirect.status === 451), {
+    error: 'a redirect has a target, a 410 or 451 has none',
+    path: ['to'],
+  });
+export type Redirect = z.infer<typeof redirectSchema>;
+
+export const pollSchema = z.object({
+  kind: z.literal('poll'),
+  ...localized,
+  slug: slugSchema,
+  question: lineSchema.min(1),
+  intro: z.string().max(600).nullable(),
+  selection: z.enum(['single', 'multiple']),
+  options: z.array(z.object({ key: slugSchema, label: lineSchema.min(1) })).min(2).max(12),
+  opensAt: instantSchema.nullable(),
+  closesAt: instantSchema.nullable(),
+});
+export type Poll = z.infer<typeof pollSchema>;
+
+export const entrySchema = z.discriminatedUnion('kind', [
+  articleSchema,
+  categorySchema,
+  tagSchema,
+  authorSchema,
+  programmeSchema,
+  organizationSchema,
+  pageSchema,
+  redirectSchema,
+  pollSchema,
+]);
+export type Entry = z.infer<typeof entrySchema>;
+export type EntryKind = Entry['kind'];
+export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;
+
+export const entryKindSchema = z.enum([
+  'article',
+  'category',
+  'tag',
+  'author',
+  'programme',
+  'organization',
+  'page',
+  'redirect',
+  'poll',
+]);
+export const ENTRY_KINDS: readonly EntryKind[] = entryKindSchema.options;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/** Locales of the product. French is the default and the source of every translation (N3). */
+export const localeSchema = z.enum(['fr-CA', 'en-CA']);
+export type Locale = z.infer<typeof localeSchema>;
+export const LOCALES = localeSchema.options;
+export const DEFAULT_LOCALE: Locale = 'fr-CA';
+
+/** Strapi's identifier of a document: one for all its locales, stable across publications. */
+export const documentIdSchema = z.string().regex(/^[a-z0-9]{10,64}$/);
+
+/** Last segment of a public address: lower-case ASCII words joined by single hyphens. */
+export const slugSchema = z
+  .string()
+  .max(120)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+
+/** A calendar day, `YYYY-MM-DD`. */
+export const daySchema = z.iso.date();
+
+/** An instant in UTC, ISO 8601 with `Z`. */
+export const instantSchema = z.iso.datetime();
+
+/** An absolute address a page may link to. */
+export const webUrlSchema = z.url({ protocol: /^https?$/ });
+
+/** Where a link in running text may lead: the web, mail, telephone, or a path of this site. */
+export const hrefSchema = z
+  .string()
+  .max(2048)
+  .regex(/^(?:https?:\/\/|mailto:|tel:|\/(?!\/)|#)[^\s<>"]*$/i);
+
+/** Text on one line: no control characters. */
+export const lineSchema = z
+  .string()
+  .max(500)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+  .regex(/^[^\u0000-\u001f\u007f]*$/);
+
+/** An image from the media library. `alt` is empty for a decorative image. Sizes in CSS pixels. */
+export const imageSchema = z.object({
+  url: z.string().regex(/^\/uploads\/[\w.-]+$/),
+  mime: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  alt: lineSchema,
+});
+export type Image = z.infer<typeof imageSchema>;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { instantSchema } from '../content/primitives.ts';
+import { revisionSchema } from './sync.ts';
+
+export const releaseStateSchema = z.enum(['queued', 'building', 'checking', 'live', 'failed']);
+export type ReleaseState = z.infer<typeof releaseStateSchema>;
+
+/** `POST /api/site/releases`: what the publisher tells the CMS; the same `build` is reported again as it goes on. */
+export const releaseReportSchema = z.strictObject({
+  /** Names one build, also when it fails and never becomes a release. */
+  build: z.string().regex(/^[\w-]{8,64}$/),
+  state: releaseStateSchema,
+  /** The content revision it shows. */
+  revision: revisionSchema,
+  startedAt: instantSchema,
+  finishedAt: instantSchema.nullable(),
+  durationMs: z.number().nonnegative().nullable(),
+  pagesWritten: z.int().nonnegative(),
+  pagesTotal: z.int().nonnegative(),
+  failure: z.string().max(4000).nullable(),
+});
+export type ReleaseReport = z.infer<typeof releaseReportSchema>;
+
+/** `POST /notice` on the publisher: something has changed, look. Carries no content. */
+export const noticeSchema = z.strictObject({ revision: revisionSchema });
+export type Notice = z.infer<typeof noticeSchema>;
