@@ -1,0 +1,170 @@
+import type { CmsClient } from '@passerelle/cms-client';
+import { LOCALES } from '@passerelle/contracts';
+import { type Manifest, type ReleaseFile, releaseId } from '../releases/manifest.ts';
+import { digestOf } from '../releases/objects.ts';
+import type { ReleaseStore } from '../releases/store.ts';
+import { pathsIn } from '../src/published/paths.ts';
+import { snapshotQueries } from '../src/published/queries.ts';
+import { createReadGraph, type Reads } from '../src/published/read-graph.ts';
+import { publishedReader } from '../src/published/reader.ts';
+import type { SnapshotDatabase } from '../src/published/snapshot.ts';
+import { imageFetcher } from './assets.ts';
+import { BuildError } from './build-error.ts';
+import { checkRelease } from './checks.ts';
+import type { Engine } from './engine.ts';
+import { contentOf } from './release-content.ts';
+import { syncSnapshot } from './sync.ts';
+
+/** Pages rendered at a time: one renders while others are being written. */
+const CONCURRENCY = 16;
+
+export interface BuildOptions {
+  /** Goes on although the site would be empty, or more than a fifth smaller than the live one. */
+  allowShrink: boolean;
+}
+
+export interface Progress {
+  state: 'building' | 'checking';
+  revision: number;
+  pagesWritten: number;
+  pagesTotal: number;
+}
+
+export interface Built {
+  /** The live release; the one before when nothing differs. */
+  release: string;
+  revision: number;
+  /** Pages rendered, whether or not they came out different. */
+  pagesWritten: number;
+  pagesTotal: number;
+  switched: boolean;
+  warnings: string[];
+}
+
+export interface BuildParts {
+  cms: CmsClient;
+  engine: Engine;
+  store: ReleaseStore;
+  database: SnapshotDatabase;
+  now: () => Date;
+  random: () => string;
+}
+
+/**
+ * Builds releases, one after the other: sync, render what is stale, check, switch.
+ *
+ * Stays warm: what each page has read is known from one build to the next, so a build renders only
+ * the pages whose reads have changed. When one breaks off, the live release stays, and what it
+ * did not finish is rendered by the next.
+ */
+export function createBuilder({ cms, engine, store, database, now, random }: BuildParts) {
+  const graph = createReadGraph(snapshotQueries(database));
+  const paths = pathsIn(database);
+  const rendered = new Map<string, ReleaseFile>();
+  const pending = new Set<string>();
+
+  async function render(path: string): Promise<void> {
+    const reads: Reads = new Map();
+    const response = await engine.render(path, publishedReader(graph.askFor(reads)));
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    if (response.status !== 200 && !(response.status === 404 && path.endsWith('/404/'))) {
+      throw new BuildError('render', `${path} was answered with ${response.status}.`);
+    }
+    const digest = digestOf(bytes);
+    await store.objects.put(bytes, digest);
+    graph.setPage(path, reads);
+    const type = response.headers.get('content-type') ?? 'application/octet-stream';
+    rendered.set(path, { digest, size: bytes.byteLength, type, immutable: false });
+    pending.delete(path);
+  }
+
+  async function renderStale(progress: (written: number) => void): Promise<void> {
+    const queue = [...pending];
+    let written = 0;
+    const worker = async () => {
+      for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+        try {
+          await render(path);
+        } catch (cause) {
+          queue.length = 0;
+          throw cause instanceof BuildError
+            ? cause
+            : new BuildError('render', `${path} can't be rendered.`, { cause });
+        }
+        written += 1;
+        progress(written);
+      }
+    };
+    const workers = await Promise.allSettled(Array.from({ length: CONCURRENCY }, worker));
+    const failed = workers.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
+  }
+
+  /** @throws BuildError, which says at which step and why. */
+  async function build(options: BuildOptions, report: (progress: Progress) => void): Promise<Built> {
+    const warnings: string[] = [];
+    const fetchImages = imageFetcher(database, cms, store.objects, (url) =>
+      warnings.push(`The CMS has no file ${url}; pages go without it.`),
+    );
+    const synced = await syncSnapshot(database, cms, fetchImages).catch((cause) => {
+      throw new BuildError('sync', 'The content could not be read from the CMS.', { cause });
+    });
+    const { revision } = synced;
+    for (const path of graph.stale(synced.touched)) pending.add(path);
+
+    const wanted = await wantedPaths(engine);
+    for (const path of wanted) if (!rendered.has(path)) pending.add(path);
+    const there = new Set(wanted);
+    for (const path of [...rendered.keys(), ...pending]) {
+      if (there.has(path)) continue;
+      graph.dropPage(path);
+      rendered.delete(path);
+      pending.delete(path);
+    }
+    const pagesTotal = wanted.length;
+    const toWrite = pending.size;
+    report({ state: 'building', revision, pagesWritten: 0, pagesTotal });
+    await renderStale((pagesWritten) => {
+      if (pagesWritten % 100 === 0) report({ state: 'building', revision, pagesWritten, pagesTotal });
+    });
+
+    report({ state: 'checking', revision, pagesWritten: toWrite, pagesTotal });
+    const live = await store.live().catch(() => undefined);
+    const content = await contentOf({ engine, store, database, graph, rendered });
+    const articles = LOCALES.flatMap((locale) =>
+      paths.articles(locale).map(({ slug }) => ({ locale, slug })),
+    );
+    const problems = checkRelease(content, articles, live, options.allowShrink);
+    if (problems.length > 0) throw new BuildError('check', problems.join('\n'));
+
+    const done = { revision, pagesWritten: toWrite, pagesTotal, warnings };
+    if (live && sameContent(live, content) && live.epoch === synced.epoch) {
+      return { ...done, release: live.id, switched: false };
+    }
+    const at = now();
+    const manifest: Manifest = {
+      format: 1,
+      id: releaseId(at, random()),
+      createdAt: at.toISOString(),
+      epoch: synced.epoch,
+      revision,
+      engine: engine.digest,
+      articles: articles.length,
+      ...content,
+    };
+    await store.write(manifest);
+    await store.switchTo(manifest.id);
+    return { ...done, release: manifest.id, switched: true };
+  }
+
+  return { build };
+}
+export type Builder = ReturnType<typeof createBuilder>;
+
+const wantedPaths = (engine: Engine): Promise<string[]> =>
+  engine.paths().catch((cause) => {
+    throw new BuildError('render', 'The pages could not be listed.', { cause });
+  });
+
+const sameContent = (a: Pick<Manifest, 'files' | 'redirects'>, b: Pick<Manifest, 'files' | 'redirects'>) =>
+  JSON.stringify([a.files, a.redirects]) === JSON.stringify([b.files, b.redirects]);

@@ -1,0 +1,57 @@
+import { stat } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Manifest } from '../releases/manifest.ts';
+import { ENCODINGS, type Encoding, type ObjectStore } from '../releases/objects.ts';
+
+const brotli = promisify(brotliCompress);
+const deflate = promisify(gzip);
+
+/** Below this many bytes a response is not worth compressing. */
+const WORTH_IT = 512;
+const CONCURRENCY = 4;
+
+const compressed: Record<Encoding, (bytes: Buffer) => Promise<Buffer>> = {
+  br: (bytes) =>
+    brotli(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 9,
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
+      },
+    }),
+  gzip: (bytes) => deflate(bytes, { level: 9 }),
+};
+
+/** Whether a type of content gets smaller by compression. */
+export const isCompressible = (type: string): boolean =>
+  /^(?:text\/|application\/(?:json|feed\+json|javascript|xml|rss\+xml|atom\+xml|manifest\+json|ld\+json)|image\/svg)/.test(
+    type,
+  );
+
+/**
+ * Lays compressed forms beside the objects of a live release. Done after the switch: the server
+ * compresses by itself what isn't there yet, so nobody waits.
+ *
+ * @returns how many were made.
+ */
+export async function compressRelease(manifest: Manifest, objects: ObjectStore): Promise<number> {
+  const digests = new Set(
+    Object.values(manifest.files)
+      .filter((file) => file.size >= WORTH_IT && isCompressible(file.type))
+      .map((file) => file.digest),
+  );
+  const queue = [...digests];
+  let made = 0;
+  const worker = async () => {
+    for (let digest = queue.pop(); digest !== undefined; digest = queue.pop()) {
+      for (const encoding of ENCODINGS) {
+        if (await stat(objects.pathOf(digest, encoding)).catch(() => undefined)) continue;
+        await objects.putEncoded(digest, encoding, await compressed[encoding](await objects.read(digest)));
+        made += 1;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+  return made;
+}

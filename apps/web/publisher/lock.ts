@@ -1,0 +1,27 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+
+/**
+ * Makes sure that one publisher works on a data directory at a time.
+ *
+ * The lock is an open exclusive transaction of SQLite, that is a lock of the operating system on
+ * the file: it ends with the process, also when that is killed, so there is nothing stale to clean up.
+ *
+ * @returns a function that gives the lock back, or undefined when another process holds it.
+ */
+export function lockPublisher(path: string): (() => void) | undefined {
+  mkdirSync(dirname(path), { recursive: true });
+  const database = new Database(path, { timeout: 0 });
+  try {
+    database.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    database.close();
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') return undefined;
+    throw error;
+  }
+  return () => {
+    database.exec('ROLLBACK');
+    database.close();
+  };
+}

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createHttpClient } from '@passerelle/cms-client';
+import pino from 'pino';
+import { releaseStore } from '../releases/store.ts';
+import { sweep } from '../releases/sweep.ts';
+import { openSnapshot, snapshotPath } from '../src/published/snapshot.ts';
+import { imageFetcher } from './assets.ts';
+import { createBuilder } from './build.ts';
+import { explain } from './build-error.ts';
+import { compressRelease } from './compress.ts';
+import { publisherConfig } from './config.ts';
+import { loadEngine } from './engine.ts';
+import { lockPublisher } from './lock.ts';
+import { noticeServer } from './notices.ts';
+import { createPublisher } from './publisher.ts';
+import { createReporter } from './reporter.ts';
+import { syncSnapshot } from './sync.ts';
+
+/**
+ * The publisher: `node publisher/main.ts [--once [--allow-shrink] | --sync-only]`
+ *
+ * Without a flag it stays, watches the CMS and publishes. `--once` builds one release and ends.
+ * `--sync-only` only keeps the content fresh, for `astro dev`.
+ */
+const { values: flags } = parseArgs({
+  options: {
+    once: { type: 'boolean', default: false },
+    'allow-shrink': { type: 'boolean', default: false },
+    'sync-only': { type: 'boolean', default: false },
+  },
+});
+
+const SYNC_EVERY_MS = 1_000;
+const SWEEP_EVERY_MS = 60_000;
+
+async function main(): Promise<void> {
+  const config = publisherConfig(process.env);
+  const log = pino({ name: 'publisher', level: config.logLevel });
+  const store = releaseStore(config.dataDir);
+  const unlock = lockPublisher(join(store.root, 'publisher.lock'));
+  if (!unlock) throw new Error('Another publisher is at work on this data directory.');
+  const database = openSnapshot(snapshotPath(config.dataDir));
+  const cms = createHttpClient({
+    url: config.cmsUrl,
+    siteToken: config.siteToken,
+    reportToken: config.reportToken,
+  });
+
+  if (flags['sync-only']) {
+    const fetchImages = imageFetcher(database, cms, store.objects, (url) =>
+      log.warn({ url }, 'no such image'),
+    );
+    for (;;) {
+      await syncSnapshot(database, cms, fetchImages).catch((error) => log.warn(explain(error)));
+      await new Promise((done) => setTimeout(done, SYNC_EVERY_MS));
+    }
+  }
+
+  const engine = await loadEngine(join(import.meta.dirname, '../dist/engine'), config.siteUrl);
+  const now = () => new Date();
+  const random = () => randomBytes(6).toString('hex');
+  const builder = createBuilder({ cms, engine, store, database, now, random });
+  const reporter = createReporter(cms, (error) =>
+    log.warn({ failure: explain(error) }, 'report not delivered'),
+  );
+  let swept = 0;
+  const publisher = createPublisher({
+    builder,
+    cms,
+    reporter,
+    log,
+    now,
+    buildId: () => `build-${random()}`,
+    async idle() {
+      const live = await store.live();
+      if (live) await compressRelease(live, store.objects);
+      if (Date.now() - swept < SWEEP_EVERY_MS) return;
+      swept = Date.now();
+      await sweep(store, new Set(), swept);
+    },
+  });
+
+  if (flags.once) {
+    const outcome = await publisher.publish({ allowShrink: flags['allow-shrink'] });
+    process.stdout.write(`${JSON.stringify(outcome)}\n`);
+    await publisher.stop();
+    process.exitCode = outcome.ok ? 0 : 1;
+    unlock();
+    return;
+  }
+
+  const server = noticeServer(publisher, store, config.noticeToken);
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail);
+    server.listen(config.port, config.host, done);
+  });
+  log.info({ port: config.port }, 'listening');
+  publisher.start();
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    server.close();
+    server.closeIdleConnections();
+    await publisher.stop();
+    unlock();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+main().catch((error) => {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,65 @@
+import mime from 'mime';
+import type { Manifest, ReleaseFile } from '../releases/manifest.ts';
+import { digestOf } from '../releases/objects.ts';
+import type { ReleaseStore } from '../releases/store.ts';
+import type { ReadGraph } from '../src/published/read-graph.ts';
+import type { SnapshotDatabase } from '../src/published/snapshot.ts';
+import type { Engine } from './engine.ts';
+
+export type ReleaseContent = Pick<Manifest, 'files' | 'redirects'>;
+
+interface Parts {
+  engine: Engine;
+  store: ReleaseStore;
+  database: SnapshotDatabase;
+  graph: ReadGraph;
+  rendered: ReadonlyMap<string, ReleaseFile>;
+}
+
+/** Everything a release holds, by path: the pages, the engine's own files, the images that pages show; and the redirects. */
+export async function contentOf({
+  engine,
+  store,
+  database,
+  graph,
+  rendered,
+}: Parts): Promise<ReleaseContent> {
+  const files = new Map(rendered);
+  for (const { path, bytes } of await engine.assets()) {
+    const digest = digestOf(bytes);
+    await store.objects.put(bytes, digest);
+    const type = mime.getType(path) ?? 'application/octet-stream';
+    files.set(path, {
+      digest,
+      size: bytes.byteLength,
+      type: /^(?:text\/|application\/json|image\/svg)/.test(type) ? `${type}; charset=utf-8` : type,
+      immutable: path.startsWith('/_astro/'),
+    });
+  }
+  for (const [path, file] of imagesShown(database, graph)) files.set(path, file);
+  return { files: sorted(files), redirects: redirectsIn(database) };
+}
+
+function* imagesShown(database: SnapshotDatabase, graph: ReadGraph): Generator<[string, ReleaseFile]> {
+  const find = database.prepare<[string], { path: string; digest: string; mime: string; size: number }>(
+    'SELECT path, digest, mime, size FROM asset WHERE url = ?',
+  );
+  for (const question of graph.asked('asset')) {
+    const asset = question[0] === 'asset' ? find.get(question[1]) : undefined;
+    if (!asset) continue;
+    yield [asset.path, { digest: asset.digest, size: asset.size, type: asset.mime, immutable: true }];
+  }
+}
+
+function redirectsIn(database: SnapshotDatabase): Manifest['redirects'] {
+  const rows = database.prepare<[], string>(`SELECT json FROM entry WHERE kind = 'redirect'`).pluck().all();
+  const redirects = new Map<string, Manifest['redirects'][string]>();
+  for (const row of rows) {
+    const { from, to, status } = JSON.parse(row);
+    redirects.set(from, { to, status });
+  }
+  return sorted(redirects);
+}
+
+const sorted = <T>(map: ReadonlyMap<string, T>): Record<string, T> =>
+  Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));

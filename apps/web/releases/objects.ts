@@ -1,0 +1,64 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** Encodings an object may lie beside itself in, best first. */
+export const ENCODINGS = ['br', 'gzip'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+const SUFFIX: Record<Encoding, string> = { br: '.br', gzip: '.gz' };
+
+/** SHA-256 of the bytes, in hexadecimal: the name of an object. */
+export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/**
+ * The bytes of all releases, each kept once under its digest, as in git.
+ *
+ * An object never changes, so a new release costs what differs from the last, and rolling back
+ * costs nothing.
+ */
+export function objectStore(directory: string) {
+  const pathOf = (digest: string, encoding?: Encoding) =>
+    join(directory, digest.slice(0, 2), `${digest}${encoding ? SUFFIX[encoding] : ''}`);
+
+  const isThere = async (path: string, size: number) => {
+    const found = await stat(path).catch(() => undefined);
+    return found?.size === size;
+  };
+
+  // Written beside and renamed: a reader never meets half an object, whatever is killed.
+  async function write(path: string, bytes: Uint8Array): Promise<void> {
+    await mkdir(dirname(path), { recursive: true });
+    const draft = `${path}.${randomUUID()}.tmp`;
+    try {
+      const file = await open(draft, 'wx');
+      try {
+        await file.writeFile(bytes);
+        await file.datasync();
+      } finally {
+        await file.close();
+      }
+      await rename(draft, path);
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
+    }
+  }
+
+  return {
+    pathOf,
+    /** Keeps the bytes. @returns whether they were new. */
+    async put(bytes: Uint8Array, digest = digestOf(bytes)): Promise<boolean> {
+      const path = pathOf(digest);
+      if (await isThere(path, bytes.byteLength)) return false;
+      await write(path, bytes);
+      return true;
+    },
+    putEncoded: (digest: string, encoding: Encoding, bytes: Uint8Array) =>
+      write(pathOf(digest, encoding), bytes),
+    read: (digest: string, encoding?: Encoding): Promise<Buffer> => readFile(pathOf(digest, encoding)),
+    /** Whether the object is there in its full length. */
+    has: (digest: string, size: number) => isThere(pathOf(digest), size),
+    directory,
+  };
+}
+export type ObjectStore = ReturnType<typeof objectStore>;

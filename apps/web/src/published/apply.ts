@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import type { Article, Change, Entry } from '@passerelle/contracts';
+import type { ArticleCard } from './published.ts';
+import { EVERY_ARTICLE, type SnapshotDatabase } from './snapshot.ts';
+
+/** Names of what a write touched; `ReadGraph.stale` takes them. See `queries.ts` for who reads under which. */
+export type Touched = Set<string>;
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url');
+
+const slugOf = (entry: Entry) => ('slug' in entry ? entry.slug : null);
+
+const cardOf = (article: Article): ArticleCard & { tags: string[]; programmes: string[] } => ({
+  documentId: article.documentId,
+  locale: article.locale,
+  slug: article.slug,
+  title: article.title,
+  dek: article.dek,
+  cover: article.cover,
+  category: article.category,
+  publishedAt: article.publishedAt,
+  modifiedAt: article.modifiedAt,
+  superseded: article.supersededBy !== null,
+  noindex: article.seo?.noindex ?? false,
+  tags: article.tags,
+  programmes: article.programmes,
+});
+
+const termsOf = (article: Article) => [
+  EVERY_ARTICLE,
+  ...(article.category === null ? [] : [`category:${article.category}`]),
+  ...article.tags.map((tag) => `tag:${tag}`),
+  ...article.programmes.map((programme) => `programme:${programme}`),
+];
+
+/** Writes published entries into the snapshot. Call inside one transaction per sync. */
+export function snapshotWriter(database: SnapshotDatabase) {
+  const find = database.prepare<[string, string, string], { slug: string | null; digest: string }>(
+    'SELECT slug, digest FROM entry WHERE kind = ? AND id = ? AND locale = ?',
+  );
+  const putEntry = database.prepare(
+    `INSERT INTO entry (kind, id, locale, slug, digest, json) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (kind, id, locale) DO UPDATE SET slug = excluded.slug, digest = excluded.digest, json = excluded.json`,
+  );
+  const dropEntry = database.prepare('DELETE FROM entry WHERE kind = ? AND id = ? AND locale = ?');
+  const putCard = database.prepare(
+    `INSERT INTO card (locale, id, digest, json) VALUES (?, ?, ?, ?)
+     ON CONFLICT (locale, id) DO UPDATE SET digest = excluded.digest, json = excluded.json`,
+  );
+  const dropCard = database.prepare('DELETE FROM card WHERE locale = ? AND id = ?');
+  const listed = database.prepare<[string, string], { term: string }>(
+    'SELECT term FROM listing WHERE id = ? AND locale = ?',
+  );
+  const unlist = database.prepare('DELETE FROM listing WHERE id = ? AND locale = ?');
+  const list = database.prepare('INSERT INTO listing (locale, term, published_at, id) VALUES (?, ?, ?, ?)');
+
+  function relist(id: string, locale: string, article: Article | null, touched: Touched) {
+    for (const { term } of listed.all(id, locale)) touched.add(`list/${locale}/${term}`);
+    unlist.run(id, locale);
+    if (article === null) {
+      dropCard.run(locale, id);
+    } else {
+      for (const term of termsOf(article)) {
+        list.run(locale, term, article.publishedAt, id);
+        touched.add(`list/${locale}/${term}`);
+      }
+      const card = JSON.stringify(cardOf(article));
+      putCard.run(locale, id, sha256(card), card);
+    }
+    touched.add(`card/${locale}/${id}`);
+  }
+
+  /** Makes one document stand in the snapshot as the change says; a change that changes nothing touches nothing. */
+  function apply({ kind, documentId, locale: given, entry }: Change, touched: Touched): void {
+    const locale = given ?? '';
+    const before = find.get(kind, documentId, locale);
+    const json = entry === null ? null : JSON.stringify(entry);
+    const digest = json === null ? null : sha256(json);
+    if ((before?.digest ?? null) === digest) return;
+    const slug = entry === null ? null : slugOf(entry);
+    if (json === null || digest === null) dropEntry.run(kind, documentId, locale);
+    else putEntry.run(kind, documentId, locale, slug, digest, json);
+    touched.add(`entry/${kind}/${documentId}/${locale}`);
+    touched.add(`kind/${kind}/${locale}`);
+    for (const name of [before?.slug, slug]) if (name) touched.add(`slug/${kind}/${locale}/${name}`);
+    if (kind === 'article') relist(documentId, locale, entry?.kind === 'article' ? entry : null, touched);
+  }
+
+  const readMeta = database.prepare<[string], { value: string }>('SELECT value FROM meta WHERE key = ?');
+  const writeMeta = database.prepare(
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  );
+  return {
+    apply,
+    /** Every document of a kind now in the snapshot, to drop those that a full sync did not meet. */
+    keys: () =>
+      database
+        .prepare<[], { kind: Entry['kind']; id: string; locale: string }>(
+          'SELECT kind, id, locale FROM entry',
+        )
+        .all(),
+    meta: (key: string) => readMeta.get(key)?.value,
+    setMeta: (key: string, value: string) => writeMeta.run(key, value),
+  };
+}
+export type SnapshotWriter = ReturnType<typeof snapshotWriter>;

@@ -1,0 +1,116 @@
+import type {
+  Article,
+  Author,
+  Category,
+  EntryKind,
+  Image,
+  Locale,
+  Organization,
+  Page,
+  Poll,
+  Programme,
+  Tag,
+} from '@passerelle/contracts';
+
+/** What a list says of an article: enough for a card, so that a list does not change with a body. */
+export interface ArticleCard {
+  documentId: string;
+  locale: Locale;
+  slug: string;
+  title: string;
+  dek: string | null;
+  cover: Image | null;
+  category: string | null;
+  publishedAt: string;
+  modifiedAt: string;
+  superseded: boolean;
+  noindex: boolean;
+}
+
+/** One page of a list of articles, newest first. `page` is null for the first page, which has no number. */
+export interface NewsPage {
+  cards: ArticleCard[];
+  page: number | null;
+  /** The page with newer articles: a number, `'first'`, or null on the first page. */
+  newer: number | 'first' | null;
+  /** The page with older articles, null on the last. */
+  older: number | null;
+  total: number;
+}
+
+/** An image as the site serves it: `src` is a path of this site, named by its content. */
+export interface SiteImage {
+  src: string;
+  mime: string;
+  width: number;
+  height: number;
+  alt: string;
+}
+
+/** What a sitemap says of a page. `path` as in `siblings`, one entry per locale it exists in. */
+export interface SitemapEntry {
+  path: string;
+  modifiedAt: string | null;
+  siblings: Partial<Record<Locale, string>>;
+  image: SiteImage | null;
+}
+
+/**
+ * The published content, as pages read it.
+ *
+ * Every call is recorded with a digest of its answer: that record is what makes a page new when,
+ * and only when, something it showed has changed. So pages ask here for what they show, and for
+ * no more. Absent documents answer undefined; references to absent documents are left out.
+ * Synchronous; opened on `Astro.locals.published`.
+ */
+export interface Published {
+  /** @throws when the organization's settings are not published: the site isn't built without them (Q1). */
+  organization(locale: Locale): Organization;
+
+  articleBySlug(locale: Locale, slug: string): Article | undefined;
+  card(locale: Locale, documentId: string): ArticleCard | undefined;
+  /** The newest `limit` articles, of one category when its document id is given. */
+  latest(locale: Locale, limit: number, category?: string): ArticleCard[];
+  /** Pages are counted from the oldest article, so that a new one does not move them; see `paging.ts`. */
+  newsPage(locale: Locale, page: number | null, category?: string): NewsPage | undefined;
+  /** Pinned articles first, then by shared programmes, tags and category, newer first (N15). */
+  related(locale: Locale, documentId: string): ArticleCard[];
+  /** The newest `limit` whole articles, for feeds with full text (N7). */
+  feedArticles(locale: Locale, limit: number, category?: string): Article[];
+  /** Articles first published since an instant, for the news sitemap (N8). */
+  articlesSince(locale: Locale, since: string): ArticleCard[];
+
+  /** In their order of name. */
+  categories(locale: Locale): Category[];
+  category(locale: Locale, documentId: string): Category | undefined;
+  categoryBySlug(locale: Locale, slug: string): Category | undefined;
+  tags(locale: Locale, documentIds: readonly string[]): Tag[];
+  authors(locale: Locale, documentIds: readonly string[]): Author[];
+  programmes(locale: Locale, documentIds: readonly string[]): Programme[];
+  poll(locale: Locale, documentId: string): Poll | undefined;
+  pages(locale: Locale): Page[];
+  pageBySlug(locale: Locale, slug: string): Page | undefined;
+
+  /** Slug of the same document in another locale; undefined when it isn't published there. */
+  slugIn(
+    kind: Extract<EntryKind, 'article' | 'category' | 'page'>,
+    documentId: string,
+    locale: Locale,
+  ): string | undefined;
+
+  image(image: Image): SiteImage | undefined;
+
+  /** Sitemap files of a locale, counted from 1, oldest first; see `sitemapPage`. */
+  sitemapPages(locale: Locale): number;
+  sitemapPage(locale: Locale, page: number): SitemapEntry[];
+}
+
+/** Parameters of the routes that have one page per document; what `getStaticPaths` lists. */
+export interface PublishedPaths {
+  articles(locale: Locale): { slug: string }[];
+  newsPages(locale: Locale): { page: string }[];
+  categories(locale: Locale): { slug: string }[];
+  categoryPages(locale: Locale): { slug: string; page: string }[];
+  pages(locale: Locale): { slug: string }[];
+  sitemaps(locale: Locale): { page: string }[];
+}

@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import type { EntryKind } from '@passerelle/contracts';
+import { type RelatedSubject, relatedIds } from './related.ts';
+import { EVERY_ARTICLE, type SnapshotDatabase } from './snapshot.ts';
+
+/** A question to the snapshot: its name and arguments. The same question has one answer per snapshot. */
+export type Question =
+  | ['entry', kind: EntryKind, id: string, locale: string]
+  | ['id-by-slug', kind: EntryKind, locale: string, slug: string]
+  | ['slug', kind: EntryKind, id: string, locale: string]
+  | ['ids', kind: EntryKind, locale: string]
+  | ['card', locale: string, id: string]
+  | ['count', locale: string, term: string]
+  | ['span', locale: string, term: string, start: number, end: number]
+  | ['latest', locale: string, term: string, limit: number]
+  | ['since', locale: string, instant: string]
+  | ['around', locale: string, term: string, publishedAt: string, id: string, reach: number]
+  | ['related', locale: string, id: string]
+  | ['asset', url: string];
+
+/** JSON text, an id, a list of ids, a number — or null for nothing there. */
+export type Answer = string | number | readonly string[] | null;
+
+/** Asks within the one who asks, so that the answer's use is recorded there. */
+export type Ask = (question: Question) => Answer;
+
+const RELATED = { limit: 4, reach: 6 } as const;
+
+/** What must be touched for the answer to change; null for answers derived from other answers. */
+export function groupOf(question: Question): string | null {
+  switch (question[0]) {
+    case 'entry':
+    case 'slug':
+      return `entry/${question[1]}/${question[2]}/${question[3]}`;
+    case 'id-by-slug':
+      return `slug/${question[1]}/${question[2]}/${question[3]}`;
+    case 'ids':
+      return `kind/${question[1]}/${question[2]}`;
+    case 'card':
+      return `card/${question[1]}/${question[2]}`;
+    case 'count':
+    case 'span':
+    case 'latest':
+    case 'around':
+      return `list/${question[1]}/${question[2]}`;
+    case 'since':
+      return `list/${question[1]}/${EVERY_ARTICLE}`;
+    case 'related':
+      return null;
+    case 'asset':
+      return `asset/${question[1]}`;
+  }
+}
+
+/** A short name for an answer: equal answers, equal digests. */
+export const digestOf = (answer: Answer): string =>
+  answer === null ? '' : createHash('sha1').update(JSON.stringify(answer)).digest('base64url');
+
+/** Answers questions from the snapshot. Prepared once; each answer is one indexed look-up. */
+export function snapshotQueries(database: SnapshotDatabase) {
+  const column = <P extends unknown[]>(sql: string) => database.prepare<P, string>(sql).pluck();
+  const entry = column<[string, string, string]>(
+    'SELECT json FROM entry WHERE kind = ? AND id = ? AND locale = ?',
+  );
+  const slug = column<[string, string, string]>(
+    'SELECT slug FROM entry WHERE kind = ? AND id = ? AND locale = ?',
+  );
+  const idBySlug = column<[string, string, string]>(
+    'SELECT id FROM entry WHERE kind = ? AND locale = ? AND slug = ? ORDER BY id LIMIT 1',
+  );
+  const ids = column<[string, string]>('SELECT id FROM entry WHERE kind = ? AND locale = ? ORDER BY id');
+  const card = column<[string, string]>('SELECT json FROM card WHERE locale = ? AND id = ?');
+  const listing = column<[string, string]>(
+    'SELECT id FROM listing WHERE locale = ? AND term = ? ORDER BY published_at, id',
+  );
+  const latest = column<[string, string, number]>(
+    'SELECT id FROM listing WHERE locale = ? AND term = ? ORDER BY published_at DESC, id DESC LIMIT ?',
+  );
+  const since = column<[string, string, string]>(
+    'SELECT id FROM listing WHERE locale = ? AND term = ? AND published_at >= ? ORDER BY published_at DESC, id DESC',
+  );
+  const before = column<[string, string, string, string, number]>(
+    `SELECT id FROM listing WHERE locale = ? AND term = ? AND (published_at, id) < (?, ?)
+     ORDER BY published_at DESC, id DESC LIMIT ?`,
+  );
+  const after = column<[string, string, string, string, number]>(
+    `SELECT id FROM listing WHERE locale = ? AND term = ? AND (published_at, id) > (?, ?)
+     ORDER BY published_at, id LIMIT ?`,
+  );
+  const asset = column<[string]>('SELECT path FROM asset WHERE url = ?');
+
+  // Cutting a list into pages asks for it many times over; `forget` drops it when content changes.
+  const lists = new Map<string, readonly string[]>();
+  const wholeList = (locale: string, term: string): readonly string[] => {
+    const key = `${locale}/${term}`;
+    const known = lists.get(key);
+    if (known) return known;
+    const list = listing.all(locale, term);
+    lists.set(key, list);
+    return list;
+  };
+
+  function related(locale: string, id: string, ask: Ask): readonly string[] {
+    const subject = parseSubject(ask(['card', locale, id]));
+    if (!subject) return [];
+    const pinned = pinnedOf(ask(['entry', 'article', id, locale]));
+    const terms = [
+      ...subject.programmes.map((programme) => `programme:${programme}`),
+      ...subject.tags.map((tag) => `tag:${tag}`),
+      ...(subject.category === null ? [] : [`category:${subject.category}`]),
+    ];
+    const near = terms.flatMap((term) =>
+      idsIn(ask(['around', locale, term, subject.publishedAt, id, RELATED.reach])),
+    );
+    const candidates = [...new Set(near)]
+      .map((candidate) => parseSubject(ask(['card', locale, candidate])))
+      .filter((candidate) => candidate !== null);
+    return relatedIds(subject, pinned, candidates, RELATED.limit);
+  }
+
+  function answer(question: Question, ask: Ask): Answer {
+    switch (question[0]) {
+      case 'entry':
+        return entry.get(question[1], question[2], question[3]) ?? null;
+      case 'slug':
+        return slug.get(question[1], question[2], question[3]) ?? null;
+      case 'id-by-slug':
+        return idBySlug.get(question[1], question[2], question[3]) ?? null;
+      case 'ids':
+        return ids.all(question[1], question[2]);
+      case 'card':
+        return card.get(question[1], question[2]) ?? null;
+      case 'count':
+        return wholeList(question[1], question[2]).length;
+      case 'span':
+        return wholeList(question[1], question[2]).slice(question[3], question[4]).toReversed();
+      case 'latest':
+        return latest.all(question[1], question[2], question[3]);
+      case 'since':
+        return since.all(question[1], EVERY_ARTICLE, question[2]);
+      case 'around': {
+        const [, locale, term, publishedAt, id, reach] = question;
+        return [
+          ...before.all(locale, term, publishedAt, id, reach).toReversed(),
+          ...after.all(locale, term, publishedAt, id, reach),
+        ];
+      }
+      case 'related':
+        return related(question[1], question[2], ask);
+      case 'asset':
+        return asset.get(question[1]) ?? null;
+    }
+  }
+
+  return { answer, forget: () => lists.clear() };
+}
+export type SnapshotQueries = ReturnType<typeof snapshotQueries>;
+
+/** The ids of a list answer. */
+export const idsIn = (answer: Answer): readonly string[] => (Array.isArray(answer) ? answer : []);
+
+// What the snapshot holds was parsed by the contract when it was written; it is read back as it is.
+const parseSubject = (answer: Answer): RelatedSubject | null =>
+  typeof answer === 'string' ? JSON.parse(answer) : null;
+const pinnedOf = (answer: Answer): string[] =>
+  typeof answer === 'string' ? JSON.parse(answer).pinnedRelated : [];

@@ -1,0 +1,135 @@
+import type { Change, Entry } from '@passerelle/contracts';
+import type Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { article, category, documentId } from '../../tests/support/entries.ts';
+import { snapshotWriter, type Touched } from './apply.ts';
+import type { Published } from './published.ts';
+import { snapshotQueries } from './queries.ts';
+import { createReadGraph, type Reads } from './read-graph.ts';
+import { publishedReader } from './reader.ts';
+import { openSnapshot } from './snapshot.ts';
+
+/** Pages that read in every way there is. */
+const PAGES: Record<string, (published: Published) => unknown> = {
+  list: (published) => published.newsPage('fr-CA', null),
+  'list of c1': (published) => published.newsPage('fr-CA', null, documentId('c1')),
+  'page 1': (published) => published.newsPage('fr-CA', 1),
+  feed: (published) => published.feedArticles('fr-CA', 3),
+  latest: (published) => published.latest('fr-CA', 2, documentId('c2')),
+  categories: (published) => published.categories('fr-CA'),
+  sitemap: (published) => published.sitemapPage('fr-CA', 2),
+  since: (published) => published.articlesSince('fr-CA', '2026-05-05T00:00:00.000Z'),
+  ...Object.fromEntries(
+    ['a1', 'a2', 'a3', 'a4'].map((name) => [
+      name,
+      (published: Published) => {
+        const found = published.articleBySlug('fr-CA', name);
+        return (
+          found && [
+            found,
+            published.related('fr-CA', found.documentId).map(({ title }) => title),
+            published.slugIn('article', found.documentId, 'en-CA'),
+            found.category && published.category('fr-CA', found.category)?.name,
+          ]
+        );
+      },
+    ]),
+  ),
+};
+
+const name = fc.constantFrom('a1', 'a2', 'a3', 'a4', 'a5', 'a6');
+const term = fc.constantFrom('t1', 't2', 't3').map(documentId);
+const articleEntry: fc.Arbitrary<Entry> = fc
+  .record({
+    name,
+    title: fc.constantFrom('Un', 'Deux', 'Trois'),
+    slug: name,
+    locale: fc.constantFrom('fr-CA' as const, 'en-CA' as const),
+    category: fc.constantFrom(null, documentId('c1'), documentId('c2')),
+    tags: fc.uniqueArray(term, { maxLength: 2 }),
+    pinnedRelated: fc.uniqueArray(name.map(documentId), { maxLength: 1 }),
+    supersededBy: fc.constantFrom(null, documentId('a1')),
+    day: fc.integer({ min: 1, max: 28 }),
+  })
+  .map(({ name, day, ...given }) =>
+    article(name, { ...given, publishedAt: `2026-05-${String(day).padStart(2, '0')}T12:00:00.000Z` }),
+  );
+const categoryEntry: fc.Arbitrary<Entry> = fc
+  .tuple(fc.constantFrom('c1', 'c2'), fc.constantFrom('Travail', 'Études'))
+  .map(([key, label]) => category(key, { name: label }));
+const change: fc.Arbitrary<Change> = fc
+  .tuple(fc.oneof({ weight: 4, arbitrary: articleEntry }, categoryEntry), fc.boolean())
+  .map(([entry, stays]) => ({
+    kind: entry.kind,
+    documentId: entry.documentId,
+    locale: entry.locale,
+    entry: stays ? entry : null,
+  }));
+
+test('re-rendering what is stale leaves every page as a cold render would make it', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 8 }), (history) => {
+      const database = openSnapshot(':memory:');
+      const writer = snapshotWriter(database);
+      const queries = snapshotQueries(database);
+      const graph = createReadGraph(queries);
+      const warm = new Map<string, string>();
+      const render = (page: string) => {
+        const reads: Reads = new Map();
+        warm.set(page, JSON.stringify(PAGES[page]?.(publishedReader(graph.askFor(reads)))) ?? '');
+        graph.setPage(page, reads);
+      };
+      for (const page of Object.keys(PAGES)) render(page);
+      for (const changes of history) {
+        const touched: Touched = new Set();
+        for (const each of changes) writer.apply(each, touched);
+        for (const page of graph.stale(touched)) render(page);
+
+        const cold = createReadGraph(snapshotQueries(database));
+        for (const [page, show] of Object.entries(PAGES)) {
+          const expected = JSON.stringify(show(publishedReader(cold.askFor(new Map())))) ?? '';
+          expect({ page, shown: warm.get(page) }).toEqual({ page, shown: expected });
+        }
+      }
+      database.close();
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('a changed body makes its own page stale, not the lists', () => {
+  const { apply, graph, render } = warmSite();
+  for (const page of ['list', 'a1', 'a2', 'feed']) render(page);
+  const stale = graph.stale(
+    apply(article('a1', { body: [], tags: [documentId('t1')], category: documentId('c1') })),
+  );
+  expect([...stale].sort()).toEqual(['a1', 'feed']);
+});
+
+test('a dropped page is not stale any more', () => {
+  const { apply, graph, render } = warmSite();
+  render('a1');
+  graph.dropPage('a1');
+  expect(graph.stale(apply(article('a1', { title: 'Autre' }))).size).toBe(0);
+});
+
+function warmSite() {
+  const database: Database.Database = openSnapshot(':memory:');
+  const writer = snapshotWriter(database);
+  const graph = createReadGraph(snapshotQueries(database));
+  const apply = (entry: Entry): Touched => {
+    const touched: Touched = new Set();
+    writer.apply({ kind: entry.kind, documentId: entry.documentId, locale: entry.locale, entry }, touched);
+    return touched;
+  };
+  for (const key of ['a1', 'a2', 'a3']) {
+    apply(article(key, { tags: [documentId('t1')], category: documentId('c1') }));
+  }
+  const render = (page: string) => {
+    const reads: Reads = new Map();
+    PAGES[page]?.(publishedReader(graph.askFor(reads)));
+    graph.setPage(page, reads);
+  };
+  return { apply, graph, render };
+}

@@ -1,0 +1,90 @@
+import type { Article, EntryKind, EntryOf, Locale } from '@passerelle/contracts';
+import { neighboursOf, spanOf } from './paging.ts';
+import type { ArticleCard, Published } from './published.ts';
+import { type Ask, idsIn } from './queries.ts';
+import { sitemapReader } from './sitemap.ts';
+import { EVERY_ARTICLE } from './snapshot.ts';
+
+/** Articles on a full list page; the first page carries up to twice as many less one. */
+export const NEWS_PAGE_SIZE = 12;
+
+/** Reads published content through `ask`, which records what is read, or doesn't. */
+export function publishedReader(ask: Ask): Published {
+  // The snapshot holds what the contract has parsed; it is read back as that type.
+  const parse = <T>(answer: ReturnType<Ask>): T | undefined =>
+    typeof answer === 'string' ? JSON.parse(answer) : undefined;
+
+  const entry = <K extends EntryKind>(kind: K, id: string, locale: Locale) =>
+    parse<EntryOf<K>>(ask(['entry', kind, id, locale]));
+  const entries = <K extends EntryKind>(kind: K, locale: Locale, ids: readonly string[]) =>
+    ids.map((id) => entry(kind, id, locale)).filter((found) => found !== undefined);
+  const everyEntry = <K extends EntryKind>(kind: K, locale: Locale) =>
+    entries(kind, locale, idsIn(ask(['ids', kind, locale])));
+  const bySlug = <K extends EntryKind>(kind: K, locale: Locale, slug: string) => {
+    const id = ask(['id-by-slug', kind, locale, slug]);
+    return typeof id === 'string' ? entry(kind, id, locale) : undefined;
+  };
+
+  const card = (locale: Locale, id: string) => parse<ArticleCard>(ask(['card', locale, id]));
+  const cards = (locale: Locale, ids: readonly string[]) =>
+    ids.map((id) => card(locale, id)).filter((found) => found !== undefined);
+  const termOf = (category: string | undefined) =>
+    category === undefined ? EVERY_ARTICLE : `category:${category}`;
+  const countOf = (locale: Locale, term: string) => Number(ask(['count', locale, term]));
+  const byName = (locale: Locale) => (a: { name: string }, b: { name: string }) =>
+    a.name.localeCompare(b.name, locale);
+
+  const published: Omit<Published, 'sitemapPages' | 'sitemapPage'> = {
+    organization(locale) {
+      const [organization] = everyEntry('organization', locale);
+      if (!organization) {
+        throw new Error(
+          `The organization's settings are not published in ${locale}: fill them in first (Organisation).`,
+        );
+      }
+      return organization;
+    },
+
+    articleBySlug: (locale, slug) => bySlug('article', locale, slug),
+    card,
+    latest: (locale, limit, category) =>
+      cards(locale, idsIn(ask(['latest', locale, termOf(category), limit]))),
+    newsPage(locale, page, category) {
+      const term = termOf(category);
+      const total = countOf(locale, term);
+      const span = spanOf(page, total, NEWS_PAGE_SIZE);
+      if (!span) return undefined;
+      const ids = idsIn(ask(['span', locale, term, span.start, span.end]));
+      return { cards: cards(locale, ids), page, total, ...neighboursOf(page, total, NEWS_PAGE_SIZE) };
+    },
+    related: (locale, id) => cards(locale, idsIn(ask(['related', locale, id]))),
+    feedArticles: (locale, limit, category) =>
+      idsIn(ask(['latest', locale, termOf(category), limit]))
+        .map((id): Article | undefined => entry('article', id, locale))
+        .filter((article) => article !== undefined),
+    articlesSince: (locale, since) => cards(locale, idsIn(ask(['since', locale, since]))),
+
+    categories: (locale) => everyEntry('category', locale).sort(byName(locale)),
+    category: (locale, id) => entry('category', id, locale),
+    categoryBySlug: (locale, slug) => bySlug('category', locale, slug),
+    tags: (locale, ids) => entries('tag', locale, ids),
+    authors: (locale, ids) => entries('author', locale, ids),
+    programmes: (locale, ids) => entries('programme', locale, ids),
+    poll: (locale, id) => entry('poll', id, locale),
+    pages: (locale) => everyEntry('page', locale),
+    pageBySlug: (locale, slug) => bySlug('page', locale, slug),
+
+    slugIn(kind, id, locale) {
+      const slug = ask(['slug', kind, id, locale]);
+      return typeof slug === 'string' ? slug : undefined;
+    },
+
+    image(image) {
+      const path = ask(['asset', image.url]);
+      if (typeof path !== 'string') return undefined;
+      const { mime, width, height, alt } = image;
+      return { src: path, mime, width, height, alt };
+    },
+  };
+  return { ...published, ...sitemapReader(ask, published) };
+}

@@ -1,0 +1,86 @@
+import {
+  articlePath,
+  categoryPath,
+  homePath,
+  LOCALES,
+  type Locale,
+  newsPath,
+  pagePath,
+} from '@passerelle/contracts';
+import type { Published, SitemapEntry } from './published.ts';
+import { type Ask, idsIn } from './queries.ts';
+import { EVERY_ARTICLE } from './snapshot.ts';
+
+/** Articles in one sitemap file: far below the protocol's 50,000, so that one edit rewrites little. */
+export const SITEMAP_SIZE = 1_000;
+
+type Siblings = SitemapEntry['siblings'];
+
+/**
+ * The sitemap files of a locale: the first holds the pages that are no articles, the others
+ * the articles, oldest first, so that a new one changes the last file only.
+ */
+export function sitemapReader(
+  ask: Ask,
+  published: Omit<Published, 'sitemapPages' | 'sitemapPage'>,
+): Pick<Published, 'sitemapPages' | 'sitemapPage'> {
+  const siblings = (path: (locale: Locale) => string | undefined): Siblings =>
+    Object.fromEntries(
+      LOCALES.map((locale) => [locale, path(locale)]).filter(([, found]) => found !== undefined),
+    );
+
+  function documentSiblings(
+    kind: 'article' | 'category' | 'page',
+    id: string,
+    path: (locale: Locale, slug: string) => string,
+  ): Siblings {
+    return siblings((locale) => {
+      const slug = published.slugIn(kind, id, locale);
+      return slug === undefined ? undefined : path(locale, slug);
+    });
+  }
+
+  const entryAt = (
+    locale: Locale,
+    of: Siblings,
+    modifiedAt: string | null,
+    image: SitemapEntry['image'] = null,
+  ): SitemapEntry[] => {
+    const path = of[locale];
+    return path === undefined ? [] : [{ path, modifiedAt, siblings: of, image }];
+  };
+
+  function articleEntries(locale: Locale, page: number): SitemapEntry[] {
+    const start = (page - 2) * SITEMAP_SIZE;
+    const ids = idsIn(ask(['span', locale, EVERY_ARTICLE, start, start + SITEMAP_SIZE])).toReversed();
+    return ids.flatMap((id) => {
+      const card = published.card(locale, id);
+      if (!card || card.noindex) return [];
+      const image = card.cover === null ? null : (published.image(card.cover) ?? null);
+      return entryAt(locale, documentSiblings('article', id, articlePath), card.modifiedAt, image);
+    });
+  }
+
+  return {
+    sitemapPages: (locale) => 1 + Math.ceil(Number(ask(['count', locale, EVERY_ARTICLE])) / SITEMAP_SIZE),
+
+    sitemapPage(locale, page) {
+      if (page > 1) return articleEntries(locale, page);
+      return [
+        ...entryAt(locale, siblings(homePath), null),
+        ...entryAt(locale, siblings(newsPath), null),
+        ...published
+          .categories(locale)
+          .flatMap(({ documentId }) =>
+            entryAt(locale, documentSiblings('category', documentId, categoryPath), null),
+          ),
+        ...published
+          .pages(locale)
+          .filter((page) => !page.seo?.noindex)
+          .flatMap(({ documentId, modifiedAt }) =>
+            entryAt(locale, documentSiblings('page', documentId, pagePath), modifiedAt),
+          ),
+      ];
+    },
+  };
+}

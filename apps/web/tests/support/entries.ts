@@ -1,0 +1,92 @@
+import type { EntryOf, Locale } from '@passerelle/contracts';
+
+/** Entries as the CMS would give them, small; every field can be given. */
+
+const idOf = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .padEnd(24, '0');
+
+export const documentId = idOf;
+
+export function article(name: string, given: Partial<EntryOf<'article'>> = {}): EntryOf<'article'> {
+  return {
+    kind: 'article',
+    documentId: idOf(name),
+    locale: 'fr-CA',
+    slug: name,
+    title: `Titre de ${name}`,
+    dek: null,
+    body: [
+      {
+        type: 'text',
+        content: [{ type: 'paragraph', children: [{ type: 'text', text: `Texte de ${name}.` }] }],
+      },
+    ],
+    cover: null,
+    category: null,
+    tags: [],
+    authors: [],
+    programmes: [],
+    sources: [],
+    effectiveFrom: null,
+    verifiedAt: null,
+    reviewBy: null,
+    supersededBy: null,
+    corrections: [],
+    pinnedRelated: [],
+    seo: null,
+    publishedAt: '2026-05-04T13:00:00.000Z',
+    modifiedAt: '2026-05-04T13:00:00.000Z',
+    ...given,
+  };
+}
+
+export function category(name: string, given: Partial<EntryOf<'category'>> = {}): EntryOf<'category'> {
+  return {
+    kind: 'category',
+    documentId: idOf(name),
+    locale: 'fr-CA',
+    slug: name,
+    name: `Catégorie ${name}`,
+    description: null,
+    ...given,
+  };
+}
+
+export function redirect(from: string, to: string): EntryOf<'redirect'> {
+  return { kind: 'redirect', documentId: idOf(`redirect${from}`), locale: null, from, to, status: 301 };
+}
+
+export function organization(
+  locale: Locale,
+  given: Partial<EntryOf<'organization'>> = {},
+): EntryOf<'organization'> {
+  return {
+    kind: 'organization',
+    documentId: idOf('organization'),
+    locale,
+    legalName: 'Passerelle, exemple inc.',
+    tradeName: 'Passerelle',
+    tagline: 'Un exemple',
+    neq: '0000000000',
+    address: {
+      street: '1, rue de l’Exemple',
+      city: 'Québec',
+      province: 'QC',
+      postalCode: 'G0A 0A0',
+      country: 'CA',
+    },
+    telephone: '+14185550100',
+    email: 'exemple@passerelle.example',
+    privacyOfficer: { title: 'Responsable', email: 'vie-privee@passerelle.example' },
+    senderBlock: 'Passerelle, exemple inc.',
+    openingHours: [{ days: 'Lundi', hours: '9 h à 17 h' }],
+    disclaimer: 'Site d’exemple.',
+    navigation: [],
+    footerNavigation: [],
+    socials: [],
+    ...given,
+  };
+}

@@ -1,0 +1,120 @@
+import {
+  changesResponseSchema,
+  entriesResponseSchema,
+  type ReleaseReport,
+  revisionResponseSchema,
+} from '@passerelle/contracts';
+import { prettifyError, type ZodType } from 'zod';
+import type { CmsClient } from './client.ts';
+import { CmsError, isPassing } from './cms-error.ts';
+
+export interface HttpClientOptions {
+  /** Where the CMS answers, without a path: `http://127.0.0.1:1337`. */
+  url: string;
+  siteToken: string;
+  reportToken: string;
+  /** For one attempt, in milliseconds. */
+  timeout?: number;
+  /** Waits between attempts, in milliseconds; as many retries as there are waits. */
+  waits?: readonly number[];
+  sleep?: (milliseconds: number) => Promise<void>;
+}
+
+const PAGE = 200;
+
+/** The CMS over HTTP: parsed by the contracts, with a time-out and a few retries for what may pass. */
+export function createHttpClient({
+  url,
+  siteToken,
+  reportToken,
+  timeout = 10_000,
+  waits = [200, 1_000],
+  sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+}: HttpClientOptions): CmsClient {
+  async function once<T>(
+    path: string,
+    init: RequestInit,
+    read: (response: Response) => Promise<T>,
+  ): Promise<T> {
+    const signal = AbortSignal.timeout(timeout);
+    try {
+      const response = await fetch(new URL(path, url), { ...init, signal, redirect: 'error' });
+      if (!response.ok) {
+        await response.body?.cancel();
+        throw new CmsError(codeOf(response.status), `The CMS answered ${response.status} to ${path}.`);
+      }
+      return await read(response);
+    } catch (cause) {
+      if (cause instanceof CmsError) throw cause;
+      if (signal.aborted)
+        throw new CmsError('timeout', `The CMS did not answer ${path} in ${timeout} ms.`, { cause });
+      throw new CmsError('unreachable', `The CMS can't be reached at ${url}.`, { cause });
+    }
+  }
+
+  async function attempt<T>(
+    path: string,
+    init: RequestInit,
+    read: (response: Response) => Promise<T>,
+  ): Promise<T> {
+    for (const wait of waits) {
+      try {
+        return await once(path, init, read);
+      } catch (error) {
+        if (!isPassing(error)) throw error;
+        await sleep(wait);
+      }
+    }
+    return await once(path, init, read);
+  }
+
+  const get = <T>(path: string, query: Record<string, string | number>, schema: ZodType<T>) => {
+    const search = new URLSearchParams();
+    for (const [key, value] of Object.entries(query)) search.set(key, String(value));
+    const address = search.size === 0 ? path : `${path}?${search}`;
+    return attempt(address, { headers: { authorization: `Bearer ${siteToken}` } }, async (response) =>
+      parse(address, await response.text(), schema),
+    );
+  };
+
+  return {
+    revision: () => get('/api/site/revision', {}, revisionResponseSchema),
+    entries: (kind, after = 0) =>
+      get('/api/site/entries', { kind, after, limit: PAGE }, entriesResponseSchema),
+    changes: (since) => get('/api/site/changes', { since, limit: PAGE }, changesResponseSchema),
+    report: (report: ReleaseReport) =>
+      attempt(
+        '/api/site/releases',
+        {
+          method: 'POST',
+          headers: { authorization: `Bearer ${reportToken}`, 'content-type': 'application/json' },
+          body: JSON.stringify(report),
+        },
+        async (response) => {
+          await response.body?.cancel();
+        },
+      ),
+    media: (path) => attempt(path, {}, async (response) => new Uint8Array(await response.arrayBuffer())),
+  };
+}
+
+function codeOf(status: number) {
+  if (status === 401 || status === 403) return 'refused';
+  return status === 404 || status === 410 ? 'not-found' : 'failed';
+}
+
+function parse<T>(address: string, text: string, schema: ZodType<T>): T {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new CmsError('malformed', `The CMS's answer to ${address} is cut short or isn't JSON.`, { cause });
+  }
+  const result = schema.safeParse(json);
+  if (result.success) return result.data;
+  throw new CmsError(
+    'malformed',
+    `The CMS's answer to ${address} isn't as agreed:\n${prettifyError(result.error)}`,
+    { cause: result.error },
+  );
+}

@@ -1,0 +1,4 @@
+export type { CmsClient } from './client.ts';
+export { CmsError, type CmsErrorCode, isPassing } from './cms-error.ts';
+export { createFakeClient, type FakeCms } from './fake-client.ts';
+export { createHttpClient, type HttpClientOptions } from './http-client.ts';

@@ -1,0 +1,81 @@
+import type { Locale } from '../content/primitives.ts';
+
+/** The public addresses of the site, built and read in one place. Every one ends with a slash. */
+
+const NEWS = { 'fr-CA': '/nouvelles/', 'en-CA': '/en/news/' } as const satisfies Record<Locale, string>;
+const CATEGORIES = {
+  'fr-CA': '/nouvelles/categorie/',
+  'en-CA': '/en/news/category/',
+} as const satisfies Record<Locale, string>;
+const HOME = { 'fr-CA': '/', 'en-CA': '/en/' } as const satisfies Record<Locale, string>;
+
+/** The home page. */
+export function homePath(locale: Locale): string {
+  return HOME[locale];
+}
+
+/** The list of all articles. */
+export function newsPath(locale: Locale): string {
+  return NEWS[locale];
+}
+
+/** An article. */
+export function articlePath(locale: Locale, slug: string): string {
+  return `${NEWS[locale]}${slug}/`;
+}
+
+/** The list of a category's articles. */
+export function categoryPath(locale: Locale, slug: string): string {
+  return `${CATEGORIES[locale]}${slug}/`;
+}
+
+/** A page of its own, such as the legal notice. */
+export function pagePath(locale: Locale, slug: string): string {
+  return `${HOME[locale]}${slug}/`;
+}
+
+/** What a path names, whether or not there is anything at it. */
+export type SiteAddress =
+  | { kind: 'home' | 'news'; locale: Locale }
+  | { kind: 'article' | 'category' | 'page'; locale: Locale; slug: string };
+
+/** Reads a path back; null when no article, category or page can stand there. The last slash may be missing. */
+export function readSitePath(path: string): SiteAddress | null {
+  const whole = path.endsWith('/') ? path : `${path}/`;
+  const locale: Locale = whole.startsWith('/en/') ? 'en-CA' : 'fr-CA';
+  if (whole === HOME[locale]) return { kind: 'home', locale };
+  if (whole === NEWS[locale]) return { kind: 'news', locale };
+  return (
+    readSlug('category', locale, CATEGORIES[locale], whole) ??
+    readSlug('article', locale, NEWS[locale], whole) ??
+    readSlug('page', locale, HOME[locale], whole)
+  );
+}
+
+function readSlug(
+  kind: 'article' | 'category' | 'page',
+  locale: Locale,
+  prefix: string,
+  whole: string,
+): SiteAddress | null {
+  if (!whole.startsWith(prefix)) return null;
+  const slug = whole.slice(prefix.length, -1);
+  return slug === '' || slug.includes('/') ? null : { kind, locale, slug };
+}
+
+/** First segments that belong to the site itself: no page may take them. */
+const RESERVED_PAGE_SLUGS: Record<Locale, readonly string[]> = {
+  'fr-CA': ['en', 'nouvelles', 'recherche', 'infolettre', 'sondage', 'sondages', 'demarche', 'uploads', 'api', 'admin'],
+  'en-CA': ['news', 'search', 'newsletter', 'poll', 'polls', 'inquiry'],
+};
+const RESERVED_ARTICLE_SLUGS: Record<Locale, readonly string[]> = {
+  'fr-CA': ['categorie', 'page', 'archives'],
+  'en-CA': ['category', 'page', 'archive'],
+};
+
+/** Whether a slug would stand where the site keeps something of its own, such as the pages of a list. */
+export function isReservedSlug(kind: 'article' | 'category' | 'page', locale: Locale, slug: string): boolean {
+  if (/^\d+$/.test(slug)) return true;
+  if (kind === 'article') return RESERVED_ARTICLE_SLUGS[locale].includes(slug);
+  return kind === 'page' && RESERVED_PAGE_SLUGS[locale].includes(slug);
+}
