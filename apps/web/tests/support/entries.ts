@@ -6,7 +6,7 @@ const idOf = (name: string) =>
   name
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
-    .padEnd(24, '0');
+    .padEnd(24, 'x');
 
 export const documentId = idOf;
 
