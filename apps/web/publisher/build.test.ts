@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { article, category, documentId, organization, redirect } from '../tests/support/entries.ts';
 import { articles, cmsWith, siteWith } from '../tests/support/site.ts';
+import { failureOf } from './build-error.ts';
 
 const path = (name: string) => `/nouvelles/${name}/`;
 
@@ -63,16 +64,17 @@ test('withdrawn articles and renamed ones leave nothing behind', async () => {
 });
 
 test.each([
-  ['the CMS is down', new CmsError('unreachable', 'down')],
-  ['the CMS answers with 500', new CmsError('failed', '500')],
-  ['an answer is cut short', new CmsError('malformed', 'cut')],
-])('%s: the live release stays, and the next build catches up', async (_, error) => {
+  ['the CMS is down', new CmsError('unreachable', 'down'), 'cms-unreachable'],
+  ['the CMS answers with 500', new CmsError('failed', '500'), 'cms-unreachable'],
+  ['an answer is cut short', new CmsError('malformed', 'cut'), 'cms-malformed'],
+])('%s: the live release stays, and the next build catches up', async (_, error, code) => {
   const cms = cmsWith(articles(2));
   const site = siteWith(cms);
   const first = await site.build();
   cms.publish(article('article-1', { title: 'Nouveau titre' }));
   cms.fail(error);
-  await expect(site.build()).rejects.toMatchObject({ step: 'sync' });
+  const failure = await site.build().catch(failureOf);
+  expect(failure).toMatchObject({ code });
   expect(await site.store.liveId()).toBe(first.release);
   cms.fail(null);
   await site.build();
@@ -84,9 +86,13 @@ test('a page that fails stops the release; mended, what was not rendered is', as
   const site = siteWith(cms);
   const first = await site.build();
   for (const { documentId: id } of articles(4)) expect(id).toBeTruthy();
-  for (let index = 1; index <= 4; index += 1) cms.publish(article(`article-${index}`, { title: `Neuf ${index}` }));
+  for (let index = 1; index <= 4; index += 1)
+    cms.publish(article(`article-${index}`, { title: `Neuf ${index}` }));
   site.engine.breakAt(path('article-3'));
-  await expect(site.build()).rejects.toMatchObject({ step: 'render', message: expect.stringContaining('article-3') });
+  await expect(site.build()).rejects.toMatchObject({
+    code: 'page-failed',
+    message: expect.stringContaining('article-3'),
+  });
   expect(await site.store.liveId()).toBe(first.release);
   site.engine.breakAt(null);
   await site.build();
@@ -98,14 +104,14 @@ test('a page that fails stops the release; mended, what was not rendered is', as
 test('an empty site, or one shrunken by more than a fifth, needs an explicit word', async () => {
   const cms = cmsWith([]);
   const site = siteWith(cms);
-  await expect(site.build()).rejects.toMatchObject({ step: 'check' });
+  await expect(site.build()).rejects.toMatchObject({ code: 'empty' });
   await site.build({ allowShrink: true });
   for (const entry of articles(10)) cms.publish(entry);
   await site.build();
   for (const name of ['article-1', 'article-2']) cms.withdraw('article', documentId(name), 'fr-CA');
   await site.build();
   for (const name of ['article-3', 'article-4']) cms.withdraw('article', documentId(name), 'fr-CA');
-  await expect(site.build()).rejects.toMatchObject({ step: 'check', message: expect.stringContaining('6') });
+  await expect(site.build()).rejects.toMatchObject({ code: 'shrunk', message: expect.stringContaining('6') });
   const built = await site.build({ allowShrink: true });
   expect((await site.store.live())?.articles).toBe(6);
   expect(built.switched).toBe(true);

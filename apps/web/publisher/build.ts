@@ -68,7 +68,7 @@ export function createBuilder({ cms, engine, store, database, now, random }: Bui
     const response = await engine.render(path, publishedReader(graph.askFor(reads)));
     const bytes = new Uint8Array(await response.arrayBuffer());
     if (response.status !== 200 && !(response.status === 404 && path.endsWith('/404/'))) {
-      throw new BuildError('render', `${path} was answered with ${response.status}.`);
+      throw new BuildError('page-failed', `${path} was answered with ${response.status}.`);
     }
     const digest = digestOf(bytes);
     await store.objects.put(bytes, digest);
@@ -89,7 +89,7 @@ export function createBuilder({ cms, engine, store, database, now, random }: Bui
           queue.length = 0;
           throw cause instanceof BuildError
             ? cause
-            : new BuildError('render', `${path} can't be rendered.`, { cause });
+            : new BuildError('page-failed', `${path} can't be rendered.`, { cause });
         }
         written += 1;
         progress(written);
@@ -106,9 +106,7 @@ export function createBuilder({ cms, engine, store, database, now, random }: Bui
     const fetchImages = imageFetcher(database, cms, store.objects, (url) =>
       warnings.push(`The CMS has no file ${url}; pages go without it.`),
     );
-    const synced = await syncSnapshot(database, cms, fetchImages).catch((cause) => {
-      throw new BuildError('sync', 'The content could not be read from the CMS.', { cause });
-    });
+    const synced = await syncSnapshot(database, cms, fetchImages);
     const { revision } = synced;
     for (const path of graph.stale(synced.touched)) pending.add(path);
 
@@ -134,8 +132,8 @@ export function createBuilder({ cms, engine, store, database, now, random }: Bui
     const articles = LOCALES.flatMap((locale) =>
       paths.articles(locale).map(({ slug }) => ({ locale, slug })),
     );
-    const problems = checkRelease(content, articles, live, options.allowShrink);
-    if (problems.length > 0) throw new BuildError('check', problems.join('\n'));
+    const problem = checkRelease(content, articles, live, options.allowShrink);
+    if (problem) throw problem;
 
     const done = { revision, pagesWritten: toWrite, pagesTotal, warnings };
     if (live && sameContent(live, content) && live.epoch === synced.epoch) {
@@ -163,7 +161,7 @@ export type Builder = ReturnType<typeof createBuilder>;
 
 const wantedPaths = (engine: Engine): Promise<string[]> =>
   engine.paths().catch((cause) => {
-    throw new BuildError('render', 'The pages could not be listed.', { cause });
+    throw new BuildError('page-failed', 'The pages could not be listed.', { cause });
   });
 
 const sameContent = (a: Pick<Manifest, 'files' | 'redirects'>, b: Pick<Manifest, 'files' | 'redirects'>) =>

@@ -1,5 +1,6 @@
 import { articlePath, homePath, LOCALES, type Locale, newsPath } from '@passerelle/contracts';
 import type { Manifest } from '../releases/manifest.ts';
+import { BuildError } from './build-error.ts';
 import type { ReleaseContent } from './release-content.ts';
 
 /** A release with fewer articles than this share of the live one's needs an explicit word. */
@@ -20,7 +21,7 @@ const ESSENTIAL = [
 ];
 
 /**
- * What speaks against making a release live, in words for the person who will read it; empty when nothing does.
+ * What speaks against making a release live; undefined when nothing does.
  *
  * @param articles every published article: each must have its page.
  * @param live the release it would replace.
@@ -30,21 +31,17 @@ export function checkRelease(
   articles: readonly { locale: Locale; slug: string }[],
   live: Pick<Manifest, 'articles'> | undefined,
   allowShrink: boolean,
-): string[] {
-  const missing = [...ESSENTIAL, ...articles.map(({ locale, slug }) => articlePath(locale, slug))].filter(
-    (path) => !files[path],
-  );
-  const problems = missing.slice(0, 20).map((path) => `${path} is missing.`);
-  if (missing.length > 20) problems.push(`And ${missing.length - 20} more are missing.`);
-  const empty = Object.entries(files).find(([path, file]) => file.size === 0 && !path.startsWith('/_astro/'));
-  if (empty) problems.push(`${empty[0]} is empty.`);
-  if (allowShrink) return problems;
-  if (articles.length === 0)
-    problems.push('There is no published article. To publish an empty site, allow it.');
-  else if (live && articles.length < live.articles * SHRINK_LIMIT) {
-    problems.push(
-      `There are ${articles.length} articles where ${live.articles} are live. To publish so many fewer, allow it.`,
-    );
+): BuildError | undefined {
+  const needed = [...ESSENTIAL, ...articles.map(({ locale, slug }) => articlePath(locale, slug))];
+  const missing = needed.filter((path) => !files[path]?.size);
+  if (missing.length > 0) {
+    const more = missing.length > 20 ? ` and ${missing.length - 20} more` : '';
+    return new BuildError('page-missing', `Missing or empty: ${missing.slice(0, 20).join(', ')}${more}.`);
   }
-  return problems;
+  if (allowShrink) return undefined;
+  if (articles.length === 0) return new BuildError('empty', 'There is no published article.');
+  if (live && articles.length < live.articles * SHRINK_LIMIT) {
+    return new BuildError('shrunk', `${articles.length} articles where ${live.articles} are live.`);
+  }
+  return undefined;
 }

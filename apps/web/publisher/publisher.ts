@@ -1,8 +1,8 @@
 import type { CmsClient } from '@passerelle/cms-client';
-import type { ReleaseReport, ReleaseState } from '@passerelle/contracts';
+import type { ReleaseFailure, ReleaseReport, ReleaseState } from '@passerelle/contracts';
 import type { Logger } from 'pino';
 import type { Builder, BuildOptions, Built, Progress } from './build.ts';
-import { explain } from './build-error.ts';
+import { explain, failureOf } from './build-error.ts';
 import { coalesce } from './coalesce.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -25,7 +25,7 @@ export interface PublisherParts {
 }
 
 /** What a build came to. */
-export type Outcome = { ok: true; built: Built } | { ok: false; failure: string };
+export type Outcome = { ok: true; built: Built } | { ok: false; failure: ReleaseFailure };
 
 /** Watches the CMS and keeps the live release up with it. */
 export function createPublisher({ builder, cms, reporter, log, now, buildId, idle }: PublisherParts) {
@@ -51,7 +51,7 @@ export function createPublisher({ builder, cms, reporter, log, now, buildId, idl
       pagesWritten: 0,
       pagesTotal: 0,
     };
-    const tell = (state: ReleaseState, failure: string | null = null) => {
+    const tell = (state: ReleaseState, failure: ReleaseFailure | null = null) => {
       const ended = state === 'live' || state === 'failed' ? now() : undefined;
       const report: ReleaseReport = {
         build: id,
@@ -62,7 +62,7 @@ export function createPublisher({ builder, cms, reporter, log, now, buildId, idl
         durationMs: ended ? ended.getTime() - started.getTime() : null,
         pagesWritten: seen.pagesWritten,
         pagesTotal: seen.pagesTotal,
-        failure: failure?.slice(0, 4_000) ?? null,
+        failure,
       };
       reporter.report(report);
     };
@@ -81,7 +81,7 @@ export function createPublisher({ builder, cms, reporter, log, now, buildId, idl
       retryAfter = FIRST_RETRY_MS;
       return { ok: true, built };
     } catch (error) {
-      const failure = explain(error);
+      const failure = failureOf(error);
       log.error({ build: id, failure }, 'failed');
       tell('failed', failure);
       return { ok: false, failure };

@@ -5,6 +5,23 @@ import { revisionSchema } from './sync.ts';
 export const releaseStateSchema = z.enum(['queued', 'building', 'checking', 'live', 'failed']);
 export type ReleaseState = z.infer<typeof releaseStateSchema>;
 
+/** Why a build broke off; each has a text for editors in the admin. `detail` is for whoever mends it. */
+export const releaseFailureSchema = z.strictObject({
+  code: z.enum([
+    'cms-unreachable',
+    'cms-malformed',
+    'page-failed',
+    'page-missing',
+    'empty',
+    'shrunk',
+    'disk-full',
+    'unknown',
+  ]),
+  detail: z.string().max(4000),
+});
+export type ReleaseFailure = z.infer<typeof releaseFailureSchema>;
+export type ReleaseFailureCode = ReleaseFailure['code'];
+
 /** `POST /api/site/releases`: what the publisher tells the CMS; the same `build` is reported again as it goes on. */
 export const releaseReportSchema = z.strictObject({
   /** Names one build, also when it fails and never becomes a release. */
@@ -17,7 +34,7 @@ export const releaseReportSchema = z.strictObject({
   durationMs: z.number().nonnegative().nullable(),
   pagesWritten: z.int().nonnegative(),
   pagesTotal: z.int().nonnegative(),
-  failure: z.string().max(4000).nullable(),
+  failure: releaseFailureSchema.nullable(),
 });
 export type ReleaseReport = z.infer<typeof releaseReportSchema>;
 
