@@ -5,7 +5,12 @@ const adapter: AstroAdapter = {
   entrypointResolution: 'auto',
   serverEntrypoint: new URL('./entry.ts', import.meta.url),
   adapterFeatures: { buildOutput: 'server' },
-  supportedAstroFeatures: { staticOutput: 'stable', hybridOutput: 'stable', serverOutput: 'stable' },
+  supportedAstroFeatures: {
+    staticOutput: 'stable',
+    hybridOutput: 'stable',
+    serverOutput: 'stable',
+    sharpImageService: 'stable',
+  },
 };
 
 /** The adapter of this site: its server entry exports the Astro app, which the publisher and the server call. */

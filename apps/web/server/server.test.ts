@@ -14,7 +14,12 @@ import { siteServer } from './server.ts';
 
 const HTML = 'text/html; charset=utf-8';
 
-async function keep(store: ReleaseStore, body: string | Buffer, type: string, immutable = false): Promise<ReleaseFile> {
+async function keep(
+  store: ReleaseStore,
+  body: string | Buffer,
+  type: string,
+  immutable = false,
+): Promise<ReleaseFile> {
   const bytes = Buffer.from(body);
   await store.objects.put(bytes);
   return { digest: digestOf(bytes), size: bytes.byteLength, type, immutable };
@@ -187,9 +192,7 @@ test('errors are in the language of the path', async () => {
 test('a new release is served as soon as it is live, and the old assets stay', async () => {
   const { store, ask } = await startServer();
   await publish(store, 'release-two', { '/': await keep(store, '<h1>Nouveau</h1>', HTML) });
-  await expect
-    .poll(async () => (await ask('/')).body.toString(), { timeout: 3_000 })
-    .toContain('Nouveau');
+  await expect.poll(async () => (await ask('/')).body.toString(), { timeout: 3_000 }).toContain('Nouveau');
   expect((await ask('/_astro/old.css')).status).toBe(200);
   expect((await ask('/nouvelles/')).status).toBe(404);
 });
