@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const CMS = join(ROOT, 'apps/cms');
+const WEB = join(ROOT, 'apps/web');
+
+async function freePort(): Promise<number> {
+  return await new Promise((done, fail) => {
+    const server = createServer();
+    server.once('error', fail);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+/** Environment of a product of its own, on free ports, with fresh secrets. */
+export async function productEnvironment(dataDir: string): Promise<Record<string, string>> {
+  const secret = () => randomBytes(32).toString('hex');
+  const [cms, web, publisher] = [await freePort(), await freePort(), await freePort()];
+  return {
+    PATH: process.env.PATH ?? '',
+    NODE_ENV: 'production',
+    DATA_DIR: dataDir,
+    CMS_PORT: String(cms),
+    CMS_URL: `http://127.0.0.1:${cms}`,
+    WEB_PORT: String(web),
+    SITE_URL: `http://127.0.0.1:${web}`,
+    PUBLISHER_PORT: String(publisher),
+    PUBLISHER_URL: `http://127.0.0.1:${publisher}`,
+    APP_KEYS: `${secret()},${secret()}`,
+    API_TOKEN_SALT: secret(),
+    ADMIN_JWT_SECRET: secret(),
+    TRANSFER_TOKEN_SALT: secret(),
+    ENCRYPTION_KEY: secret().slice(0, 32),
+    SITE_TOKEN: secret(),
+    REPORT_TOKEN: secret(),
+    NOTICE_TOKEN: secret(),
+    ADMIN_EMAIL: 'banc@passerelle.example',
+    ADMIN_PASSWORD: `Aa1${secret().slice(0, 20)}`,
+    STRAPI_TELEMETRY_DISABLED: 'true',
+  };
+}
+
+/** Puts the demo content into a new database. */
+export function seed(environment: Record<string, string>): void {
+  const ran = spawnSync(process.execPath, ['dist/src/cli/seed.js'], {
+    cwd: CMS,
+    env: environment,
+    encoding: 'utf8',
+  });
+  if (ran.status !== 0) throw new Error(`The demo content could not be seeded:\n${ran.stdout}${ran.stderr}`);
+}
+
+/** Starts the CMS, the publisher and the web server, and waits until the site is live. */
+export async function startProduct(environment: Record<string, string>) {
+  const logs = join(environment.DATA_DIR ?? '.', 'log');
+  mkdirSync(logs, { recursive: true });
+  const children: ChildProcess[] = [];
+  const start = (name: string, cwd: string, args: string[]) => {
+    const child = spawn(process.execPath, args, { cwd, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    const log = createWriteStream(join(logs, `${name}.log`));
+    child.stdout?.pipe(log);
+    child.stderr?.pipe(log);
+    children.push(child);
+    return child;
+  };
+  start('cms', CMS, ['node_modules/@strapi/strapi/bin/strapi.js', 'start']);
+  await answers(`${environment.CMS_URL}/_health`);
+  const began = performance.now();
+  const publisher = start('publisher', WEB, ['publisher/main.ts']);
+  start('web', WEB, ['server/main.ts']);
+  await answers(`${environment.SITE_URL}/readyz`);
+  return {
+    /** From the start of the publisher, with nothing known, to the first release live. */
+    firstReleaseMs: performance.now() - began,
+    publisherPid: publisher.pid ?? 0,
+    async stop(): Promise<void> {
+      for (const child of children.toReversed()) {
+        child.kill('SIGTERM');
+        await new Promise<void>((done) => {
+          if (child.exitCode !== null || child.signalCode !== null) done();
+          else child.once('exit', () => done());
+        });
+      }
+    },
+  };
+}
+
+async function answers(url: string, withinMs = 300_000): Promise<void> {
+  const end = Date.now() + withinMs;
+  while (Date.now() < end) {
+    const ok = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ok) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`${url} did not answer within ${withinMs / 1_000} s.`);
+}
