@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { isCompressible } from '../releases/compressible.ts';
 import type { Manifest } from '../releases/manifest.ts';
 import { ENCODINGS, type Encoding, type ObjectStore } from '../releases/objects.ts';
 
@@ -22,12 +23,6 @@ const compressed: Record<Encoding, (bytes: Buffer) => Promise<Buffer>> = {
     }),
   gzip: (bytes) => deflate(bytes, { level: 9 }),
 };
-
-/** Whether a type of content gets smaller by compression. */
-export const isCompressible = (type: string): boolean =>
-  /^(?:text\/|application\/(?:json|feed\+json|javascript|xml|rss\+xml|atom\+xml|manifest\+json|ld\+json)|image\/svg)/.test(
-    type,
-  );
 
 /**
  * Lays compressed forms beside the objects of a live release. Done after the switch: the server

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
-import { isCompressible } from '../publisher/compress.ts';
+import { isCompressible } from '../releases/compressible.ts';
 import type { ReleaseFile } from '../releases/manifest.ts';
 import type { Encoding, ObjectStore } from '../releases/objects.ts';
 import { acceptedEncoding, byteRange, matchesEtag } from './negotiate.ts';

@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import type { ReleaseReport } from '@passerelle/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { documentStatusSchema, publicationSchema } from '../../src/api/site-status/domain/answers.ts';
+import {
+  documentsOf,
+  draftArticle,
+  publish,
+  publishedArticle,
+  revisionOf,
+} from '../support/content.ts';
+import { databases } from '../support/databases.ts';
+import type { TestCms } from '../support/strapi.ts';
+
+const READ = 'plugin::content-manager.explorer.read';
+const loginSchema = z.object({ data: z.object({ token: z.string() }) });
+
+async function signIn(cms: TestCms, account: { email: string; password: string }): Promise<string> {
+  const response = await cms.post('/admin/login', account);
+  return loginSchema.parse(await response.json()).data.token;
+}
+
+/** Signs in as somebody new whose role has these permissions and no others. */
+async function signInWith(
+  cms: TestCms,
+  permissions: { action: string; subject: string; properties?: object; conditions?: string[] }[],
+): Promise<string> {
+  const name = `Rôle ${randomUUID()}`;
+  const role = await cms.strapi.service('admin::role').create({ name, description: name });
+  await cms.strapi.service('admin::role').assignPermissions(role.id, permissions);
+  const account = { email: `${randomUUID()}@passerelle.test`, password: `Aa1${randomUUID()}` };
+  await cms.strapi.service('admin::user').create({
+    ...account,
+    firstname: 'Essai',
+    isActive: true,
+    registrationToken: null,
+    roles: [role.id],
+  });
+  return signIn(cms, account);
+}
+
+describe.each(databases)('site status on $name', ({ start }) => {
+  let cms: TestCms;
+  let administrator: string;
+  beforeAll(async () => {
+    cms = await start();
+    administrator = await signIn(cms, cms.administrator);
+  });
+  afterAll(() => cms.stop());
+
+  const address = (documentId: string, locale = 'fr-CA') =>
+    `/passerelle/site-status?kind=article&documentId=${documentId}&locale=${locale}`;
+
+  async function statusOf(documentId: string) {
+    const response = await cms.get(address(documentId), administrator);
+    expect(response.status).toBe(200);
+    return documentStatusSchema.parse(await response.json());
+  }
+
+  async function tell(report: Partial<ReleaseReport> & Pick<ReleaseReport, 'state'>): Promise<void> {
+    const now = new Date().toISOString();
+    const ended = report.state === 'live' || report.state === 'failed';
+    const whole: ReleaseReport = {
+      build: randomUUID(),
+      revision: await revisionOf(cms),
+      startedAt: now,
+      finishedAt: ended ? now : null,
+      durationMs: ended ? 1_200 : null,
+      pagesWritten: 4,
+      pagesTotal: 90,
+      failure: null,
+      ...report,
+    };
+    expect((await cms.post('/api/site/releases', whole, cms.reportToken)).status).toBe(204);
+  }
+
+  describe('who may ask', () => {
+    it('nobody without signing in, and no token of the site', async () => {
+      const documentId = await draftArticle(cms, { title: 'Fermé' });
+      for (const path of [address(documentId), '/passerelle/publication']) {
+        for (const token of [undefined, cms.siteToken, cms.reportToken, 'of-nobody']) {
+          expect((await cms.get(path, token)).status).toBe(401);
+        }
+        expect((await cms.get(`/api${path}`, administrator)).status).toBe(404);
+      }
+    });
+
+    it('only those whose role reads the kind, in that locale, and what is theirs', async () => {
+      const documentId = await draftArticle(cms, { title: 'Réservé' });
+      const subject = 'api::article.article';
+      const nothing = await signInWith(cms, []);
+      expect((await cms.get(address(documentId), nothing)).status).toBe(403);
+
+      const pages = await signInWith(cms, [
+        { action: READ, subject: 'api::page.page', properties: { fields: ['title'], locales: ['fr-CA'] } },
+      ]);
+      expect((await cms.get(address(documentId), pages)).status).toBe(403);
+
+      const properties = { fields: ['title'], locales: ['fr-CA'] };
+      const reader = await signInWith(cms, [{ action: READ, subject, properties }]);
+      expect((await cms.get(address(documentId), reader)).status).toBe(200);
+
+      const own = await signInWith(cms, [
+        { action: READ, subject, properties, conditions: ['admin::is-creator'] },
+      ]);
+      expect((await cms.get(address(documentId), own)).status).toBe(403);
+
+      const english = await signInWith(cms, [
+        { action: READ, subject, properties: { fields: ['title'], locales: ['en-CA'] } },
+      ]);
+      expect((await cms.get(address(documentId), english)).status).toBe(403);
+    });
+
+    it('with a query that says exactly which document', async () => {
+      const documentId = await draftArticle(cms, { title: 'Précis' });
+      const wrong = [
+        '/passerelle/site-status',
+        `${address(documentId)}&more=1`,
+        address(documentId, 'fr'),
+        address(documentId).replace('article', 'category'),
+        '/passerelle/publication?limit=1000',
+      ];
+      for (const path of wrong) expect((await cms.get(path, administrator)).status).toBe(400);
+    });
+  });
+
+  it('follows an article from its draft to the site and back', async () => {
+    const documentId = await draftArticle(cms, { title: 'Suivi', slug: 'suivi' });
+    expect(await statusOf(documentId)).toEqual({ status: { state: 'offline', since: null }, url: null });
+
+    await publish(cms, 'article', documentId, 'fr-CA');
+    const url = 'http://localhost:4321/nouvelles/suivi/';
+    expect(await statusOf(documentId)).toMatchObject({ status: { state: 'waiting', leaving: false }, url });
+
+    const build = randomUUID();
+    await tell({ build, state: 'building', pagesWritten: 0 });
+    expect(await statusOf(documentId)).toMatchObject({ status: { state: 'building', pagesTotal: 90 }, url });
+
+    const failure = { code: 'disk-full', detail: 'ENOSPC: no space left on device' } as const;
+    await tell({ build, state: 'failed', failure });
+    expect(await statusOf(documentId)).toMatchObject({ status: { state: 'failed', failure } });
+
+    await tell({ state: 'live' });
+    expect(await statusOf(documentId)).toMatchObject({ status: { state: 'live' }, url });
+
+    await publishedArticle(cms, { title: 'Autre' });
+    expect(await statusOf(documentId)).toMatchObject({ status: { state: 'live' } });
+
+    await documentsOf(cms, 'article').unpublish?.({ documentId, locale: 'fr-CA' });
+    expect(await statusOf(documentId)).toMatchObject({ status: { state: 'waiting', leaving: true }, url: null });
+    await tell({ state: 'live' });
+    expect(await statusOf(documentId)).toMatchObject({ status: { state: 'offline', since: expect.any(String) } });
+  });
+
+  it('tells the site’s state and the last five builds, newest first', async () => {
+    for (let number = 0; number < 6; number += 1) await tell({ state: 'live', durationMs: number });
+    const response = await cms.get('/passerelle/publication', administrator);
+    expect(response.status).toBe(200);
+    const publication = publicationSchema.parse(await response.json());
+    expect(publication.siteUrl).toBe('http://localhost:4321');
+    expect(publication.status.state).toBe('live');
+    expect(publication.builds.map(({ report }) => report.durationMs)).toEqual([5, 4, 3, 2, 1]);
+
+    await publishedArticle(cms, { title: 'En attente' });
+    const after = await cms.get('/passerelle/publication', administrator);
+    expect(publicationSchema.parse(await after.json()).status.state).toBe('waiting');
+  });
+});

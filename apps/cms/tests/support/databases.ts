@@ -1,0 +1,25 @@
+import { inject } from 'vitest';
+import { createDatabase } from './postgres.ts';
+import { startCms, type TestCms, type TestCmsOptions } from './strapi.ts';
+
+/** Starts a CMS on an empty database of its own. */
+export type StartCms = (options?: Omit<TestCmsOptions, 'databaseUrl'>) => Promise<TestCms>;
+
+/** Both databases, for `describe.each`: every rule holds on either. */
+export const databases: readonly { name: string; start: StartCms }[] = [
+  { name: 'SQLite', start: (options) => startCms(options) },
+  {
+    name: 'PostgreSQL',
+    async start(options) {
+      const database = await createDatabase(inject('postgresUrl'));
+      const cms = await startCms({ ...options, databaseUrl: database.url });
+      return {
+        ...cms,
+        async stop() {
+          await cms.stop();
+          await database.drop();
+        },
+      };
+    },
+  },
+];

@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Core } from '@strapi/strapi';
+
+const require = createRequire(import.meta.url);
+const appFolder = join(import.meta.dirname, '../..');
+const distFolder = join(appFolder, 'dist');
+
+const secret = () => randomBytes(32).toString('hex');
+
+/** A whole CMS of its own: an empty database, real files, real HTTP on a free port. */
+export interface TestCms {
+  strapi: Core.Strapi;
+  address: string;
+  siteToken: string;
+  reportToken: string;
+  administrator: { email: string; password: string };
+  folder: string;
+  /** Asks for a path with a token, or without one. */
+  get(path: string, token?: string, headers?: Record<string, string>): Promise<Response>;
+  post(path: string, body: unknown, token?: string): Promise<Response>;
+  /** Ends the CMS and leaves its files for another to start on. */
+  keep(): Promise<void>;
+  /** Ends the CMS, if it isn't ended, and removes its files. */
+  stop(): Promise<void>;
+}
+
+export interface TestCmsOptions {
+  databaseUrl?: string | undefined;
+  /** An earlier CMS's folder, to start on its data again. */
+  folder?: string;
+  environment?: Record<string, string>;
+}
+
+export async function startCms({ databaseUrl, folder, environment }: TestCmsOptions = {}): Promise<TestCms> {
+  const data = folder ?? mkdtempSync(join(tmpdir(), 'passerelle-cms-'));
+  const siteToken = environment?.['SITE_TOKEN'] ?? secret();
+  const reportToken = environment?.['REPORT_TOKEN'] ?? secret();
+  const administrator = { email: 'admin@passerelle.test', password: `Aa1${secret()}` };
+  Object.assign(process.env, {
+    NODE_ENV: 'production',
+    CMS_URL: 'http://localhost:1337',
+    SITE_URL: 'http://localhost:4321',
+    // Port 9 is discard: nothing listens there, so notices fail at once and are kept for later.
+    PUBLISHER_URL: 'http://127.0.0.1:9',
+    DATA_DIR: data,
+    DATABASE_URL: databaseUrl ?? '',
+    APP_KEYS: `${secret()},${secret()}`,
+    API_TOKEN_SALT: 'a'.repeat(32),
+    ADMIN_JWT_SECRET: secret(),
+    TRANSFER_TOKEN_SALT: secret(),
+    ENCRYPTION_KEY: 'b'.repeat(32),
+    SITE_TOKEN: siteToken,
+    REPORT_TOKEN: reportToken,
+    NOTICE_TOKEN: secret(),
+    ADMIN_EMAIL: administrator.email,
+    ADMIN_PASSWORD: administrator.password,
+    LOG_LEVEL: 'error',
+    STRAPI_TELEMETRY_DISABLED: 'true',
+    ...environment,
+  });
+  forgetCompiledFiles();
+  const { createStrapi } = require('@strapi/strapi');
+  const strapi: Core.Strapi = createStrapi({
+    appDir: appFolder,
+    distDir: distFolder,
+    serveAdminPanel: false,
+  });
+  await strapi.load();
+  strapi.server.mount();
+  await new Promise<void>((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
+  const { port } = strapi.server.httpServer.address() as AddressInfo;
+  const address = `http://127.0.0.1:${port}`;
+  let ended: Promise<void> | undefined;
+  const keep = () => {
+    ended ??= destroyQuietly(strapi);
+    return ended;
+  };
+  const bearer = (token?: string) => (token === undefined ? {} : { authorization: `Bearer ${token}` });
+  return {
+    strapi,
+    address,
+    siteToken,
+    reportToken,
+    administrator,
+    folder: data,
+    get: (path, token, headers) => fetch(address + path, { headers: { ...bearer(token), ...headers } }),
+    post: (path, body, token) =>
+      fetch(address + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...bearer(token) },
+        body: JSON.stringify(body),
+      }),
+    keep,
+    async stop() {
+      await keep();
+      if (folder === undefined) rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Compiled files read the environment once: another CMS in this process has to load them anew. */
+function forgetCompiledFiles(): void {
+  for (const file of Object.keys(require.cache)) {
+    if (file.startsWith(distFolder)) delete require.cache[file];
+  }
+}
+
+/** Strapi's own end removes every listener of the process, the test runner's among them. */
+async function destroyQuietly(strapi: Core.Strapi): Promise<void> {
+  const removeAllListeners = process.removeAllListeners;
+  process.removeAllListeners = () => process;
+  try {
+    await strapi.destroy();
+  } finally {
+    process.removeAllListeners = removeAllListeners;
+  }
+}
