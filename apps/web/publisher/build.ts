@@ -12,7 +12,7 @@ import { imageFetcher } from './assets.ts';
 import { BuildError } from './build-error.ts';
 import { checkRelease } from './checks.ts';
 import type { Engine } from './engine.ts';
-import { contentOf } from './release-content.ts';
+import { contentOf, withCharset } from './release-content.ts';
 import { syncSnapshot } from './sync.ts';
 
 /** Pages rendered at a time: one renders while others are being written. */
@@ -73,7 +73,7 @@ export function createBuilder({ cms, engine, store, database, now, random }: Bui
     const digest = digestOf(bytes);
     await store.objects.put(bytes, digest);
     graph.setPage(path, reads);
-    const type = response.headers.get('content-type') ?? 'application/octet-stream';
+    const type = withCharset(response.headers.get('content-type') ?? 'application/octet-stream');
     rendered.set(path, { digest, size: bytes.byteLength, type, immutable: false });
     pending.delete(path);
   }
@@ -150,6 +150,7 @@ export function createBuilder({ cms, engine, store, database, now, random }: Bui
       articles: articles.length,
       ...content,
     };
+    await store.objects.flush();
     await store.write(manifest);
     await store.switchTo(manifest.id);
     return { ...done, release: manifest.id, switched: true };

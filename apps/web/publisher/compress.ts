@@ -10,7 +10,8 @@ const deflate = promisify(gzip);
 
 /** Below this many bytes a response is not worth compressing. */
 const WORTH_IT = 512;
-const CONCURRENCY = 4;
+/** At a time: one thread, so that the other processors are free for visitors and the next release. */
+const CONCURRENCY = 1;
 
 const compressed: Record<Encoding, (bytes: Buffer) => Promise<Buffer>> = {
   br: (bytes) =>
@@ -28,9 +29,14 @@ const compressed: Record<Encoding, (bytes: Buffer) => Promise<Buffer>> = {
  * Lays compressed forms beside the objects of a live release. Done after the switch: the server
  * compresses by itself what isn't there yet, so nobody waits.
  *
+ * @param signal ends it early; what is left is made after the next release.
  * @returns how many were made.
  */
-export async function compressRelease(manifest: Manifest, objects: ObjectStore): Promise<number> {
+export async function compressRelease(
+  manifest: Manifest,
+  objects: ObjectStore,
+  signal: AbortSignal,
+): Promise<number> {
   const digests = new Set(
     Object.values(manifest.files)
       .filter((file) => file.size >= WORTH_IT && isCompressible(file.type))
@@ -39,7 +45,7 @@ export async function compressRelease(manifest: Manifest, objects: ObjectStore):
   const queue = [...digests];
   let made = 0;
   const worker = async () => {
-    for (let digest = queue.pop(); digest !== undefined; digest = queue.pop()) {
+    for (let digest = queue.pop(); digest !== undefined && !signal.aborted; digest = queue.pop()) {
       for (const encoding of ENCODINGS) {
         if (await stat(objects.pathOf(digest, encoding)).catch(() => undefined)) continue;
         await objects.putEncoded(digest, encoding, await compressed[encoding](await objects.read(digest)));

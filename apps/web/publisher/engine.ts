@@ -26,6 +26,7 @@ const routesSchema = z.array(z.object({ pattern: z.string(), onDemand: z.boolean
 const moduleSchema = z.object({
   app: z.object({
     manifest: z.object({
+      site: z.string(),
       routes: z.array(
         z.object({
           routeData: z.object({
@@ -63,6 +64,8 @@ export async function loadEngine(directory: string, site: string): Promise<Engin
   });
   const { manifest } = moduleSchema.parse(bundle).app;
   const app = appOf(bundle);
+  // One build serves any address: what Astro took from its configuration is said anew here.
+  app.manifest.site = site;
   const listed = routesSchema.parse(JSON.parse(await readFile(join(directory, 'routes.json'), 'utf8')));
   const onDemand = new Set(listed.filter((route) => route.onDemand).map((route) => route.pattern));
   const routes = manifest.routes

@@ -73,10 +73,10 @@ async function main(): Promise<void> {
     log,
     now,
     buildId: () => `build-${random()}`,
-    async idle() {
+    async idle(signal) {
       const live = await store.live();
-      if (live) await compressRelease(live, store.objects);
-      if (Date.now() - swept < SWEEP_EVERY_MS) return;
+      if (live) await compressRelease(live, store.objects, signal);
+      if (signal.aborted || Date.now() - swept < SWEEP_EVERY_MS) return;
       swept = Date.now();
       await sweep(store, new Set(), swept);
     },

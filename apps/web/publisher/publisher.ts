@@ -20,8 +20,8 @@ export interface PublisherParts {
   log: Logger;
   now: () => Date;
   buildId: () => string;
-  /** Called when a build has ended well, with time to spare. */
-  idle: () => Promise<void>;
+  /** Called when a build has ended well, with time to spare until the signal: the next build does not wait for it. */
+  idle: (signal: AbortSignal) => Promise<void>;
 }
 
 /** What a build came to. */
@@ -34,6 +34,8 @@ export function createPublisher({ builder, cms, reporter, log, now, buildId, idl
   let poll: NodeJS.Timeout | undefined;
   let retryAfter = FIRST_RETRY_MS;
   let stopped = false;
+  let spare = new AbortController();
+  let idling: Promise<void> = Promise.resolve();
 
   /** One build at a time, whoever asked for it. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -88,7 +90,13 @@ export function createPublisher({ builder, cms, reporter, log, now, buildId, idl
     }
   }
 
+  function tidyUp(): void {
+    spare = new AbortController();
+    idling = idle(spare.signal).catch((error) => log.warn({ failure: explain(error) }, 'tidying failed'));
+  }
+
   async function buildAndRemember(options: BuildOptions): Promise<Outcome> {
+    spare.abort();
     const at = await cms.revision().catch(() => undefined);
     const outcome = await build(options);
     last = {
@@ -96,6 +104,7 @@ export function createPublisher({ builder, cms, reporter, log, now, buildId, idl
       revision: outcome.ok ? outcome.built.revision : (at?.revision ?? -1),
       outcome,
     };
+    if (outcome.ok && !stopped) tidyUp();
     return outcome;
   }
 
@@ -105,8 +114,6 @@ export function createPublisher({ builder, cms, reporter, log, now, buildId, idl
         const outcome = await buildAndRemember({ allowShrink: false });
         schedulePoll(outcome.ok ? POLL_MS : retryAfter);
         if (!outcome.ok) retryAfter = Math.min(POLL_MS, retryAfter * 2);
-        if (outcome.ok)
-          await idle().catch((error) => log.warn({ failure: explain(error) }, 'tidying failed'));
       }),
     WAITS,
     {
@@ -143,6 +150,8 @@ export function createPublisher({ builder, cms, reporter, log, now, buildId, idl
       clearTimeout(poll);
       await work.stop();
       await queue;
+      spare.abort();
+      await idling;
       await reporter.flush();
     },
   };

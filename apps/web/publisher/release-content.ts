@@ -28,11 +28,11 @@ export async function contentOf({
   for (const { path, bytes } of await engine.assets()) {
     const digest = digestOf(bytes);
     await store.objects.put(bytes, digest);
-    const type = mime.getType(path) ?? 'application/octet-stream';
+    const type = withCharset(mime.getType(path) ?? 'application/octet-stream');
     files.set(path, {
       digest,
       size: bytes.byteLength,
-      type: /^(?:text\/|application\/json|image\/svg)/.test(type) ? `${type}; charset=utf-8` : type,
+      type,
       immutable: path.startsWith('/_astro/'),
     });
   }
@@ -63,3 +63,7 @@ function redirectsIn(database: SnapshotDatabase): Manifest['redirects'] {
 
 const sorted = <T>(map: ReadonlyMap<string, T>): Record<string, T> =>
   Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** Everything that is text is UTF-8 here; XML and JSON say so themselves or need not. */
+export const withCharset = (type: string): string =>
+  /^(?:text\/|image\/svg)/.test(type) && !type.includes('charset') ? `${type}; charset=utf-8` : type;

@@ -11,6 +11,7 @@ export type OnDemand = (request: IncomingMessage, response: ServerResponse) => P
 const routesSchema = z.array(z.object({ pattern: z.string(), onDemand: z.boolean() }));
 const bundleSchema = z.object({
   app: z.object({
+    manifest: z.object({ site: z.string() }),
     match: z.custom<(request: Request) => { route: string } | undefined>((it) => typeof it === 'function'),
     render: z.custom<(request: Request, options?: object) => Promise<Response>>(
       (it) => typeof it === 'function',
@@ -32,6 +33,7 @@ export async function onDemandRoutes(engine: string, origin: string, bodyLimit: 
   bundleSchema.parse(bundle);
   // The app itself, not zod's copy of it: its methods need their own `this`.
   const { app } = bundle as z.infer<typeof bundleSchema>;
+  app.manifest.site = origin;
 
   return async (incoming, response) => {
     const url = new URL(incoming.url ?? '/', origin);

@@ -43,24 +43,20 @@ test.each<[Fault, string]>([
   ['down', 'cms-unreachable'],
   ['error', 'cms-unreachable'],
   ['truncated', 'cms-malformed'],
-])(
-  'the CMS is %s: nothing is replaced, and it comes right by itself',
-  async (fault, code) => {
-    const { cms, served, post, state } = await startPublisher();
-    const before = await state();
-    served.fault = fault;
-    cms.publish(article('article-1', { title: 'Pendant la panne' }));
-    const refused = await post('/publish', {});
-    expect(refused.status).toBe(422);
-    expect(await refused.json()).toMatchObject({ ok: false, failure: { code } });
-    expect((await state()).release).toBe(before.release);
-    served.fault = 'none';
-    await post('/notice', { revision: 99 });
-    await expect.poll(async () => (await state()).release, { timeout: 20_000 }).not.toBe(before.release);
-    await expect.poll(() => cms.reports.at(-1)).toMatchObject({ state: 'live', failure: null });
-  },
-  60_000,
-);
+])('the CMS is %s: nothing is replaced, and it comes right by itself', async (fault, code) => {
+  const { cms, served, post, state } = await startPublisher();
+  const before = await state();
+  served.fault = fault;
+  cms.publish(article('article-1', { title: 'Pendant la panne' }));
+  const refused = await post('/publish', {});
+  expect(refused.status).toBe(422);
+  expect(await refused.json()).toMatchObject({ ok: false, failure: { code } });
+  expect((await state()).release).toBe(before.release);
+  served.fault = 'none';
+  await post('/notice', { revision: 99 });
+  await expect.poll(async () => (await state()).release, { timeout: 20_000 }).not.toBe(before.release);
+  await expect.poll(() => cms.reports.at(-1)).toMatchObject({ state: 'live', failure: null });
+});
 
 test('an empty list from a CMS whose database was replaced does not empty the site', async () => {
   const { cms, served, post, state } = await startPublisher();
@@ -70,7 +66,7 @@ test('an empty list from a CMS whose database was replaced does not empty the si
   const refused = await post('/publish', {});
   expect(refused.status).toBe(422);
   expect((await state()).release).toBe(before.release);
-}, 60_000);
+});
 
 test('a lost notice: the change is live all the same, within half a minute', async () => {
   const { cms, state } = await startPublisher();
@@ -79,7 +75,7 @@ test('a lost notice: the change is live all the same, within half a minute', asy
   await expect
     .poll(async () => (await state()).release, { timeout: 30_000, interval: 500 })
     .not.toBe(before.release);
-}, 60_000);
+});
 
 test('a hundred notices in a moment make few releases, and nothing is lost', async () => {
   const { cms, environment, post } = await startPublisher();
@@ -94,7 +90,7 @@ test('a hundred notices in a moment make few releases, and nothing is lost', asy
   await expect.poll(() => cms.reports.at(-1), { timeout: 20_000 }).toMatchObject({ state: 'live', revision });
   expect(builds() - before).toBeLessThanOrEqual(3);
   expect(environment.DATA_DIR).toBeTruthy();
-}, 60_000);
+});
 
 test('only who has the token may give notice', async () => {
   const { post } = await startPublisher();
@@ -102,7 +98,7 @@ test('only who has the token may give notice', async () => {
   expect((await post('/publish', {}, '')).status).toBe(401);
   expect((await post('/notice', { revision: 'x' })).status).toBe(400);
   expect((await post('/other', {})).status).toBe(404);
-}, 60_000);
+});
 
 test('a second publisher on the same data says so and ends; when the first is killed another may start', async () => {
   const { environment, publisher } = await startPublisher();
@@ -113,13 +109,13 @@ test('a second publisher on the same data says so and ends; when the first is ki
   await publisher.ended;
   const third = start('publisher/main.ts', environment, ['--once']);
   expect(await third.ended).toBe(0);
-}, 60_000);
+});
 
 test('stopped by SIGTERM it ends well', async () => {
   const { publisher } = await startPublisher();
   publisher.child.kill('SIGTERM');
   expect(await publisher.ended).toBe(0);
-}, 60_000);
+});
 
 test('a full disk: the live release stays readable, and publishing goes on once there is room', async () => {
   const cms = cmsWithArticles(20);

@@ -24,6 +24,12 @@ export type Answer = string | number | readonly string[] | null;
 /** Asks within the one who asks, so that the answer's use is recorded there. */
 export type Ask = (question: Question) => Answer;
 
+/** An article's place in a list: when it was published, and its id. */
+interface ListedArticle {
+  at: string;
+  id: string;
+}
+
 const RELATED = { limit: 4, reach: 6 } as const;
 
 /** What must be touched for the answer to change; null for answers derived from other answers. */
@@ -70,35 +76,21 @@ export function snapshotQueries(database: SnapshotDatabase) {
   );
   const ids = column<[string, string]>('SELECT id FROM entry WHERE kind = ? AND locale = ? ORDER BY id');
   const card = column<[string, string]>('SELECT json FROM card WHERE locale = ? AND id = ?');
-  const listing = column<[string, string]>(
-    'SELECT id FROM listing WHERE locale = ? AND term = ? ORDER BY published_at, id',
-  );
-  const latest = column<[string, string, number]>(
-    'SELECT id FROM listing WHERE locale = ? AND term = ? ORDER BY published_at DESC, id DESC LIMIT ?',
-  );
-  const since = column<[string, string, string]>(
-    'SELECT id FROM listing WHERE locale = ? AND term = ? AND published_at >= ? ORDER BY published_at DESC, id DESC',
-  );
-  const before = column<[string, string, string, string, number]>(
-    `SELECT id FROM listing WHERE locale = ? AND term = ? AND (published_at, id) < (?, ?)
-     ORDER BY published_at DESC, id DESC LIMIT ?`,
-  );
-  const after = column<[string, string, string, string, number]>(
-    `SELECT id FROM listing WHERE locale = ? AND term = ? AND (published_at, id) > (?, ?)
-     ORDER BY published_at, id LIMIT ?`,
+  const listing = database.prepare<[string, string], ListedArticle>(
+    'SELECT published_at AS at, id FROM listing WHERE locale = ? AND term = ? ORDER BY published_at, id',
   );
   const asset = column<[string]>('SELECT path FROM asset WHERE url = ?');
 
-  // Cutting a list into pages asks for it many times over; `forget` drops it when content changes.
-  const lists = new Map<string, readonly string[]>();
-  const wholeList = (locale: string, term: string): readonly string[] => {
+  // Lists are asked for many times over, in pieces; `forget` drops them when content changes.
+  const lists = new Map<string, readonly ListedArticle[]>();
+  function listOf(locale: string, term: string): readonly ListedArticle[] {
     const key = `${locale}/${term}`;
     const known = lists.get(key);
     if (known) return known;
     const list = listing.all(locale, term);
     lists.set(key, list);
     return list;
-  };
+  }
 
   function related(locale: string, id: string, ask: Ask): readonly string[] {
     const subject = parseSubject(ask(['card', locale, id]));
@@ -131,19 +123,25 @@ export function snapshotQueries(database: SnapshotDatabase) {
       case 'card':
         return card.get(question[1], question[2]) ?? null;
       case 'count':
-        return wholeList(question[1], question[2]).length;
+        return listOf(question[1], question[2]).length;
       case 'span':
-        return wholeList(question[1], question[2]).slice(question[3], question[4]).toReversed();
-      case 'latest':
-        return latest.all(question[1], question[2], question[3]);
-      case 'since':
-        return since.all(question[1], EVERY_ARTICLE, question[2]);
+        return newestFirst(listOf(question[1], question[2]).slice(question[3], question[4]));
+      case 'latest': {
+        const list = listOf(question[1], question[2]);
+        return newestFirst(list.slice(Math.max(0, list.length - question[3])));
+      }
+      case 'since': {
+        const list = listOf(question[1], EVERY_ARTICLE);
+        return newestFirst(list.slice(positionOf(list, { at: question[2], id: '' })));
+      }
       case 'around': {
-        const [, locale, term, publishedAt, id, reach] = question;
-        return [
-          ...before.all(locale, term, publishedAt, id, reach).toReversed(),
-          ...after.all(locale, term, publishedAt, id, reach),
-        ];
+        const [, locale, term, at, id, reach] = question;
+        const list = listOf(locale, term);
+        const here = positionOf(list, { at, id });
+        return list
+          .slice(Math.max(0, here - reach), here + reach + 1)
+          .filter((article) => article.id !== id)
+          .map((article) => article.id);
       }
       case 'related':
         return related(question[1], question[2], ask);
@@ -155,6 +153,21 @@ export function snapshotQueries(database: SnapshotDatabase) {
   return { answer, forget: () => lists.clear() };
 }
 export type SnapshotQueries = ReturnType<typeof snapshotQueries>;
+
+const newestFirst = (list: readonly ListedArticle[]): string[] => list.map(({ id }) => id).reverse();
+
+/** Where an article stands, or would stand, in a list sorted by time and id. */
+function positionOf(list: readonly ListedArticle[], { at, id }: ListedArticle): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const there = list[middle];
+    if (there && (there.at < at || (there.at === at && there.id < id))) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** The ids of a list answer. */
 export const idsIn = (answer: Answer): readonly string[] => (Array.isArray(answer) ? answer : []);
