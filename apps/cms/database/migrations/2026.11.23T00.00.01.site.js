@@ -52,8 +52,8 @@ async function up(knex) {
     table.string('source_id', 255).primary();
     table.string('document_id', 64).notNullable();
     table.string('locale', 16).notNullable();
-    table.string('digest', 64).notNullable();
-    table.bigInteger('at').notNullable();
+    table.string('file_digest', 64).notNullable();
+    table.string('content_digest', 64).notNullable();
   });
 }
 

@@ -184,5 +184,5 @@ async function noticeCount(cms: TestCms, database: string): Promise<number> {
     .where({ name: 'site.notice' })
     .count('* as count')
     .first();
-  return Number(row?.['count']);
+  return Number(row?.count);
 }

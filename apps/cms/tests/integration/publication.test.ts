@@ -210,10 +210,7 @@ describe.each(databases)('publication on $name', ({ start }) => {
       await create({ from: '/ancien', to: '/nouvelles/en-ligne' });
       await create({ from: '/plus-ancien/', to: '/ancien/' });
       expect(await redirects(cms)).toEqual(
-        expect.arrayContaining([
-          '/ancien/ → /nouvelles/en-ligne/',
-          '/plus-ancien/ → /nouvelles/en-ligne/',
-        ]),
+        expect.arrayContaining(['/ancien/ → /nouvelles/en-ligne/', '/plus-ancien/ → /nouvelles/en-ligne/']),
       );
       const code = (value: string) => ({ details: { code: value } });
       await expect(create({ from: '/ancien/', to: '/' })).rejects.toMatchObject(code('redirect-duplicate'));

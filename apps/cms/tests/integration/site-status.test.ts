@@ -3,13 +3,7 @@ import type { ReleaseReport } from '@passerelle/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { documentStatusSchema, publicationSchema } from '../../src/api/site-status/domain/answers.ts';
-import {
-  documentsOf,
-  draftArticle,
-  publish,
-  publishedArticle,
-  revisionOf,
-} from '../support/content.ts';
+import { documentsOf, draftArticle, publish, publishedArticle, revisionOf } from '../support/content.ts';
 import { databases } from '../support/databases.ts';
 import type { TestCms } from '../support/strapi.ts';
 
@@ -148,9 +142,14 @@ describe.each(databases)('site status on $name', ({ start }) => {
     expect(await statusOf(documentId)).toMatchObject({ status: { state: 'live' } });
 
     await documentsOf(cms, 'article').unpublish?.({ documentId, locale: 'fr-CA' });
-    expect(await statusOf(documentId)).toMatchObject({ status: { state: 'waiting', leaving: true }, url: null });
+    expect(await statusOf(documentId)).toMatchObject({
+      status: { state: 'waiting', leaving: true },
+      url: null,
+    });
     await tell({ state: 'live' });
-    expect(await statusOf(documentId)).toMatchObject({ status: { state: 'offline', since: expect.any(String) } });
+    expect(await statusOf(documentId)).toMatchObject({
+      status: { state: 'offline', since: expect.any(String) },
+    });
   });
 
   it('tells the site’s state and the last five builds, newest first', async () => {

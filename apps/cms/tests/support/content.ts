@@ -1,4 +1,4 @@
-import { changesResponseSchema, type Change, type EntryKind, type Locale } from '@passerelle/contracts';
+import { type Change, changesResponseSchema, type EntryKind, type Locale } from '@passerelle/contracts';
 import type { TestCms } from './strapi.ts';
 
 /** Content made for tests, by the document service, as the admin makes it. */

@@ -38,8 +38,8 @@ export interface TestCmsOptions {
 
 export async function startCms({ databaseUrl, folder, environment }: TestCmsOptions = {}): Promise<TestCms> {
   const data = folder ?? mkdtempSync(join(tmpdir(), 'passerelle-cms-'));
-  const siteToken = environment?.['SITE_TOKEN'] ?? secret();
-  const reportToken = environment?.['REPORT_TOKEN'] ?? secret();
+  const siteToken = environment?.SITE_TOKEN ?? secret();
+  const reportToken = environment?.REPORT_TOKEN ?? secret();
   const administrator = { email: 'admin@passerelle.test', password: `Aa1${secret()}` };
   Object.assign(process.env, {
     NODE_ENV: 'production',
