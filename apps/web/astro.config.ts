@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'astro/config';
+import { defineConfig, passthroughImageService } from 'astro/config';
 import { passerelleAdapter } from './engine/adapter.ts';
 
 process.env.DATA_DIR ??= fileURLToPath(new URL('../../var', import.meta.url));
@@ -15,6 +15,8 @@ export default defineConfig({
   compressHTML: true,
   prerenderConflictBehavior: 'error',
   build: { format: 'directory', inlineStylesheets: 'never' },
+  // Images come from the CMS with their sizes; nothing is transformed here.
+  image: { service: passthroughImageService() },
   devToolbar: { enabled: false },
   security: { checkOrigin: true },
   // Nothing is inlined: the content security policy allows no inline script or style.

@@ -77,7 +77,7 @@ export async function loadEngine(directory: string, site: string): Promise<Engin
       `${fill(route.route, params)}${route.type === 'page' && route.route !== '/' ? '/' : ''}`;
     if (route.params.length === 0) return [asPath({})];
     const module = await manifest.pageMap.get(route.component)?.();
-    const listed = await (await module?.page())?.getStaticPaths?.({});
+    const listed = await module?.page().getStaticPaths?.({});
     return staticPathsSchema.parse(listed).map(({ params }) => asPath(params));
   }
 

@@ -28,7 +28,7 @@ export const webUrlSchema = z.url({ protocol: /^https?$/ });
 export const hrefSchema = z
   .string()
   .max(2048)
-  .regex(/^(?:https?:\/\/|mailto:|tel:|\/(?!\/)|#)[^\s<>"]*$/i);
+  .regex(/^(?:https?:\/\/|mailto:|tel:|\/(?![/\\])|#)[^\s<>"]*$/i);
 
 /** Text on one line: no control characters. */
 export const lineSchema = z

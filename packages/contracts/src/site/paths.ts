@@ -65,7 +65,18 @@ function readSlug(
 
 /** First segments that belong to the site itself: no page may take them. */
 const RESERVED_PAGE_SLUGS: Record<Locale, readonly string[]> = {
-  'fr-CA': ['en', 'nouvelles', 'recherche', 'infolettre', 'sondage', 'sondages', 'demarche', 'uploads', 'api', 'admin'],
+  'fr-CA': [
+    'en',
+    'nouvelles',
+    'recherche',
+    'infolettre',
+    'sondage',
+    'sondages',
+    'demarche',
+    'uploads',
+    'api',
+    'admin',
+  ],
   'en-CA': ['news', 'search', 'newsletter', 'poll', 'polls', 'inquiry'],
 };
 const RESERVED_ARTICLE_SLUGS: Record<Locale, readonly string[]> = {

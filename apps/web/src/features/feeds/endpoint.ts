@@ -1,0 +1,31 @@
+import type { Category, Locale } from '@passerelle/contracts';
+import type { APIContext, APIRoute } from 'astro';
+import { FEED_TYPE, type FeedFormat } from '../../i18n/routes.ts';
+import { siteOf } from '../../layouts/site.ts';
+import { atom } from './atom.ts';
+import { type Feed, newsFeed } from './feed.ts';
+import { jsonFeed } from './json-feed.ts';
+import { rss } from './rss.ts';
+
+const WRITE: Record<FeedFormat, (feed: Feed) => string> = { rss, atom, json: jsonFeed };
+
+function answer({ locals, site }: APIContext, locale: Locale, format: FeedFormat, category?: Category) {
+  const feed = newsFeed(locals.published, siteOf(site), locale, category);
+  return new Response(WRITE[format](feed), {
+    headers: { 'content-type': `${FEED_TYPE[format]}; charset=utf-8` },
+  });
+}
+
+/** The feed of all news. */
+export const newsFeedRoute =
+  (locale: Locale, format: FeedFormat): APIRoute =>
+  (context) =>
+    answer(context, locale, format);
+
+/** The feed of the category that the route's `slug` names; 404 when there is none. */
+export const categoryFeedRoute =
+  (locale: Locale, format: FeedFormat): APIRoute =>
+  (context) => {
+    const category = context.locals.published.categoryBySlug(locale, context.params.slug ?? '');
+    return category ? answer(context, locale, format, category) : new Response(null, { status: 404 });
+  };

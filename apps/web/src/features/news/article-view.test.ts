@@ -1,0 +1,113 @@
+import type { EntryOf } from '@passerelle/contracts';
+import { describe, expect, it } from 'vitest';
+import { article, category, documentId } from '../../../tests/support/entries.ts';
+import { HOSTILE } from '../../testing/hostile-entries.ts';
+import { publishedWith } from '../../testing/published-with.ts';
+import { scriptJson } from '../../ui/escape.ts';
+import { articleView, programmeBanner } from './article-view.ts';
+import { articleGraph } from './structured-data.ts';
+
+const SITE = new URL('https://site.example');
+const programme = (given: Partial<EntryOf<'programme'>>): EntryOf<'programme'> => ({
+  kind: 'programme',
+  documentId: documentId('peq'),
+  locale: 'fr-CA',
+  code: 'PEQ',
+  name: 'Programme de l’expérience québécoise',
+  summary: null,
+  jurisdiction: 'QC',
+  authority: 'MIFI',
+  status: 'open',
+  since: null,
+  source: null,
+  verifiedAt: null,
+  ...given,
+});
+const viewOf = (subject: EntryOf<'article'>, ...others: Parameters<typeof publishedWith>[0]) =>
+  articleView(publishedWith([subject, ...others]), subject);
+
+describe('what an article says of its dates', () => {
+  it('tells of an update on a later day only', () => {
+    const sameDay = article('a', { publishedAt: '2026-05-04T13:00:00Z', modifiedAt: '2026-05-05T03:00:00Z' });
+    expect(viewOf(sameDay).updated).toBeNull();
+    const nextDay = { ...sameDay, modifiedAt: '2026-05-05T05:00:00Z' };
+    expect(viewOf(nextDay).updated).toBe('Mis à jour le 5\u00a0mai 2026');
+  });
+
+  it('tells when it was verified', () => {
+    expect(viewOf(article('a', { verifiedAt: '2026-09-01' })).verified).toBe(
+      'Information vérifiée le 1er\u00a0septembre 2026',
+    );
+    expect(viewOf(article('a')).verified).toBeNull();
+  });
+});
+
+describe('the banner of a programme', () => {
+  it('is there when nobody can apply any more, and says since when', () => {
+    expect(programmeBanner(programme({ status: 'closed', since: '2025-11-19' }))).toMatch(
+      /fermé depuis le 19\u00a0novembre 2025/,
+    );
+    expect(programmeBanner(programme({ status: 'suspended' }))).toMatch(/suspendu/);
+    expect(programmeBanner(programme({ status: 'open' }))).toBeNull();
+    expect(programmeBanner(programme({ status: 'proposed' }))).toBeNull();
+  });
+});
+
+describe('the article that replaces another', () => {
+  const old = article('old', { locale: 'en-CA', supersededBy: documentId('new') });
+
+  it('is the one in the same language, else in the other, else none', () => {
+    const french = article('new', { title: 'Nouveau' });
+    const english = article('new', { locale: 'en-CA', title: 'New' });
+    expect(viewOf(old, french, english).successor?.title).toBe('New');
+    expect(viewOf(old, french).successor).toMatchObject({ title: 'Nouveau', locale: 'fr-CA' });
+    expect(viewOf(old).successor).toBeUndefined();
+  });
+});
+
+describe('the structured data of an article', () => {
+  const subject = article('pstq', {
+    title: HOSTILE,
+    dek: 'Résumé',
+    category: documentId('permanente'),
+    corrections: [{ date: '2026-05-06', text: 'Une date a été corrigée.' }],
+    sources: [
+      { title: 'Page officielle', publisher: 'Québec', url: 'https://www.quebec.ca/', readOn: '2026-05-01' },
+    ],
+  });
+  const json = scriptJson(
+    articleGraph(subject, viewOf(subject, category('permanente', { name: 'Permanente' })), SITE),
+  );
+  const [news, trail] = JSON.parse(json)['@graph'];
+
+  it('has what a news article is asked for', () => {
+    expect(news).toMatchObject({
+      '@type': 'NewsArticle',
+      headline: HOSTILE,
+      datePublished: subject.publishedAt,
+      dateModified: subject.modifiedAt,
+      inLanguage: 'fr-CA',
+      mainEntityOfPage: 'https://site.example/nouvelles/pstq/',
+      publisher: { '@type': 'ProfessionalService', '@id': 'https://site.example/#organization' },
+      correction: [{ '@type': 'CorrectionComment', datePublished: '2026-05-06' }],
+      citation: [{ '@type': 'CreativeWork', url: 'https://www.quebec.ca/' }],
+    });
+    expect(news.author).toHaveLength(1);
+  });
+
+  it('has the whole trail, the article included', () => {
+    expect(trail['@type']).toBe('BreadcrumbList');
+    expect(
+      trail.itemListElement.map(({ position, item }: { position: number; item: string }) => [position, item]),
+    ).toEqual([
+      [1, 'https://site.example/'],
+      [2, 'https://site.example/nouvelles/'],
+      [3, 'https://site.example/nouvelles/categorie/permanente/'],
+      [4, 'https://site.example/nouvelles/pstq/'],
+    ]);
+  });
+
+  it('cannot end its script element', () => {
+    expect(json).not.toContain('<');
+  });
+});

@@ -1,0 +1,241 @@
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync, rmSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import type { Entry } from '@passerelle/contracts';
+import { XMLParser } from 'fast-xml-parser';
+import { parseHTML } from 'linkedom';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { article, category, documentId, organization } from '../../tests/support/entries.ts';
+import { snapshotPath } from '../published/snapshot.ts';
+import { HOSTILE, HOSTILE_SITE } from '../testing/hostile-entries.ts';
+import { writeSnapshot } from '../testing/published-with.ts';
+
+/** The site as `astro build` makes it of a small content, hostile in part, read as a browser would. */
+
+const WEB = resolve(import.meta.dirname, '../..');
+const SITE = 'https://site.example';
+// Astro builds inside its project only.
+const OUT = resolve(WEB, `dist/whole-site-${process.pid}`);
+
+const both = <E extends Entry>(entry: E, english: Partial<E>): E[] => [
+  entry,
+  { ...entry, locale: 'en-CA', ...english },
+];
+const studies = category('etudes', { name: 'Études' });
+const CONTENT: Entry[] = [
+  ...both(studies, { slug: 'studies', name: 'Studies' }),
+  ...both(article('arrima', { category: studies.documentId }), { slug: 'arrima-profile', title: 'Arrima' }),
+  article('saguenay', {
+    supersededBy: documentId('arrima'),
+    seo: { title: null, description: null, noindex: true },
+  }),
+  ...Array.from({ length: 26 }, (_, index) =>
+    article(`ancien-${index}`, {
+      category: studies.documentId,
+      publishedAt: `2025-05-${String(index + 1).padStart(2, '0')}T12:00:00Z`,
+    }),
+  ),
+  ...HOSTILE_SITE,
+  organization('en-CA', { navigation: [{ label: 'News', href: '/en/news/' }] }),
+];
+
+const files = new Map<string, string>();
+const textOf = (path: string): string => {
+  const text = files.get(path);
+  if (text === undefined) throw new Error(`The site has no ${path}`);
+  return text;
+};
+const documentOf = (path: string): Document => parseHTML(textOf(path)).document;
+const pages = () => [...files.keys()].filter((path) => path.endsWith('/') || path.endsWith('.html'));
+
+beforeAll(() => {
+  const dataDir = resolve(OUT, 'data');
+  const database = writeSnapshot(snapshotPath(dataDir), CONTENT);
+  database
+    .prepare('INSERT INTO asset VALUES (?, ?, ?, ?, ?)')
+    .run('/uploads/a.webp', '/media/a.webp', 'a', 'image/webp', 1);
+  database.close();
+  const built = spawnSync(
+    process.execPath,
+    ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', `${OUT}/site`],
+    {
+      cwd: WEB,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, DATA_DIR: dataDir, SITE_URL: SITE, ASTRO_TELEMETRY_DISABLED: '1' },
+    },
+  );
+  expect(built.status, built.stderr + built.stdout).toBe(0);
+  const root = `${OUT}/site/client`;
+  for (const file of globSync(`${root}/**/*.*`)) {
+    const path = `/${relative(root, file)}`.replace(/(^|\/)index\.html$/, '$1');
+    files.set(path, readFileSync(file, 'utf8'));
+  }
+}, 180_000);
+
+afterAll(() => rmSync(OUT, { recursive: true, force: true }));
+
+describe('every page', () => {
+  it('runs no script and carries no inline style', () => {
+    for (const path of pages()) {
+      const document = documentOf(path);
+      const scripts = [...document.querySelectorAll('script')];
+      expect(
+        scripts.filter((script) => script.getAttribute('type') !== 'application/ld+json'),
+        path,
+      ).toEqual([]);
+      for (const element of document.querySelectorAll('*')) {
+        const risky = element.getAttributeNames().filter((name) => name === 'style' || name.startsWith('on'));
+        expect(risky, `${path} ${element.tagName}`).toEqual([]);
+      }
+      expect(document.querySelectorAll('style, iframe, object, embed, form, base'), path).toHaveLength(0);
+    }
+  });
+
+  it('links to safe addresses, and inside the site only to what is there', () => {
+    for (const path of pages()) {
+      for (const element of documentOf(path).querySelectorAll('[href], [src]')) {
+        const href = element.getAttribute('href') ?? element.getAttribute('src') ?? '';
+        expect(href, path).toMatch(/^(https?:|mailto:|tel:|\/(?![/\\])|#)/);
+        if (href.startsWith('/') && href !== '/favicon.svg' && !href.startsWith('/media/')) {
+          expect([...files.keys()], `${path} → ${href}`).toContain(href);
+        }
+      }
+    }
+  });
+
+  it('loads nothing from elsewhere', () => {
+    for (const path of pages()) {
+      for (const element of documentOf(path).querySelectorAll(
+        'img, link[rel=stylesheet], link[rel=preload], link[rel=icon]',
+      )) {
+        expect(element.getAttribute('href') ?? element.getAttribute('src'), path).toMatch(/^\/(?!\/)/);
+      }
+    }
+  });
+
+  it('has one title, one first heading, its language and a way past the header', () => {
+    for (const path of pages()) {
+      const document = documentOf(path);
+      expect(document.querySelectorAll('h1'), path).toHaveLength(1);
+      expect(document.querySelector('title')?.textContent, path).toBeTruthy();
+      expect(document.documentElement.getAttribute('lang'), path).toBe(
+        path.startsWith('/en/') ? 'en-CA' : 'fr-CA',
+      );
+      expect(document.querySelector('a[href="#contenu"]'), path).not.toBeNull();
+      expect(document.querySelector('main#contenu'), path).not.toBeNull();
+    }
+  });
+
+  it('names itself as canonical unless it is not to be found, and its languages answer each other', () => {
+    for (const path of pages()) {
+      const document = documentOf(path);
+      const hidden = document.querySelector('meta[name=robots][content=noindex]') !== null;
+      expect(document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? null, path).toBe(
+        hidden ? null : SITE + path,
+      );
+      for (const link of document.querySelectorAll('link[hreflang]')) {
+        const there = documentOf((link.getAttribute('href') ?? '').slice(SITE.length));
+        expect(
+          there.querySelector(`link[hreflang][href="${SITE}${path}"]`),
+          `${path} ↔ ${link.getAttribute('href')}`,
+        ).not.toBeNull();
+      }
+    }
+  });
+
+  it('carries structured data that parses', () => {
+    const kinds = pages().flatMap((path) =>
+      [...documentOf(path).querySelectorAll('script')].flatMap((script) =>
+        JSON.parse(script.textContent ?? '')['@graph'].map((node: { '@type': string }) => node['@type']),
+      ),
+    );
+    expect(new Set(kinds)).toEqual(
+      new Set(['WebSite', 'ProfessionalService', 'NewsArticle', 'BreadcrumbList']),
+    );
+  });
+});
+
+describe('hostile content', () => {
+  it.each(['/nouvelles/hostile/', '/page-hostile/', '/nouvelles/categorie/hostile/'])(
+    'stays text on %s',
+    (path) => {
+      const document = documentOf(path);
+      expect(document.querySelector('h1')?.textContent?.trim()).toBe(HOSTILE);
+      expect(document.querySelector('title')?.textContent).toContain(HOSTILE);
+      expect(document.querySelector('meta[name=description]')?.getAttribute('content')).toBe(HOSTILE);
+      expect(document.querySelectorAll('svg[onload], img[onerror]')).toHaveLength(0);
+    },
+  );
+
+  it('shows every block, its words intact', () => {
+    const main = documentOf('/page-hostile/').querySelector('.prose');
+    const shown = (selector: string) => main?.querySelector(selector)?.textContent?.trim();
+    for (const selector of [
+      'h2',
+      'pre',
+      '.callout-title',
+      'caption',
+      'tbody th',
+      'td',
+      'blockquote p',
+      '.embed-title',
+      '.poll-question',
+      '.poll li',
+      '.call-to-action-title',
+    ]) {
+      expect(shown(selector), selector).toBe(HOSTILE);
+    }
+    expect(main?.querySelector('figure img')?.getAttribute('alt')).toBe(HOSTILE);
+  });
+});
+
+describe('an article', () => {
+  it('leads back to the news', () => {
+    const link = documentOf('/nouvelles/arrima/').querySelector('.article-back a');
+    expect([link?.textContent, link?.getAttribute('href')]).toEqual(['Retour aux nouvelles', '/nouvelles/']);
+  });
+
+  it('leads to its sibling, or says where else it leads', () => {
+    const switchOf = (path: string) => documentOf(path).querySelector('.language-switch');
+    expect(switchOf('/nouvelles/arrima/')?.getAttribute('href')).toBe('/en/news/arrima-profile/');
+    expect(switchOf('/en/news/arrima-profile/')?.getAttribute('href')).toBe('/nouvelles/arrima/');
+    expect(switchOf('/nouvelles/saguenay/')?.getAttribute('href')).toBe('/en/news/');
+    expect(switchOf('/nouvelles/saguenay/')?.textContent?.trim()).toBe('English (news)');
+  });
+
+  it('that was replaced leads to the newer one', () => {
+    const banner = documentOf('/nouvelles/saguenay/').querySelector('.banner-superseded a');
+    expect(banner?.getAttribute('href')).toBe('/nouvelles/arrima/');
+  });
+});
+
+describe('lists and machine-readable files', () => {
+  it('reach every article through their pages', () => {
+    const linked = new Set<string>();
+    for (let path: string | null = '/nouvelles/'; path; ) {
+      const document: Document = documentOf(path);
+      for (const link of document.querySelectorAll('.news-card-link'))
+        linked.add(link.getAttribute('href') ?? '');
+      path = document.querySelector('.pagination-older')?.getAttribute('href') ?? null;
+    }
+    const articles = [...files.keys()].filter((path) =>
+      /^\/nouvelles\/(?!page\/|categorie\/)[^/.]+\/$/.test(path),
+    );
+    expect([...linked].sort()).toEqual(articles.sort());
+  });
+
+  it('are well-formed, and the sitemaps name every page that may be found', () => {
+    const xml = [...files].filter(([path]) => path.endsWith('.xml'));
+    expect(xml.length).toBeGreaterThan(10);
+    for (const [path, text] of xml) expect(() => new XMLParser().parse(text, true), path).not.toThrow();
+    const named = xml
+      .filter(([path]) => path.startsWith('/sitemaps/'))
+      .flatMap(([, text]) =>
+        [...text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc = '']) => loc.slice(SITE.length)),
+      );
+    const findable = pages().filter(
+      (path) => !path.includes('404') && !/\/page\/\d+\/$/.test(path) && path !== '/nouvelles/saguenay/',
+    );
+    expect(named.sort()).toEqual(findable.sort());
+  });
+});

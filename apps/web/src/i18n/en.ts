@@ -1,0 +1,126 @@
+import type { Messages } from './fr.ts';
+
+export const en = {
+  site: {
+    skipToContent: 'Skip to content',
+    home: 'Home',
+    mainNavigation: 'Main navigation',
+    breadcrumbs: 'Breadcrumbs',
+    titleOf: (page: string, site: string) => `${page} | ${site}`,
+    otherLanguage: 'Français',
+    otherLanguageList: 'Français (nouvelles)',
+    otherLanguageHome: 'Français (accueil)',
+  },
+
+  footer: {
+    navigation: 'Footer',
+    identity: 'Who we are',
+    reach: 'Reach us',
+    hours: 'Opening hours',
+    information: 'Information',
+    neq: (neq: string) => `NEQ (Québec enterprise number): ${neq}`,
+    privacyOfficer: 'Protection of personal information',
+    socials: 'Elsewhere on the Web',
+    privateSite: 'A private site, not a government’s',
+  },
+
+  contact: {
+    telephone: 'Telephone',
+    email: 'E-mail',
+  },
+
+  home: {
+    description: (site: string, tagline: string) => `${site}: ${tagline}`,
+    lead: 'Top story',
+    latest: 'Latest news',
+    allNews: 'All news',
+    categories: 'By topic',
+    categoryEmpty: 'No article yet.',
+    begin: 'Start your application',
+    beginText:
+      'A question about your file, or plans to study, work or settle here? Call or write to us: a person answers during opening hours.',
+    beginPhone: (telephone: string) => `Call ${telephone}`,
+    beginContact: 'All the ways to reach us',
+  },
+
+  news: {
+    title: 'News',
+    description: 'News of immigration to Québec and Canada, verified and dated.',
+    category: 'Topic',
+    empty: 'No article is published here yet.',
+    archivePage: (title: string, page: number) => `${title}, archive, page\u00a0${page}`,
+    archiveLabel: (page: number) => `Archive, page\u00a0${page}`,
+    pagination: 'Pages of the list',
+    newer: 'Newer articles',
+    older: 'Older articles',
+    superseded: 'Replaced by a newer article',
+    feeds: 'Follow by feed:',
+    feedNames: { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' },
+    byCategory: 'Topics',
+    every: 'All topics',
+  },
+
+  article: {
+    back: 'Back to the news',
+    published: (date: string) => `Published ${date}`,
+    updated: (date: string) => `Updated ${date}`,
+    verified: (date: string) => `Information verified on ${date}`,
+    effective: (date: string) => `In force from ${date}`,
+    by: (authors: string) => `By ${authors}`,
+    facts: 'At a glance',
+    programmes: 'Programmes concerned',
+    sources: 'Sources',
+    readOn: (date: string) => `read on ${date}`,
+    corrections: 'Corrections',
+    related: 'Read next',
+    tags: 'Keywords',
+    begin: 'Does this sound like your situation?',
+    beginText: 'Every file is different. Tell us about yours before you decide.',
+    supersededTitle: 'This article has been replaced.',
+    supersededText: 'The version up to date:',
+    onlyHere: 'Cet article n’existe qu’en anglais.',
+    onlyHereLink: 'Toutes les nouvelles en français',
+  },
+
+  programme: {
+    status: { open: 'Open', suspended: 'Suspended', closed: 'Closed', proposed: 'Announced' },
+    since: (date: string) => `since ${date}`,
+    authority: (authority: string) => `Authority: ${authority}`,
+    verified: (date: string) => `Status verified on ${date}`,
+    source: (title: string) => `Source: ${title}`,
+    closed: (name: string) => `This programme is closed: ${name}.`,
+    closedSince: (name: string, date: string) => `This programme has been closed since ${date}: ${name}.`,
+    suspended: (name: string) => `This programme is suspended: ${name}.`,
+    suspendedSince: (name: string, date: string) =>
+      `This programme has been suspended since ${date}: ${name}.`,
+    bannerText: 'The article describes the rules that held before; check the current status at its source.',
+  },
+
+  blocks: {
+    callout: { note: 'Note', important: 'Important', deadline: 'Date to remember' },
+    credit: (credit: string) => `Picture: ${credit}`,
+    tableSource: (source: string) => `Source: ${source}`,
+    embedKind: (provider: string) => `Content on ${provider}`,
+    embedNotice: (provider: string) => `Nothing is loaded from ${provider} before you follow this link.`,
+    poll: {
+      title: 'Flash poll',
+      single: 'One answer among:',
+      multiple: 'One or more answers among:',
+      opens: (date: string) => `Voting opens: ${date}`,
+      closes: (date: string) => `Voting ends: ${date}`,
+    },
+  },
+
+  feed: {
+    title: (site: string) => `${site}: news`,
+    categoryTitle: (site: string, category: string) => `${site}: ${category}`,
+    link: (title: string, format: string) => `${title} (${format})`,
+  },
+
+  notFound: {
+    title: 'Page not found',
+    text: 'This address leads to no page. It may have changed, or the article may have been withdrawn.',
+    home: 'Go to the home page',
+    news: 'See the news',
+  },
+} satisfies Messages;

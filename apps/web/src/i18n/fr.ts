@@ -1,0 +1,142 @@
+import type { BlockOf, Programme } from '@passerelle/contracts';
+
+/** Text of the site in French: the source, which English follows. Narrow spaces are written as escapes, to be seen. */
+export const fr = {
+  site: {
+    skipToContent: 'Aller au contenu',
+    home: 'Accueil',
+    mainNavigation: 'Navigation principale',
+    breadcrumbs: 'Fil d’Ariane',
+    titleOf: (page: string, site: string) => `${page} | ${site}`,
+    /** Name of the other language, for its own readers. */
+    otherLanguage: 'English',
+    otherLanguageList: 'English (news)',
+    otherLanguageHome: 'English (home)',
+  },
+
+  footer: {
+    navigation: 'Pied de page',
+    identity: 'Qui nous sommes',
+    reach: 'Nous joindre',
+    hours: 'Heures d’ouverture',
+    information: 'Informations',
+    neq: (neq: string) => `NEQ\u00a0: ${neq}`,
+    privacyOfficer: 'Protection des renseignements personnels',
+    socials: 'Ailleurs sur le Web',
+    privateSite: 'Un site privé, pas celui d’un gouvernement',
+  },
+
+  contact: {
+    telephone: 'Téléphone',
+    email: 'Courriel',
+  },
+
+  home: {
+    description: (site: string, tagline: string) => `${site}\u00a0: ${tagline}`,
+    lead: 'À la une',
+    latest: 'Dernières nouvelles',
+    allNews: 'Toutes les nouvelles',
+    categories: 'Par sujet',
+    categoryEmpty: 'Aucun article pour le moment.',
+    begin: 'Débuter votre démarche',
+    beginText:
+      'Une question sur votre dossier, un projet d’études, de travail ou d’installation\u202f? Appelez-nous ou écrivez-nous\u00a0: une personne vous répond pendant les heures d’ouverture.',
+    beginPhone: (telephone: string) => `Appeler le ${telephone}`,
+    beginContact: 'Toutes nos coordonnées',
+  },
+
+  news: {
+    title: 'Nouvelles',
+    description: 'L’actualité de l’immigration au Québec et au Canada, vérifiée et datée.',
+    category: 'Sujet',
+    empty: 'Aucun article n’est publié ici pour le moment.',
+    archivePage: (title: string, page: number) => `${title}, archives, page\u00a0${page}`,
+    archiveLabel: (page: number) => `Archives, page\u00a0${page}`,
+    pagination: 'Pages de la liste',
+    newer: 'Articles plus récents',
+    older: 'Articles plus anciens',
+    superseded: 'Remplacé par un article plus récent',
+    feeds: 'S’abonner par fil\u00a0:',
+    feedNames: { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' },
+    byCategory: 'Sujets',
+    every: 'Tous les sujets',
+  },
+
+  article: {
+    back: 'Retour aux nouvelles',
+    published: (date: string) => `Publié le ${date}`,
+    updated: (date: string) => `Mis à jour le ${date}`,
+    verified: (date: string) => `Information vérifiée le ${date}`,
+    effective: (date: string) => `En vigueur à compter du ${date}`,
+    by: (authors: string) => `Par ${authors}`,
+    facts: 'En bref',
+    programmes: 'Programmes concernés',
+    sources: 'Sources',
+    readOn: (date: string) => `consulté le ${date}`,
+    corrections: 'Corrections',
+    related: 'À lire ensuite',
+    tags: 'Mots-clés',
+    begin: 'Votre situation ressemble à celle-ci\u202f?',
+    beginText: 'Chaque dossier est différent. Parlez-nous du vôtre avant de décider.',
+    supersededTitle: 'Cet article a été remplacé.',
+    supersededText: 'La version à jour\u00a0:',
+    /** Read by someone looking for the other language. */
+    onlyHere: 'This article exists in French only.',
+    onlyHereLink: 'All news in English',
+  },
+
+  programme: {
+    status: {
+      open: 'Ouvert',
+      suspended: 'Suspendu',
+      closed: 'Fermé',
+      proposed: 'Annoncé',
+    } satisfies Record<Programme['status'], string>,
+    since: (date: string) => `depuis le ${date}`,
+    authority: (authority: string) => `Responsable\u00a0: ${authority}`,
+    verified: (date: string) => `État vérifié le ${date}`,
+    source: (title: string) => `Source\u00a0: ${title}`,
+    closed: (name: string) => `Ce programme est fermé\u00a0: ${name}.`,
+    closedSince: (name: string, date: string) => `Ce programme est fermé depuis le ${date}\u00a0: ${name}.`,
+    suspended: (name: string) => `Ce programme est suspendu\u00a0: ${name}.`,
+    suspendedSince: (name: string, date: string) =>
+      `Ce programme est suspendu depuis le ${date}\u00a0: ${name}.`,
+    bannerText: 'L’article décrit les règles qui valaient avant\u202f; vérifiez l’état actuel à la source.',
+  },
+
+  blocks: {
+    callout: {
+      note: 'À noter',
+      important: 'Important',
+      deadline: 'Date à retenir',
+    } satisfies Record<BlockOf<'callout'>['tone'], string>,
+    credit: (credit: string) => `Photo ou dessin\u00a0: ${credit}`,
+    tableSource: (source: string) => `Source\u00a0: ${source}`,
+    embedKind: (provider: string) => `Contenu sur ${provider}`,
+    embedNotice: (provider: string) => `Rien n’est chargé depuis ${provider} avant que vous suiviez ce lien.`,
+    poll: {
+      title: 'Sondage éclair',
+      single: 'Une seule réponse parmi\u00a0:',
+      multiple: 'Une ou plusieurs réponses parmi\u00a0:',
+      opens: (date: string) => `Ouverture du vote\u00a0: ${date}`,
+      closes: (date: string) => `Fin du vote\u00a0: ${date}`,
+    },
+  },
+
+  feed: {
+    title: (site: string) => `${site}\u00a0: nouvelles`,
+    categoryTitle: (site: string, category: string) => `${site}\u00a0: ${category}`,
+    /** Names a feed among the others of a page. */
+    link: (title: string, format: string) => `${title} (${format})`,
+  },
+
+  notFound: {
+    title: 'Page introuvable',
+    text: 'Cette adresse ne mène à aucune page. Elle a peut-être changé, ou l’article a été retiré.',
+    home: 'Aller à l’accueil',
+    news: 'Voir les nouvelles',
+  },
+};
+
+/** The shape every language has. */
+export type Messages = typeof fr;

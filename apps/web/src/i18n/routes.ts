@@ -1,0 +1,41 @@
+import { categoryPath, type Locale, newsPath } from '@passerelle/contracts';
+
+/** Addresses that only the site itself knows: pages of lists, feeds, sitemaps. */
+
+export const FEED_FORMATS = ['rss', 'atom', 'json'] as const;
+export type FeedFormat = (typeof FEED_FORMATS)[number];
+
+const FEED_FILE: Record<FeedFormat, string> = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' };
+
+export const FEED_TYPE: Record<FeedFormat, string> = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+};
+
+/** The list of news, of one category when its slug is given. */
+export function listPath(locale: Locale, category: string | null): string {
+  return category === null ? newsPath(locale) : categoryPath(locale, category);
+}
+
+/** A page of that list: a number, or the first page, which has none. */
+export function listPagePath(locale: Locale, category: string | null, page: number | 'first'): string {
+  const list = listPath(locale, category);
+  return page === 'first' ? list : `${list}page/${page}/`;
+}
+
+export function feedPath(locale: Locale, category: string | null, format: FeedFormat): string {
+  return `${listPath(locale, category)}${FEED_FILE[format]}`;
+}
+
+/** The language alone, for formats that don't know regions, and for file names. */
+export const LANGUAGE: Record<Locale, 'fr' | 'en'> = { 'fr-CA': 'fr', 'en-CA': 'en' };
+
+export function sitemapPath(locale: Locale, page: number): string {
+  return `/sitemaps/${LANGUAGE[locale]}-${page}.xml`;
+}
+
+/** The locale a reader may switch to. */
+export function otherLocale(locale: Locale): Locale {
+  return locale === 'fr-CA' ? 'en-CA' : 'fr-CA';
+}

@@ -1,0 +1,22 @@
+import { articlePath, categoryPath, LOCALES, type Locale, pagePath } from '@passerelle/contracts';
+import type { Published } from '../published/published.ts';
+
+/** Where one page stands in each language it exists in. */
+export type Siblings = Partial<Record<Locale, string>>;
+
+const PATH = { article: articlePath, category: categoryPath, page: pagePath };
+
+/** Addresses of a document in the languages it is published in. */
+export function siblingsOf(published: Published, kind: keyof typeof PATH, documentId: string): Siblings {
+  const siblings: Siblings = {};
+  for (const locale of LOCALES) {
+    const slug = published.slugIn(kind, documentId, locale);
+    if (slug !== undefined) siblings[locale] = PATH[kind](locale, slug);
+  }
+  return siblings;
+}
+
+/** Addresses of a page that every language has. */
+export function inEveryLocale(path: (locale: Locale) => string): Siblings {
+  return Object.fromEntries(LOCALES.map((locale) => [locale, path(locale)]));
+}

@@ -1,0 +1,3 @@
+import { newsFeedRoute } from '../../features/feeds/endpoint.ts';
+
+export const GET = newsFeedRoute('fr-CA', 'atom');

@@ -1,0 +1,1 @@
+export { robotsRoute as GET } from '../features/sitemaps/endpoint.ts';

@@ -1,0 +1,1 @@
+export { sitemapIndexRoute as GET } from '../features/sitemaps/endpoint.ts';

@@ -1,0 +1,9 @@
+import { sitemapRoute } from '../../features/sitemaps/endpoint.ts';
+import { publishedPaths } from '../../published/paths.ts';
+
+export const getStaticPaths = () =>
+  publishedPaths()
+    .sitemaps('fr-CA')
+    .map((params) => ({ params }));
+
+export const GET = sitemapRoute('fr-CA');

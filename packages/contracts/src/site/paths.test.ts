@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LOCALES, slugSchema } from '../content/primitives.ts';
+import {
+  articlePath,
+  categoryPath,
+  homePath,
+  isReservedSlug,
+  newsPath,
+  pagePath,
+  readSitePath,
+} from './paths.ts';
+
+const locale = fc.constantFrom(...LOCALES);
+const slug = fc
+  .stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}$/)
+  .filter((text) => slugSchema.safeParse(text).success);
+const kinds = { article: articlePath, category: categoryPath, page: pagePath } as const;
+const kind = fc.constantFrom('article', 'category', 'page');
+
+describe('a path', () => {
+  it('is read back to what it was made of, whatever the slug that may be used', () => {
+    fc.assert(
+      fc.property(kind, locale, slug, (kind, locale, slug) => {
+        fc.pre(!isReservedSlug(kind, locale, slug));
+        const path = kinds[kind](locale, slug);
+        expect(readSitePath(path)).toEqual({ kind, locale, slug });
+        expect(readSitePath(path.slice(0, -1))).toEqual({ kind, locale, slug });
+      }),
+    );
+  });
+
+  it('of a list or of the home page is theirs alone', () => {
+    for (const locale of LOCALES) {
+      expect(readSitePath(homePath(locale))).toEqual({ kind: 'home', locale });
+      expect(readSitePath(newsPath(locale))).toEqual({ kind: 'news', locale });
+    }
+  });
+
+  it('that leads nowhere is null', () => {
+    for (const path of ['/a/b/', '/nouvelles/a/b/', '/en/news/category/a/b/', '//']) {
+      expect(readSitePath(path)).toBeNull();
+    }
+  });
+});
