@@ -1,0 +1,24 @@
+import { expect, type Page } from '@playwright/test';
+import { told } from './newsroom.ts';
+
+/** Signs in to the admin as an editor would, on the French sign-in page. */
+export async function signIn(page: Page): Promise<void> {
+  await page.goto(`${told('CMS_URL')}/admin/auth/login`);
+  await expect(page.locator('html')).toHaveAttribute('lang', /^fr/);
+  await page.getByLabel(/^(?:E-mail|Email|Adresse)/i).fill(told('ADMIN_EMAIL'));
+  await page.getByLabel(/^Mot de passe/i).fill(told('ADMIN_PASSWORD'));
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await expect(page).toHaveURL(/\/admin\/?$/);
+}
+
+/** Opens an article's edit view in a locale. */
+export async function openArticle(page: Page, documentId: string, locale: string): Promise<void> {
+  await page.goto(
+    `${told('CMS_URL')}/admin/content-manager/collection-types/api::article.article/${documentId}?plugins[i18n][locale]=${locale}`,
+  );
+  await expect(titleField(page)).not.toHaveValue('');
+}
+
+export const titleField = (page: Page) => page.locator('input[name="title"]');
+
+export const publishButton = (page: Page) => page.getByRole('button', { name: 'Publier', exact: true });
