@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   bodyOf,
-  category,
   changesSince,
   documentsOf,
   draftArticle,
   publicLocales,
   publish,
   publishedArticle,
-  redirects,
   revisionOf,
   write,
 } from '../support/content.ts';
@@ -64,6 +62,19 @@ describe.each(databases)('publication on $name', ({ start }) => {
           [documentId, 'en-CA', null],
         ]),
       );
+    });
+
+    it('holds while one publishes the English and another takes the French away', async () => {
+      const documentId = await draftArticle(cms, { title: 'En même temps' });
+      await write(cms, 'article', documentId, 'en-CA', { title: 'At once', body: bodyOf('Hello.') });
+      for (let round = 0; round < 6; round += 1) {
+        await publish(cms, 'article', documentId);
+        await Promise.allSettled([
+          publish(cms, 'article', documentId, 'en-CA'),
+          documentsOf(cms, 'article').unpublish?.({ documentId, locale: 'fr-CA' }),
+        ]);
+        expect(await publicLocales(cms, 'article', documentId)).not.toEqual(['en-CA']);
+      }
     });
 
     it('holds for kinds without drafts too', async () => {
@@ -174,53 +185,5 @@ describe.each(databases)('publication on $name', ({ start }) => {
     const second = await read();
     expect(second?.publishedAt).toBe(first?.publishedAt);
     expect(Date.parse(second?.modifiedAt ?? '')).toBeGreaterThan(Date.parse(first?.modifiedAt ?? ''));
-  });
-
-  describe('redirects', () => {
-    it('follow a published slug, flattened, and give way to what is live', async () => {
-      const documentId = await publishedArticle(cms, { slug: 'chemin-un' });
-      await write(cms, 'article', documentId, 'fr-CA', { slug: 'chemin-deux' });
-      expect(await redirects(cms)).not.toContainEqual(expect.stringContaining('chemin-un'));
-      await publish(cms, 'article', documentId);
-      await write(cms, 'article', documentId, 'fr-CA', { slug: 'chemin-trois' });
-      await publish(cms, 'article', documentId);
-      expect((await redirects(cms)).filter((line) => line.includes('chemin'))).toEqual([
-        '/nouvelles/chemin-deux/ → /nouvelles/chemin-trois/',
-        '/nouvelles/chemin-un/ → /nouvelles/chemin-trois/',
-      ]);
-      await publishedArticle(cms, { slug: 'chemin-deux' });
-      await write(cms, 'article', documentId, 'fr-CA', { slug: 'chemin-un' });
-      await publish(cms, 'article', documentId);
-      expect((await redirects(cms)).filter((line) => line.includes('chemin'))).toEqual([
-        '/nouvelles/chemin-trois/ → /nouvelles/chemin-un/',
-      ]);
-    });
-
-    it('follow a category, which has no draft', async () => {
-      const documentId = await category(cms, 'Rubrique');
-      await write(cms, 'category', documentId, 'fr-CA', { slug: 'rubrique-neuve' });
-      expect(await redirects(cms)).toContain(
-        '/nouvelles/categorie/rubrique/ → /nouvelles/categorie/rubrique-neuve/',
-      );
-    });
-
-    it('written by hand are normalized, and refused where they do harm', async () => {
-      const create = (data: Record<string, unknown>) => documentsOf(cms, 'redirect').create({ data });
-      await publishedArticle(cms, { slug: 'en-ligne' });
-      await create({ from: '/ancien', to: '/nouvelles/en-ligne' });
-      await create({ from: '/plus-ancien/', to: '/ancien/' });
-      expect(await redirects(cms)).toEqual(
-        expect.arrayContaining(['/ancien/ → /nouvelles/en-ligne/', '/plus-ancien/ → /nouvelles/en-ligne/']),
-      );
-      const code = (value: string) => ({ details: { code: value } });
-      await expect(create({ from: '/ancien/', to: '/' })).rejects.toMatchObject(code('redirect-duplicate'));
-      await expect(create({ from: '/x/', to: '/x' })).rejects.toMatchObject(code('redirect-loop'));
-      await expect(create({ from: '/nouvelles/en-ligne/', to: '/' })).rejects.toMatchObject(
-        code('redirect-shadows-live'),
-      );
-      await expect(create({ from: '/parti/', to: '/', answer: 'gone-410' })).rejects.toMatchObject(
-        code('unreadable'),
-      );
-    });
   });
 });

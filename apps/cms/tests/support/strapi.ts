@@ -40,7 +40,11 @@ export async function startCms({ databaseUrl, folder, environment }: TestCmsOpti
   const data = folder ?? mkdtempSync(join(tmpdir(), 'passerelle-cms-'));
   const siteToken = environment?.SITE_TOKEN ?? secret();
   const reportToken = environment?.REPORT_TOKEN ?? secret();
-  const administrator = { email: 'admin@passerelle.test', password: `Aa1${secret()}` };
+  // Of its own, since Strapi counts the sign-ins of an address in the memory of the process.
+  const administrator = {
+    email: `admin-${randomBytes(4).toString('hex')}@passerelle.test`,
+    password: `Aa1${secret()}`,
+  };
   Object.assign(process.env, {
     NODE_ENV: 'production',
     CMS_URL: 'http://localhost:1337',

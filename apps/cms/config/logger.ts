@@ -1,0 +1,3 @@
+import { env } from '../src/env.ts';
+
+export default () => ({ level: env().LOG_LEVEL });

@@ -1,0 +1,29 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { z } from 'zod';
+import { parseRequest } from '../../../platform/http.ts';
+import { mayRead } from '../adapters/documents.ts';
+import { documentStatusQuerySchema } from '../domain/answers.ts';
+
+/** What the admin's panel and home widget ask for. */
+const siteStatusController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async document(context: AdminContext) {
+    const place = parseRequest(documentStatusQuerySchema, context.query);
+    if (!(await mayRead(strapi, context.state, place))) throw new errors.ForbiddenError();
+    context.body = await strapi.service('api::site-status.site-status').document(place);
+  },
+
+  async publication(context: AdminContext) {
+    parseRequest(z.strictObject({}), context.query);
+    context.body = await strapi.service('api::site-status.site-status').publication();
+  },
+});
+
+/** The part of Koa's context used here. */
+interface AdminContext {
+  query: unknown;
+  state: unknown;
+  body: unknown;
+}
+
+export default siteStatusController;

@@ -1,0 +1,41 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import type { SiteKind } from '../domain/kinds.ts';
+import { type Problem, readPublicEntry } from '../domain/public-entry.ts';
+import { UNPUBLISHED_POLL, unreadableError } from '../domain/rule-error.ts';
+import { type LiveRow, type PublishedRow, readPublishedDocuments } from './published-rows.ts';
+
+/**
+ * Reads what would become public the way the site will, so that nothing unreadable is ever published.
+ *
+ * @throws `unreadable` with everything that is in the way.
+ */
+export async function refuseUnreadable(
+  strapi: Core.Strapi,
+  kind: SiteKind,
+  live: readonly LiveRow[],
+  publicBefore: ReadonlySet<number>,
+): Promise<void> {
+  const documentIds = live.map((row) => row.documentId);
+  const rows = await readPublishedDocuments(strapi, kind.kind, documentIds);
+  const problems = rows.flatMap((row) => {
+    const reading = readPublicEntry(kind.kind, row);
+    const missingPolls = publicBefore.has(row.id) ? [] : unpublishedPolls(row);
+    return [...(reading.ok ? [] : reading.problems), ...missingPolls];
+  });
+  if (problems.length > 0) throw unreadableError(problems);
+}
+
+const bodySchema = z.object({
+  body: z.array(z.looseObject({ __component: z.string(), poll: z.unknown().optional() })).nullish(),
+});
+
+/** A poll that is withdrawn later leaves its place empty; one that was never out is a mistake to be told of. */
+function unpublishedPolls(row: PublishedRow): Problem[] {
+  const body = bodySchema.safeParse(row).data?.body ?? [];
+  return body.flatMap((block, index) =>
+    block.__component === 'blocks.poll' && !block.poll
+      ? [{ path: ['body', index, 'poll'], message: UNPUBLISHED_POLL, code: 'custom' }]
+      : [],
+  );
+}

@@ -1,0 +1,42 @@
+import { errors } from '@strapi/utils';
+import { type ProblemWord, problemSentence, type RuleCode, ruleSentence } from '../../../i18n/messages.ts';
+import type { Problem } from './public-entry.ts';
+
+/** A rule of the newsroom that a write would break: answered with 400, its message shown in the admin. */
+export function ruleError(code: RuleCode, field?: string): Error {
+  const message = ruleSentence(code);
+  const places = field === undefined ? [] : [{ path: [field], message, name: 'ValidationError' }];
+  return new errors.ValidationError(message, { code, errors: places });
+}
+
+/** Refuses a publication, with everything that is in its way. */
+export function unreadableError(problems: readonly Problem[]): Error {
+  const places = problems.map((problem) => ({
+    path: problem.path.map(String),
+    message: problemSentence(problem.path, wordFor(problem)),
+    name: 'ValidationError',
+  }));
+  const sentences = [ruleSentence('unreadable'), ...places.map(({ message }) => `— ${message}`)];
+  return new errors.ValidationError(sentences.join('\n'), { code: 'unreadable', errors: places });
+}
+
+function wordFor({ code, message }: Problem): ProblemWord {
+  if (message === UNPUBLISHED_POLL) return 'poll';
+  if (message.startsWith('every row')) return 'cells';
+  if (message.startsWith('a redirect has')) return 'target';
+  switch (code) {
+    case 'too_small':
+      return 'short';
+    case 'too_big':
+      return 'long';
+    case 'invalid_value':
+      return 'choice';
+    case 'invalid_format':
+      return 'format';
+    default:
+      return 'missing';
+  }
+}
+
+/** Marks a poll block whose poll can't be shown. */
+export const UNPUBLISHED_POLL = 'unpublished-poll';

@@ -1,0 +1,156 @@
+import type { EntryKind } from '@passerelle/contracts';
+import { z } from 'zod';
+import { storedBodySchema } from './stored-body.ts';
+import {
+  asImage,
+  list,
+  localizedRow,
+  optionalDay,
+  optionalFile,
+  optionalInstant,
+  optionalText,
+  reference,
+  references,
+  text,
+} from './stored-values.ts';
+
+/**
+ * Strapi's rows, populated as `adapters/populate.ts` says, told in the words of the public contract.
+ * The result is parsed by the contract before anything is published; here only the shape is turned.
+ */
+
+const source = z.object({ title: text, publisher: text, url: text, readOn: text });
+const seo = z
+  .object({ title: optionalText, description: optionalText, noindex: z.boolean().nullish() })
+  .nullish()
+  .transform((value) => (value ? { ...value, noindex: value.noindex ?? false } : null));
+const link = z.object({ label: text, href: text });
+
+const article = z
+  .object({
+    ...localizedRow,
+    slug: text,
+    title: text,
+    dek: optionalText,
+    body: storedBodySchema,
+    cover: optionalFile,
+    coverAlt: optionalText,
+    category: reference,
+    tags: references,
+    authors: references,
+    programmes: references,
+    sources: list(source),
+    effectiveFrom: optionalDay,
+    verifiedAt: optionalDay,
+    reviewBy: optionalDay,
+    supersededBy: reference,
+    corrections: list(z.object({ date: text, text })),
+    pinnedRelated: references,
+    seo,
+    publicSince: optionalInstant,
+    publishedAt: optionalInstant,
+  })
+  .transform(({ cover, coverAlt, publicSince, publishedAt, ...row }) => ({
+    kind: 'article',
+    ...row,
+    cover: asImage(cover, coverAlt),
+    publishedAt: publicSince,
+    modifiedAt: publishedAt,
+  }));
+
+const category = z
+  .object({ ...localizedRow, slug: text, name: text, description: optionalText })
+  .transform((row) => ({ kind: 'category', ...row }));
+
+const tag = z
+  .object({ ...localizedRow, slug: text, name: text })
+  .transform((row) => ({ kind: 'tag', ...row }));
+
+const author = z
+  .object({ ...localizedRow, slug: text, name: text, type: text, role: optionalText, bio: optionalText })
+  .transform((row) => ({ kind: 'author', ...row }));
+
+const programme = z
+  .object({
+    ...localizedRow,
+    code: text,
+    name: text,
+    summary: optionalText,
+    jurisdiction: text,
+    authority: text,
+    standing: text,
+    since: optionalDay,
+    source: source.nullish().transform((value) => value ?? null),
+    verifiedAt: optionalDay,
+  })
+  .transform(({ standing, ...row }) => ({ kind: 'programme', ...row, status: standing }));
+
+const organization = z
+  .object({
+    ...localizedRow,
+    legalName: text,
+    tradeName: text,
+    tagline: text,
+    neq: text,
+    address: z
+      .object({ street: text, city: text, province: text, postalCode: text, country: text })
+      .nullish(),
+    telephone: text,
+    email: text,
+    privacyOfficer: z.object({ title: text, email: text }).nullish(),
+    senderBlock: text,
+    openingHours: list(z.object({ days: text, hours: text })),
+    disclaimer: text,
+    navigation: list(link),
+    footerNavigation: list(link),
+    socials: list(z.object({ network: text, url: text })),
+  })
+  .transform((row) => ({ kind: 'organization', ...row }));
+
+const page = z
+  .object({
+    ...localizedRow,
+    slug: text,
+    title: text,
+    dek: optionalText,
+    body: storedBodySchema,
+    seo,
+    publishedAt: optionalInstant,
+  })
+  .transform(({ publishedAt, ...row }) => ({ kind: 'page', ...row, modifiedAt: publishedAt }));
+
+const redirect = z
+  .object({ documentId: z.string(), from: text, to: optionalText, answer: z.string() })
+  .transform(({ documentId, from, to, answer }) => ({
+    kind: 'redirect',
+    documentId,
+    locale: null,
+    from,
+    to,
+    status: Number(answer.slice(-3)),
+  }));
+
+const poll = z
+  .object({
+    ...localizedRow,
+    slug: text,
+    question: text,
+    intro: optionalText,
+    selection: text,
+    options: list(z.object({ key: text, label: text })),
+    opensAt: optionalInstant,
+    closesAt: optionalInstant,
+  })
+  .transform((row) => ({ kind: 'poll', ...row }));
+
+export const storedEntrySchemas = {
+  article,
+  category,
+  tag,
+  author,
+  programme,
+  organization,
+  page,
+  redirect,
+  poll,
+} satisfies Record<EntryKind, z.ZodType>;

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { EnvironmentError, readEnvironment } from './env.ts';
+
+const secret = (digit: string) => digit.repeat(64);
+
+const complete = {
+  CMS_URL: 'http://localhost:1337/',
+  SITE_URL: 'http://localhost:4321',
+  PUBLISHER_URL: 'http://127.0.0.1:4322',
+  DATA_DIR: '/srv/passerelle',
+  APP_KEYS: `${secret('1')},${secret('2')}`,
+  API_TOKEN_SALT: secret('3'),
+  ADMIN_JWT_SECRET: secret('4'),
+  TRANSFER_TOKEN_SALT: secret('5'),
+  ENCRYPTION_KEY: secret('6'),
+  SITE_TOKEN: secret('7'),
+  REPORT_TOKEN: secret('8'),
+  NOTICE_TOKEN: secret('9'),
+};
+
+function problemsOf(source: Record<string, string>): readonly string[] {
+  try {
+    readEnvironment(source);
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('the environment', () => {
+  it('has defaults for addresses and none for secrets', () => {
+    expect(readEnvironment(complete)).toMatchObject({
+      CMS_HOST: '127.0.0.1',
+      CMS_PORT: 1337,
+      CMS_URL: 'http://localhost:1337',
+      sqliteFile: '/srv/passerelle/cms/passerelle.sqlite',
+    });
+    expect(problemsOf({}).map((problem) => problem.split(' ')[0])).toEqual(Object.keys(complete));
+  });
+
+  it('lists all that is wrong, and no value', () => {
+    const bad = {
+      ...complete,
+      CMS_PORT: '99999',
+      SITE_TOKEN: 'court',
+      DATABASE_URL: 'mysql://u:motdepasse@h/d',
+    };
+    const problems = problemsOf(bad);
+    expect(problems).toHaveLength(3);
+    expect(problems.join('\n')).toMatch(/CMS_PORT.*\n.*DATABASE_URL.*\n.*SITE_TOKEN/);
+    expect(problems.join('\n')).not.toMatch(/court|motdepasse/);
+  });
+
+  it('refuses one token for two purposes', () => {
+    expect(problemsOf({ ...complete, REPORT_TOKEN: complete.SITE_TOKEN })).toHaveLength(1);
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    expect(readEnvironment({ ...complete, DATABASE_URL: '', CMS_PORT: '' }).CMS_PORT).toBe(1337);
+  });
+});

@@ -1,0 +1,117 @@
+import { isAbsolute, join } from 'node:path';
+import { z } from 'zod';
+
+/** Secrets are generated, never typed: 32 characters or more, and none of the placeholders examples carry. */
+const secretSchema = z
+  .string({ error: 'is missing' })
+  .min(32, { error: 'has fewer than 32 characters' })
+  .refine((value) => !/change-?me|tobemodified|example|secret-?here/i.test(value), {
+    error: 'is still the placeholder of an example file',
+  });
+
+const portSchema = z.coerce.number().int().min(1).max(65_535);
+const webAddressSchema = z.url({ protocol: /^https?$/, error: 'is not an http or https address' });
+
+/** An absent variable and an empty one mean the same. */
+const absentWhenEmpty = (value: unknown): unknown => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(absentWhenEmpty, schema.optional());
+
+/** Everything the CMS reads from its environment. */
+const environmentSchema = z.object({
+  CMS_HOST: optional(z.string()).transform((host) => host ?? '127.0.0.1'),
+  CMS_PORT: optional(portSchema).transform((port) => port ?? 1337),
+  /** Public address of the admin, without a trailing slash. */
+  CMS_URL: webAddressSchema.transform((address) => address.replace(/\/+$/, '')),
+  /** Public address of the site, without a trailing slash. */
+  SITE_URL: webAddressSchema.transform((address) => address.replace(/\/+$/, '')),
+  PUBLISHER_URL: webAddressSchema.transform((address) => address.replace(/\/+$/, '')),
+  DATA_DIR: z.string({ error: 'is missing' }).refine(isAbsolute, { error: 'is not an absolute path' }),
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: 'is not a postgres:// address' })),
+  APP_KEYS: z
+    .string({ error: 'is missing' })
+    .transform((keys) => keys.split(',').map((key) => key.trim()))
+    .pipe(z.array(z.string().min(16, { error: 'has a key of fewer than 16 characters' })).min(2)),
+  API_TOKEN_SALT: secretSchema,
+  ADMIN_JWT_SECRET: secretSchema,
+  TRANSFER_TOKEN_SALT: secretSchema,
+  ENCRYPTION_KEY: secretSchema,
+  SITE_TOKEN: secretSchema,
+  REPORT_TOKEN: secretSchema,
+  NOTICE_TOKEN: secretSchema,
+  ADMIN_EMAIL: optional(z.email({ error: 'is not an e-mail address' })),
+  ADMIN_PASSWORD: optional(
+    z
+      .string()
+      .min(8, { error: 'has fewer than 8 characters' })
+      .refine((password) => /[a-z]/.test(password) && /[A-Z]/.test(password) && /\d/.test(password), {
+        error: 'needs a lower-case letter, a capital and a digit',
+      }),
+  ),
+  LOG_LEVEL: optional(z.enum(['error', 'warn', 'info', 'http', 'debug'])).transform(
+    (level) => level ?? 'info',
+  ),
+});
+
+/** The environment as the CMS uses it, with the folders that follow from it. */
+export type Environment = z.infer<typeof environmentSchema> & {
+  /** What the CMS keeps on disk; absolute. */
+  dataFolder: string;
+  /** Served by Strapi; uploads are in its `uploads`. Absolute. */
+  publicFolder: string;
+  sqliteFile: string;
+};
+
+/** Says everything that is wrong with the environment; it names variables and never shows a value. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(
+      [
+        'La configuration est incomplète ou erronée / The configuration is incomplete or wrong:',
+        ...problems.map((problem) => `  - ${problem}`),
+        'Corrigez le fichier .env à la racine, ou lancez `npm run setup` / Mend the .env file at the root, or run `npm run setup`.',
+      ].join('\n'),
+    );
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the environment.
+ *
+ * @throws {EnvironmentError} listing every variable that is missing or wrong.
+ */
+export function readEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
+  const parsed = environmentSchema.safeParse(source);
+  if (!parsed.success) {
+    throw new EnvironmentError(
+      parsed.error.issues.map((issue) => `${String(issue.path[0])} ${wording(issue)}`),
+    );
+  }
+  const tokens = [parsed.data.SITE_TOKEN, parsed.data.REPORT_TOKEN, parsed.data.NOTICE_TOKEN];
+  if (new Set(tokens).size < tokens.length) {
+    throw new EnvironmentError(['SITE_TOKEN, REPORT_TOKEN and NOTICE_TOKEN must differ from one another']);
+  }
+  const dataFolder = join(parsed.data.DATA_DIR, 'cms');
+  return {
+    ...parsed.data,
+    dataFolder,
+    publicFolder: join(dataFolder, 'public'),
+    sqliteFile: join(dataFolder, 'passerelle.sqlite'),
+  };
+}
+
+/** Zod's own sentences for a value of the wrong type would not name what a person has to do. */
+function wording(issue: z.core.$ZodIssue): string {
+  return issue.message.startsWith('Invalid input') ? 'is missing or of the wrong kind' : issue.message;
+}
+
+let environment: Environment | undefined;
+
+/** The process's environment, read once. */
+export function env(): Environment {
+  environment ??= readEnvironment(process.env);
+  return environment;
+}

@@ -1,0 +1,59 @@
+/** What the CMS tells editors; French is the source. */
+export const fr = {
+  rules: {
+    'french-first':
+      'La version anglaise ne peut pas être publiée avant la version française du même document.',
+    'slug-malformed':
+      'L’identifiant d’adresse ne peut contenir que des minuscules sans accent, des chiffres et des traits d’union simples (120 caractères au plus).',
+    'slug-reserved': 'Cet identifiant d’adresse est réservé au site. Choisissez-en un autre.',
+    'slug-taken': 'Un autre document utilise déjà cet identifiant d’adresse dans cette langue.',
+    unreadable: 'La publication est refusée : il reste à corriger ce qui suit.',
+    'redirect-loop': 'Cette redirection mènerait à elle-même.',
+    'redirect-shadows-live': 'Une page est en ligne à cette adresse : une redirection la cacherait.',
+    'redirect-duplicate': 'Une redirection existe déjà pour cette adresse.',
+    'image-in-use': 'Cette image est montrée par un contenu publié. Retirez-la de ce contenu d’abord.',
+    'image-type': 'Cette image est montrée par un contenu publié : remplacez-la par une image.',
+    'file-type': 'Seules les images JPEG, PNG, WebP, AVIF et GIF et les documents PDF sont acceptés.',
+    'locale-in-use':
+      'Le français et l’anglais sont les langues du site : elles ne peuvent pas être retirées.',
+  },
+  problems: {
+    missing: 'manque ou n’a pas la forme attendue',
+    format: 'n’a pas la forme attendue',
+    short: 'est vide ou trop court',
+    long: 'est trop long',
+    choice: 'n’est pas une valeur admise',
+    cells: 'chaque rangée doit avoir autant de cellules que l’en-tête',
+    target: 'une redirection a une destination; un refus (410 ou 451) n’en a pas',
+    poll: 'le sondage choisi n’est pas publié dans cette langue',
+  },
+  fields: {
+    title: 'Titre',
+    slug: 'Identifiant d’adresse',
+    dek: 'Chapeau',
+    body: 'Corps',
+    cover: 'Image de couverture',
+    sources: 'Sources',
+    corrections: 'Correctifs',
+    seo: 'Référencement',
+    name: 'Nom',
+    description: 'Description',
+    question: 'Question',
+    options: 'Choix de réponse',
+    from: 'Ancienne adresse',
+    to: 'Destination',
+    neq: 'NEQ',
+    telephone: 'Téléphone',
+    email: 'Courriel',
+    address: 'Adresse postale',
+    privacyOfficer: 'Responsable de la vie privée',
+    openingHours: 'Heures d’ouverture',
+    navigation: 'Navigation',
+    footerNavigation: 'Navigation du pied de page',
+  },
+};
+
+/** Every sentence of the CMS, the same in each language. */
+export type Messages = {
+  readonly [Section in keyof typeof fr]: { readonly [Key in keyof (typeof fr)[Section]]: string };
+};

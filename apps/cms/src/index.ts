@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+import { registerContentRules } from './api/site/adapters/content-rules.ts';
+import { registerNotice } from './api/site/adapters/notice.ts';
+import { registerSiteStatusRoutes } from './api/site-status/adapters/admin-routes.ts';
+import { env } from './env.ts';
+import { ensureAdministrator } from './platform/administrator.ts';
+import { ensureApiTokens } from './platform/api-tokens.ts';
+import { ensureEditViews } from './platform/edit-views/ensure-edit-views.ts';
+import { createJobs } from './platform/jobs/create-jobs.ts';
+import { ensureLocales } from './platform/locales.ts';
+import { setJobs, startJobs, stopJobs } from './platform/running-jobs.ts';
+
+export default {
+  register({ strapi }: { strapi: Core.Strapi }) {
+    const jobs = createJobs({
+      connection: strapi.db.connection,
+      databaseUrl: env().DATABASE_URL,
+      log: (level, message, error) => strapi.log[level](message, { error }),
+    });
+    setJobs(strapi, jobs);
+    registerContentRules({ strapi, jobs, clock: () => new Date() });
+    registerNotice(strapi, jobs, { url: env().PUBLISHER_URL, token: env().NOTICE_TOKEN });
+    registerSiteStatusRoutes(strapi);
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await ensureLocales(strapi);
+    await ensureApiTokens(strapi, env());
+    await ensureAdministrator(strapi, env());
+    await ensureEditViews(strapi);
+    // A command that only loads Strapi, such as the seed, asks for work and leaves it to the CMS that serves.
+    strapi.server.httpServer.once('listening', () => {
+      startJobs(strapi).catch((error: unknown) =>
+        strapi.stopWithError(error, 'The jobs could not be started'),
+      );
+    });
+  },
+
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await stopJobs(strapi);
+  },
+};

@@ -1,0 +1,53 @@
+/** What better-sqlite3 gives the pool: the part of it used here. */
+interface SqliteHandle {
+  pragma(statement: string): unknown;
+  prepare(sql: string): unknown;
+}
+
+/**
+ * SQLite in one file, with one connection.
+ *
+ * WAL lets the `seed` and `import` commands read and write beside a running CMS; synchronous=FULL makes an
+ * acknowledged write survive a power loss.
+ */
+export function sqliteConnection(filename: string) {
+  return {
+    client: 'sqlite' as const,
+    connection: { filename },
+    useNullAsDefault: true,
+    pool: {
+      min: 1,
+      max: 1,
+      afterCreate(handle: SqliteHandle, done: (error: unknown, handle: SqliteHandle) => void) {
+        handle.pragma('busy_timeout = 15000');
+        handle.pragma('journal_mode = WAL');
+        handle.pragma('synchronous = FULL');
+        handle.pragma('foreign_keys = ON');
+        beginImmediately(handle);
+        done(null, handle);
+      },
+    },
+  };
+}
+
+/** PostgreSQL by its address; the pool is per process. */
+export function postgresConnection(connectionString: string) {
+  return {
+    client: 'postgres' as const,
+    connection: { connectionString },
+    pool: { min: 0, max: 10 },
+    acquireConnectionTimeout: 20_000,
+  };
+}
+
+/**
+ * Makes every transaction take the write lock when it begins.
+ *
+ * A deferred transaction that has read and then writes fails at once, whatever the busy time-out, when another
+ * process has written in between (SQLITE_BUSY_SNAPSHOT). Strapi's transactions all read first, and Knex offers
+ * no setting for the kind of BEGIN.
+ */
+function beginImmediately(handle: SqliteHandle): void {
+  const prepare = handle.prepare.bind(handle);
+  handle.prepare = (sql) => prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql);
+}

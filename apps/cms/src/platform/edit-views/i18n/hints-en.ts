@@ -1,0 +1,47 @@
+import type { hintsFr } from './hints-fr.ts';
+
+const SLUG = 'Last part of the public address. Left empty, it is made from the title.';
+const ALT = 'What the image shows, for those who can’t see it. Empty if it is decorative.';
+const SEO = 'Only to say something else than the title and the standfirst.';
+
+/** The same lines in English, where the admin is shown in English. */
+export const hintsEn = {
+  'api::article.article': {
+    slug: SLUG,
+    dek: 'One or two sentences, shown below the title and in lists.',
+    coverAlt: ALT,
+    effectiveFrom: 'The day on which what the article says comes into force.',
+    verifiedAt: 'Shown to readers: “Information verified on…”.',
+    reviewBy: 'The day before which the article has to be read again.',
+    supersededBy: 'The article that replaces it: a banner leads readers there.',
+    pinnedRelated: 'Shown before those the site chooses.',
+    corrections: 'Shown at the end of the article, with their dates.',
+    seo: SEO,
+    publicSince: 'Filled in on first publication. Changing it moves the article in lists.',
+  },
+  'api::page.page': { slug: SLUG, seo: SEO },
+  'api::category.category': { slug: SLUG },
+  'api::tag.tag': { slug: SLUG },
+  'api::author.author': { slug: SLUG },
+  'api::programme.programme': {
+    standing: 'Shown on the articles about the programme.',
+    verifiedAt: 'The day on which this standing was verified at the source.',
+  },
+  'api::organization.organization': {
+    senderBlock: 'Name, address and contact at the end of every mailing.',
+    disclaimer: 'At the end of every page: a private site, not the government’s.',
+  },
+  'api::redirect.redirect': {
+    from: 'A path of the site, such as /actualites/.',
+    to: 'A path of the site or a whole address. Empty for a page that was taken away.',
+    origin: 'Filled in by the site.',
+  },
+  'api::poll.poll': { slug: SLUG },
+  'blocks.figure': { alt: ALT },
+  'blocks.table': {
+    cells: 'One row per line, cells separated by |. The first line is the header.',
+  },
+  'blocks.quote': { lang: 'If it isn’t that of the article: fr, es…' },
+  'blocks.embed': { provider: 'The site that keeps this content, named to readers before they ask for it.' },
+  'shared.option': { key: 'Doesn’t change any more once the poll is published.' },
+} satisfies { [Uid in keyof typeof hintsFr]: { [Field in keyof (typeof hintsFr)[Uid]]: string } };

@@ -1,0 +1,50 @@
+import type { Labels } from './labels-fr.ts';
+
+export type Hints = { readonly [Uid in keyof Labels]?: { readonly [Field in keyof Labels[Uid]]?: string } };
+
+const SLUG = 'Dernière partie de l’adresse publique. Laissé vide, il est tiré du titre.';
+
+/** The line below a field, as the CMS keeps it; fields whose label says enough have none. */
+export const hintsFr = {
+  'api::article.article': {
+    slug: SLUG,
+    dek: 'Une ou deux phrases, montrées sous le titre et dans les listes.',
+    coverAlt: 'Ce que montre l’image, pour qui ne la voit pas. Vide si elle est décorative.',
+    effectiveFrom: 'Le jour où ce que dit l’article entre en vigueur.',
+    verifiedAt: 'Montré au lecteur : « Information vérifiée le… ».',
+    reviewBy: 'Le jour avant lequel relire l’article.',
+    supersededBy: 'L’article qui le remplace : un bandeau y mène le lecteur.',
+    pinnedRelated: 'Montrés avant ceux que le site choisit.',
+    corrections: 'Montrés au bas de l’article, avec leur date.',
+    seo: 'Seulement pour dire autre chose que le titre et le chapeau.',
+    publicSince: 'Remplie à la première publication. La changer déplace l’article dans les listes.',
+  },
+  'api::page.page': {
+    slug: SLUG,
+    seo: 'Seulement pour dire autre chose que le titre et le chapeau.',
+  },
+  'api::category.category': { slug: SLUG },
+  'api::tag.tag': { slug: SLUG },
+  'api::author.author': { slug: SLUG },
+  'api::programme.programme': {
+    standing: 'Montré sur les articles du programme.',
+    verifiedAt: 'Le jour où cet état a été vérifié à la source.',
+  },
+  'api::organization.organization': {
+    senderBlock: 'Nom, adresse et coordonnées au bas de chaque envoi.',
+    disclaimer: 'Au bas de chaque page : un site privé, qui n’est pas celui du gouvernement.',
+  },
+  'api::redirect.redirect': {
+    from: 'Un chemin du site, comme /actualites/.',
+    to: 'Un chemin du site ou une adresse entière. Vide pour une page retirée.',
+    origin: 'Remplie par le site.',
+  },
+  'api::poll.poll': { slug: SLUG },
+  'blocks.figure': { alt: 'Ce que montre l’image, pour qui ne la voit pas. Vide si elle est décorative.' },
+  'blocks.table': {
+    cells: 'Une rangée par ligne, les cellules séparées par |. La première ligne est l’en-tête.',
+  },
+  'blocks.quote': { lang: 'Si ce n’est pas celle de l’article : en, es…' },
+  'blocks.embed': { provider: 'Le site qui garde ce contenu, nommé au lecteur avant qu’il le demande.' },
+  'shared.option': { key: 'Ne change plus une fois le sondage publié.' },
+} satisfies Hints;

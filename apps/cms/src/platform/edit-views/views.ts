@@ -1,0 +1,174 @@
+import type { Labels } from './i18n/labels-fr.ts';
+
+export type Uid = keyof Labels;
+export interface View<Field extends string = string> {
+  /** Names a document in titles and relation pickers, and a block when it is folded. */
+  mainField?: Field;
+  /** Rows of the form: each field and how many of the twelve columns it takes, in order. */
+  edit: readonly { readonly [F in Field]?: number }[];
+  /** Columns of the list, before the state; absent for what has no list. */
+  list?: readonly (Field | 'updatedAt')[];
+  sort?: readonly [field: Field | 'updatedAt', order: 'ASC' | 'DESC'];
+  /** Filled in by the site alone. */
+  readOnly?: readonly Field[];
+}
+
+/** How editors see each content type and component. */
+export const views: { readonly [U in Uid]: View<keyof Labels[U] & string> } = {
+  'api::article.article': {
+    mainField: 'title',
+    list: ['title', 'category', 'updatedAt'],
+    sort: ['updatedAt', 'DESC'],
+    edit: [
+      { title: 8, slug: 4 },
+      { dek: 12 },
+      { body: 12 },
+      { cover: 6, coverAlt: 6 },
+      { category: 6, tags: 6 },
+      { authors: 6, programmes: 6 },
+      { verifiedAt: 4, reviewBy: 4, effectiveFrom: 4 },
+      { publicSince: 6 },
+      { sources: 12 },
+      { supersededBy: 6, pinnedRelated: 6 },
+      { corrections: 12 },
+      { seo: 12 },
+    ],
+  },
+  'api::page.page': {
+    mainField: 'title',
+    list: ['title', 'slug', 'updatedAt'],
+    sort: ['title', 'ASC'],
+    edit: [{ title: 8, slug: 4 }, { dek: 12 }, { body: 12 }, { seo: 12 }],
+  },
+  'api::category.category': {
+    mainField: 'name',
+    list: ['name', 'slug', 'updatedAt'],
+    sort: ['name', 'ASC'],
+    edit: [{ name: 8, slug: 4 }, { description: 12 }],
+  },
+  'api::tag.tag': {
+    mainField: 'name',
+    list: ['name', 'slug', 'updatedAt'],
+    sort: ['name', 'ASC'],
+    edit: [{ name: 8, slug: 4 }],
+  },
+  'api::author.author': {
+    mainField: 'name',
+    list: ['name', 'type', 'role', 'updatedAt'],
+    sort: ['name', 'ASC'],
+    edit: [{ name: 8, slug: 4 }, { type: 4, role: 8 }, { bio: 12 }],
+  },
+  'api::programme.programme': {
+    mainField: 'name',
+    list: ['name', 'code', 'standing', 'verifiedAt'],
+    sort: ['name', 'ASC'],
+    edit: [
+      { name: 8, code: 4 },
+      { summary: 12 },
+      { jurisdiction: 4, authority: 8 },
+      { standing: 4, since: 4, verifiedAt: 4 },
+      { source: 12 },
+    ],
+  },
+  'api::organization.organization': {
+    mainField: 'tradeName',
+    edit: [
+      { tradeName: 6, legalName: 6 },
+      { tagline: 8, neq: 4 },
+      { telephone: 6, email: 6 },
+      { address: 12 },
+      { openingHours: 12 },
+      { privacyOfficer: 12 },
+      { disclaimer: 6, senderBlock: 6 },
+      { navigation: 12 },
+      { footerNavigation: 12 },
+      { socials: 12 },
+    ],
+  },
+  'api::redirect.redirect': {
+    mainField: 'from',
+    list: ['from', 'to', 'answer', 'origin'],
+    sort: ['updatedAt', 'DESC'],
+    edit: [
+      { from: 6, to: 6 },
+      { answer: 6, origin: 6 },
+    ],
+    readOnly: ['origin'],
+  },
+  'api::poll.poll': {
+    mainField: 'question',
+    list: ['question', 'opensAt', 'closesAt', 'updatedAt'],
+    sort: ['updatedAt', 'DESC'],
+    edit: [
+      { question: 8, slug: 4 },
+      { intro: 12 },
+      { options: 12 },
+      { selection: 4, opensAt: 4, closesAt: 4 },
+    ],
+  },
+  'blocks.rich-text': { edit: [{ content: 12 }] },
+  'blocks.figure': {
+    mainField: 'alt',
+    edit: [
+      { image: 6, alt: 6 },
+      { caption: 8, credit: 4 },
+    ],
+  },
+  'blocks.callout': {
+    mainField: 'title',
+    edit: [{ title: 8, tone: 4 }, { content: 12 }],
+  },
+  'blocks.table': {
+    mainField: 'caption',
+    edit: [{ caption: 8, rowHeaders: 4 }, { cells: 12 }, { sourceLabel: 6, sourceUrl: 6 }],
+  },
+  'blocks.quote': {
+    mainField: 'attribution',
+    edit: [{ text: 12 }, { attribution: 8, lang: 4 }, { url: 12 }],
+  },
+  'blocks.embed': {
+    mainField: 'title',
+    edit: [{ url: 12 }, { title: 8, provider: 4 }],
+  },
+  'blocks.poll': { edit: [{ poll: 12 }] },
+  'blocks.call-to-action': {
+    mainField: 'title',
+    edit: [{ title: 12 }, { text: 12 }, { label: 6, href: 6 }],
+  },
+  'shared.address': {
+    mainField: 'street',
+    edit: [{ street: 12 }, { city: 4, province: 2, postalCode: 4, country: 2 }],
+  },
+  'shared.correction': {
+    mainField: 'date',
+    edit: [{ date: 4, text: 8 }],
+  },
+  'shared.navigation-item': {
+    mainField: 'label',
+    edit: [{ label: 6, href: 6 }],
+  },
+  'shared.opening-hours': {
+    mainField: 'days',
+    edit: [{ days: 6, hours: 6 }],
+  },
+  'shared.option': {
+    mainField: 'label',
+    edit: [{ label: 8, key: 4 }],
+  },
+  'shared.privacy-officer': {
+    mainField: 'title',
+    edit: [{ title: 6, email: 6 }],
+  },
+  'shared.seo': { mainField: 'title', edit: [{ title: 12 }, { description: 12 }, { noindex: 4 }] },
+  'shared.social': {
+    mainField: 'network',
+    edit: [{ network: 4, url: 8 }],
+  },
+  'shared.source': {
+    mainField: 'title',
+    edit: [
+      { title: 8, publisher: 4 },
+      { url: 8, readOn: 4 },
+    ],
+  },
+};

@@ -1,0 +1,153 @@
+import {
+  callToActionBlockSchema,
+  correctionSchema,
+  daySchema,
+  embedBlockSchema,
+  instantSchema,
+  lineSchema,
+  navigationItemSchema,
+  organizationSchema,
+  pollSchema,
+  programmeSchema,
+  quoteBlockSchema,
+  seoSchema,
+  sitePathSchema,
+  slugSchema,
+  sourceSchema,
+  webUrlSchema,
+} from '@passerelle/contracts';
+import { z } from 'zod';
+
+/** The readable files of `seed/`: one schema per content type. What they refer to is named by its key. */
+
+/** Name of a file without its ending. */
+const keySchema = slugSchema;
+/** A file below `seed/media`. */
+const mediaSchema = z.string().regex(/^(?:[\w-]+\/)*[\w-]+\.(?:webp|png|jpe?g|avif)$/);
+/** Each string is one Markdown block. */
+const markdownSchema = z.array(z.string().min(1)).min(1);
+
+const blockSchemas = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('text'), markdown: markdownSchema }),
+  z.strictObject({
+    type: z.literal('callout'),
+    tone: z.enum(['note', 'important', 'deadline']),
+    title: lineSchema.nullable(),
+    markdown: markdownSchema,
+  }),
+  z.strictObject({
+    type: z.literal('table'),
+    caption: lineSchema,
+    header: z.array(lineSchema).min(1),
+    rows: z.array(z.array(lineSchema)).min(1),
+    rowHeaders: z.boolean(),
+    source: z.strictObject({ label: lineSchema, url: webUrlSchema.nullable() }).nullable(),
+  }),
+  quoteBlockSchema.strict(),
+  embedBlockSchema.strict(),
+  z.strictObject({ type: z.literal('poll'), poll: keySchema }),
+  callToActionBlockSchema.strict(),
+  z.strictObject({
+    type: z.literal('figure'),
+    image: mediaSchema,
+    alt: lineSchema,
+    caption: lineSchema.nullable(),
+    credit: lineSchema.nullable(),
+  }),
+]);
+export type SeedBlock = z.infer<typeof blockSchemas>;
+
+const inBoth = <T extends z.ZodType>(text: T) => ({ 'fr-CA': text, 'en-CA': text.optional() });
+
+const article = z.strictObject({
+  publishedAt: instantSchema,
+  category: keySchema.nullable(),
+  tags: z.array(keySchema),
+  authors: z.array(keySchema),
+  programmes: z.array(keySchema),
+  cover: mediaSchema.nullable(),
+  effectiveFrom: daySchema.nullable(),
+  verifiedAt: daySchema.nullable(),
+  reviewBy: daySchema.nullable(),
+  supersededBy: keySchema.nullable(),
+  pinnedRelated: z.array(keySchema),
+  sources: z.array(sourceSchema.strict()),
+  ...inBoth(
+    z.strictObject({
+      slug: slugSchema,
+      title: lineSchema.min(1),
+      dek: z.string().max(600).nullable(),
+      coverAlt: lineSchema,
+      body: z.array(blockSchemas),
+      corrections: z.array(correctionSchema.strict()),
+      seo: seoSchema.strict().nullable(),
+    }),
+  ),
+});
+
+const page = z.strictObject(
+  inBoth(
+    z.strictObject({
+      slug: slugSchema,
+      title: lineSchema.min(1),
+      dek: z.string().max(600).nullable(),
+      body: z.array(blockSchemas),
+      seo: seoSchema.strict().nullable(),
+    }),
+  ),
+);
+
+const named = { slug: slugSchema, name: lineSchema.min(1) };
+const category = z.strictObject(
+  inBoth(z.strictObject({ ...named, description: z.string().max(600).nullable() })),
+);
+const tag = z.strictObject(inBoth(z.strictObject(named)));
+const author = z.strictObject({
+  type: z.enum(['Organization', 'Person']),
+  ...inBoth(z.strictObject({ ...named, role: lineSchema.nullable(), bio: z.string().max(2000).nullable() })),
+});
+
+const programme = z.strictObject({
+  ...programmeSchema.pick({ code: true, jurisdiction: true, status: true, since: true, verifiedAt: true })
+    .shape,
+  source: sourceSchema.strict().nullable(),
+  ...inBoth(programmeSchema.pick({ name: true, summary: true, authority: true }).strict()),
+});
+
+const organization = z.strictObject({
+  ...organizationSchema.pick({
+    legalName: true,
+    tradeName: true,
+    neq: true,
+    address: true,
+    telephone: true,
+    email: true,
+    socials: true,
+  }).shape,
+  ...inBoth(
+    organizationSchema
+      .pick({ tagline: true, privacyOfficer: true, senderBlock: true, openingHours: true, disclaimer: true })
+      .extend({
+        navigation: z.array(navigationItemSchema),
+        footerNavigation: z.array(navigationItemSchema),
+      })
+      .strict(),
+  ),
+});
+
+const redirect = z.strictObject({
+  from: sitePathSchema,
+  to: z.union([sitePathSchema, webUrlSchema]).nullable(),
+  status: z.union([z.literal(301), z.literal(302), z.literal(308), z.literal(410), z.literal(451)]),
+});
+
+const poll = z.strictObject({
+  ...pollSchema.pick({ selection: true, opensAt: true, closesAt: true }).shape,
+  ...inBoth(pollSchema.pick({ slug: true, question: true, intro: true, options: true }).strict()),
+});
+
+/** By the order they are written in: what is referred to comes before what refers to it. */
+export const seedSchemas = { author, category, tag, programme, poll, article, page, organization, redirect };
+export type SeedType = keyof typeof seedSchemas;
+export type SeedOf<T extends SeedType> = z.infer<(typeof seedSchemas)[T]>;
+export const SEED_TYPES = Object.keys(seedSchemas) as SeedType[];
