@@ -49,7 +49,7 @@ async function measure(articles: number): Promise<Measured> {
       await product.stop();
     }
   } finally {
-    rmSync(dataDir, { recursive: true, force: true });
+    if (!process.env.BENCH_KEEP) rmSync(dataDir, { recursive: true, force: true });
   }
 }
 

@@ -39,6 +39,8 @@ export interface Built {
   pagesTotal: number;
   switched: boolean;
   warnings: string[];
+  /** Milliseconds spent on each step. */
+  steps: Record<string, number>;
 }
 
 export interface BuildParts {
@@ -103,10 +105,12 @@ export function createBuilder({ cms, engine, store, database, now, random }: Bui
   /** @throws BuildError, which says at which step and why. */
   async function build(options: BuildOptions, report: (progress: Progress) => void): Promise<Built> {
     const warnings: string[] = [];
+    const lap = stopwatch();
     const fetchImages = imageFetcher(database, cms, store.objects, (url) =>
       warnings.push(`The CMS has no file ${url}; pages go without it.`),
     );
     const synced = await syncSnapshot(database, cms, fetchImages);
+    lap('sync');
     const { revision } = synced;
     for (const path of graph.stale(synced.touched)) pending.add(path);
 
@@ -121,11 +125,13 @@ export function createBuilder({ cms, engine, store, database, now, random }: Bui
     }
     const pagesTotal = wanted.length;
     const toWrite = pending.size;
+    lap('plan');
     report({ state: 'building', revision, pagesWritten: 0, pagesTotal });
     await renderStale((pagesWritten) => {
       if (pagesWritten % 100 === 0) report({ state: 'building', revision, pagesWritten, pagesTotal });
     });
 
+    lap('render');
     report({ state: 'checking', revision, pagesWritten: toWrite, pagesTotal });
     const live = await store.live().catch(() => undefined);
     const content = await contentOf({ engine, store, database, graph, rendered });
@@ -135,9 +141,10 @@ export function createBuilder({ cms, engine, store, database, now, random }: Bui
     const problem = checkRelease(content, articles, live, options.allowShrink);
     if (problem) throw problem;
 
+    lap('check');
     const done = { revision, pagesWritten: toWrite, pagesTotal, warnings };
     if (live && sameContent(live, content) && live.epoch === synced.epoch) {
-      return { ...done, release: live.id, switched: false };
+      return { ...done, release: live.id, switched: false, steps: lap('compare') };
     }
     const at = now();
     const manifest: Manifest = {
@@ -153,12 +160,24 @@ export function createBuilder({ cms, engine, store, database, now, random }: Bui
     await store.objects.flush();
     await store.write(manifest);
     await store.switchTo(manifest.id);
-    return { ...done, release: manifest.id, switched: true };
+    return { ...done, release: manifest.id, switched: true, steps: lap('write') };
   }
 
   return { build };
 }
 export type Builder = ReturnType<typeof createBuilder>;
+
+/** Times steps one after the other; each call ends one and gives all so far. */
+function stopwatch() {
+  const steps: Record<string, number> = {};
+  let from = performance.now();
+  return (step: string): Record<string, number> => {
+    const to = performance.now();
+    steps[step] = Math.round(to - from);
+    from = to;
+    return steps;
+  };
+}
 
 const wantedPaths = (engine: Engine): Promise<string[]> =>
   engine.paths().catch((cause) => {

@@ -37,9 +37,12 @@ export const lineSchema = z
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
   .regex(/^[^\u0000-\u001f\u007f]*$/);
 
-/** An image from the media library. `alt` is empty for a decorative image. Sizes in CSS pixels. */
+/**
+ * An image from the media library. Its address names one version of the file (`?v=`). `alt` is empty for a
+ * decorative image. Sizes in CSS pixels.
+ */
 export const imageSchema = z.object({
-  url: z.string().regex(/^\/uploads\/[\w.-]+$/),
+  url: z.string().regex(/^\/uploads\/[\w.-]+(?:\?v=\w+)?$/),
   mime: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']),
   width: z.int().positive(),
   height: z.int().positive(),

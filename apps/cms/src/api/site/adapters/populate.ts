@@ -6,7 +6,7 @@ import type { EntryKind } from '@passerelle/contracts';
  */
 
 const DOCUMENT = { select: ['documentId'] };
-const FILE = { select: ['url', 'mime', 'width', 'height'] };
+const FILE = { select: ['url', 'mime', 'width', 'height', 'updatedAt'] };
 const ALL = true;
 
 const BODY = {

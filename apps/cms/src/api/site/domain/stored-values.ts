@@ -39,16 +39,24 @@ export const references = z
   .nullish()
   .transform((documents) => [...new Set((documents ?? []).map((document) => document.documentId))]);
 
-/** A file of the media library; `alt` is kept by the entry that shows it. */
+/**
+ * A file of the media library; `alt` is kept by the entry that shows it. A replaced file keeps its address at
+ * Strapi, so the time of its last change goes with it: another address is another picture.
+ */
 export const optionalFile = z
   .object({
     url: z.string(),
+    updatedAt: z.union([z.string(), z.date()]),
     mime: z.string(),
     width: z.number().nullable(),
     height: z.number().nullable(),
   })
   .nullish()
-  .transform((file) => file ?? null);
+  .transform((file) => {
+    if (!file) return null;
+    const { updatedAt, url, ...rest } = file;
+    return { ...rest, url: `${url}?v=${new Date(updatedAt).getTime().toString(36)}` };
+  });
 
 /** Shows a file with the entry's own alternative text; null without a file. */
 export function asImage(file: z.infer<typeof optionalFile>, alt: string | null) {
