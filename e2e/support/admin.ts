@@ -5,8 +5,8 @@ import { told } from './newsroom.ts';
 export async function signIn(page: Page): Promise<void> {
   await page.goto(`${told('CMS_URL')}/admin/auth/login`);
   await expect(page.locator('html')).toHaveAttribute('lang', /^fr/);
-  await page.getByLabel(/^(?:E-mail|Email|Adresse)/i).fill(told('ADMIN_EMAIL'));
-  await page.getByLabel(/^Mot de passe/i).fill(told('ADMIN_PASSWORD'));
+  await page.getByRole('textbox', { name: 'Courriel' }).fill(told('ADMIN_EMAIL'));
+  await page.getByRole('textbox', { name: 'Mot de passe' }).fill(told('ADMIN_PASSWORD'));
   await page.getByRole('button', { name: 'Se connecter' }).click();
   await expect(page).toHaveURL(/\/admin\/?$/);
 }
