@@ -1,0 +1,99 @@
+import { Command, CommanderError } from 'commander';
+import { doctor } from './doctor.mjs';
+import { importFiles } from './import.mjs';
+import { publish } from './publish.mjs';
+import { releases } from './releases.mjs';
+import { seed } from './seed.mjs';
+import { strapi } from './strapi.mjs';
+
+const EXIT_USAGE = 2;
+
+const EXIT_CODES = `
+Exit codes: 0 done; 1 it could not be done, the output says why; 2 the command was not understood.`;
+
+/**
+ * The `passerelle` command line.
+ * @param {readonly string[]} args without the program's name
+ * @param {AbortSignal} signal
+ * @returns {Promise<number>} the exit code
+ */
+export async function runCommandLine(args, signal) {
+  let exitCode = 0;
+  /** @template {readonly unknown[]} Args @param {(...args: Args) => Promise<number>} work */
+  const exiting =
+    (work) =>
+    /** @param {Args} given */
+    async (...given) => {
+      exitCode = await work(...given);
+    };
+
+  const program = new Command('passerelle')
+    .description('Runs and looks after a Passerelle installation.')
+    .addHelpText('after', EXIT_CODES)
+    .showHelpAfterError()
+    .enablePositionalOptions()
+    .exitOverride();
+
+  program
+    .command('doctor')
+    .description('Check the installation and say what to do about what is wrong.')
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', '\nExit codes: 0 nothing is wrong, warnings aside; 1 something is wrong.')
+    .action(exiting((/** @type {{ json?: boolean }} */ options) => doctor(options)));
+
+  program
+    .command('import')
+    .description('Read pages of an old site and write them to the CMS as drafts.')
+    .argument('<file...>', 'plain text files')
+    .option('--locale <locale>', 'language of the files: fr-CA or en-CA')
+    .option('--dry-run', 'say what would be written, write nothing')
+    .option('--report <format>', 'how to print the report: text or json')
+    .action(
+      exiting((/** @type {string[]} */ files, /** @type {import('./import.mjs').ImportOptions} */ options) =>
+        importFiles(files, options, signal),
+      ),
+    );
+
+  program
+    .command('seed')
+    .description('Load the demo content; what is there already is left alone.')
+    .option('--force', 'also set demo content that was edited back to how it comes')
+    .action(exiting((/** @type {{ force?: boolean }} */ options) => seed(options, signal)));
+
+  program
+    .command('publish')
+    .description('Build a release now and make it live.')
+    .option('--allow-shrink', 'accept a release with far fewer pages than the live one')
+    .action(exiting((/** @type {{ allowShrink?: boolean }} */ options) => publish(options, signal)));
+
+  const releasesCommand = program.command('releases').description('Look at the releases and go back to one.');
+  releasesCommand
+    .command('list')
+    .description('List the releases there are; * is the live one.')
+    .action(exiting(() => releases(['list'], signal)));
+  releasesCommand
+    .command('rollback')
+    .description('Make an earlier release live: the one before the live one, or the one named.')
+    .argument('[id]', 'as “releases list” shows it')
+    .action(
+      exiting((/** @type {string | undefined} */ id) => releases(['rollback', ...(id ? [id] : [])], signal)),
+    );
+
+  program
+    .command('strapi')
+    .description(
+      "Strapi's own commands with this installation's settings, such as admin:reset-user-password.",
+    )
+    .argument('[args...]', 'as Strapi documents them; “-- --help” lists them')
+    .passThroughOptions()
+    .allowUnknownOption()
+    .action(exiting((/** @type {string[]} */ args) => strapi(args, signal)));
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? 0 : EXIT_USAGE;
+  }
+  return exitCode;
+}

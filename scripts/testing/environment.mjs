@@ -1,0 +1,24 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { ROOT } from '../up/project.mjs';
+import { completeVariables, WRITTEN_VARIABLES, withoutInstallation } from '../up/variables.mjs';
+
+/**
+ * A throwaway installation: secrets of its own, data in a folder of its own.
+ * @param {{ dataDir: string, ports: { cms: number, web: number, publisher: number } }} place
+ * @returns {Record<string, string>}
+ */
+export function throwawayEnvironment({ dataDir, ports }) {
+  const random = { bytes: randomBytes, below: (/** @type {number} */ max) => randomInt(max) };
+  const generated = Object.fromEntries(WRITTEN_VARIABLES.map(({ name, make }) => [name, make(random)]));
+  return completeVariables(
+    {
+      ...withoutInstallation(process.env),
+      ...generated,
+      CMS_PORT: String(ports.cms),
+      WEB_PORT: String(ports.web),
+      PUBLISHER_PORT: String(ports.publisher),
+      DATA_DIR: dataDir,
+    },
+    ROOT,
+  );
+}

@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Interrupted } from '../up/failure.mjs';
+import { startNodeGroup } from '../up/process-group.mjs';
+import { inRoot } from '../up/project.mjs';
+import { countOfCheck, countsOf } from './counts.mjs';
+
+const GRACE_MS = 10_000;
+const REPORT_FOLDER = inRoot('var', 'test');
+
+/** @typedef {{ name: string, seconds: number, counts: import('./counts.mjs').Counts }} StepResult */
+
+/**
+ * Runs the steps one after the other, all of them whatever fails; their output goes to ours.
+ * @param {readonly import('./steps.mjs').Step[]} steps
+ * @param {{ env: NodeJS.ProcessEnv, signal: AbortSignal, say: (text: string) => void, reportFolder?: string }} options
+ * @returns {Promise<StepResult[]>}
+ * @throws {Interrupted}
+ */
+export async function runSteps(steps, { env, signal, say, reportFolder = REPORT_FOLDER }) {
+  await mkdir(reportFolder, { recursive: true });
+  const results = [];
+  for (const step of steps) {
+    say(`\n── ${step.name} ${'─'.repeat(Math.max(0, 74 - step.name.length))}`);
+    const since = performance.now();
+    const report = join(reportFolder, `${step.name.replace(/\W+/g, '-')}.json`);
+    await rm(report, { force: true });
+    const ok = await runStep(step, { env, signal, report });
+    const seconds = (performance.now() - since) / 1_000;
+    const counts = step.kind === 'check' ? countOfCheck(ok) : countsOf(step.kind, readReport(report), ok);
+    results.push({ name: step.name, seconds, counts });
+  }
+  return results;
+}
+
+/**
+ * @param {import('./steps.mjs').Step} step
+ * @param {{ env: NodeJS.ProcessEnv, signal: AbortSignal, report: string }} options
+ * @returns {Promise<boolean>} whether it ended with code 0
+ */
+async function runStep(step, { env, signal, report }) {
+  if (signal.aborted) throw new Interrupted();
+  const group = startNodeGroup([...step.script, ...reporterArguments(step.kind, report)], {
+    cwd: step.cwd,
+    // Tools must not stop to ask: nobody answers.
+    env: {
+      ...env,
+      CI: 'true',
+      ...(step.kind === 'playwright' ? { PLAYWRIGHT_JSON_OUTPUT_FILE: report } : {}),
+    },
+  });
+  const stop = () => void group.stop(GRACE_MS);
+  signal.addEventListener('abort', stop, { once: true });
+  const { code } = await group.ended;
+  signal.removeEventListener('abort', stop);
+  if (signal.aborted) throw new Interrupted();
+  return code === 0;
+}
+
+/** @param {import('./steps.mjs').Step['kind']} kind @param {string} report */
+function reporterArguments(kind, report) {
+  if (kind === 'vitest') return ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return kind === 'playwright' ? ['--reporter=list,json'] : [];
+}
+
+/** @param {string} path @returns {unknown} undefined when the runner wrote none, or not a whole one */
+function readReport(path) {
+  if (!existsSync(path)) return undefined;
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    // Cut off: the runner died, which counts as a failure.
+    return undefined;
+  }
+}
+
+/**
+ * A table of the results, one line a step.
+ * @param {readonly StepResult[]} results
+ */
+export function resultTable(results) {
+  return results
+    .map(({ name, seconds, counts: { passed, failed, skipped } }) => {
+      const rest = skipped > 0 ? `, ${skipped} skipped` : '';
+      return `${failed === 0 ? '✓' : '✗'} ${name.padEnd(40)} ${passed} passed, ${failed} failed${rest} (${seconds.toFixed(1)} s)`;
+    })
+    .join('\n');
+}
