@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CmsClient } from '@passerelle/cms-client';
 import { LOCALES } from '@passerelle/contracts';
 import { type Manifest, type ReleaseFile, releaseId } from '../releases/manifest.ts';
 import { digestOf } from '../releases/objects.ts';
 import type { ReleaseStore } from '../releases/store.ts';
+import { mayChangePaths } from '../src/published/apply.ts';
 import { pathsIn } from '../src/published/paths.ts';
 import { snapshotQueries } from '../src/published/queries.ts';
 import { createReadGraph, type Reads } from '../src/published/read-graph.ts';
@@ -64,6 +66,8 @@ export function createBuilder({ cms, engine, store, database, now, random }: Bui
   const paths = pathsIn(database);
   const rendered = new Map<string, ReleaseFile>();
   const pending = new Set<string>();
+  let wanted: string[] | undefined;
+  let live: Manifest | undefined;
 
   async function render(path: string): Promise<void> {
     const reads: Reads = new Map();
@@ -114,7 +118,7 @@ export function createBuilder({ cms, engine, store, database, now, random }: Bui
     const { revision } = synced;
     for (const path of graph.stale(synced.touched)) pending.add(path);
 
-    const wanted = await wantedPaths(engine);
+    if (!wanted || mayChangePaths(synced.touched)) wanted = await wantedPaths(engine);
     for (const path of wanted) if (!rendered.has(path)) pending.add(path);
     const there = new Set(wanted);
     for (const path of [...rendered.keys(), ...pending]) {
@@ -133,7 +137,7 @@ export function createBuilder({ cms, engine, store, database, now, random }: Bui
 
     lap('render');
     report({ state: 'checking', revision, pagesWritten: toWrite, pagesTotal });
-    const live = await store.live().catch(() => undefined);
+    if (live?.id !== (await store.liveId())) live = await store.live().catch(() => undefined);
     const content = await contentOf({ engine, store, database, graph, rendered });
     const articles = LOCALES.flatMap((locale) =>
       paths.articles(locale).map(({ slug }) => ({ locale, slug })),
@@ -160,6 +164,7 @@ export function createBuilder({ cms, engine, store, database, now, random }: Bui
     await store.objects.flush();
     await store.write(manifest);
     await store.switchTo(manifest.id);
+    live = manifest;
     return { ...done, release: manifest.id, switched: true, steps: lap('write') };
   }
 
@@ -184,5 +189,13 @@ const wantedPaths = (engine: Engine): Promise<string[]> =>
     throw new BuildError('page-failed', 'The pages could not be listed.', { cause });
   });
 
-const sameContent = (a: Pick<Manifest, 'files' | 'redirects'>, b: Pick<Manifest, 'files' | 'redirects'>) =>
-  JSON.stringify([a.files, a.redirects]) === JSON.stringify([b.files, b.redirects]);
+type Content = Pick<Manifest, 'files' | 'redirects'>;
+
+function sameContent(a: Content, b: Content): boolean {
+  const paths = Object.keys(a.files);
+  return (
+    paths.length === Object.keys(b.files).length &&
+    paths.every((path) => isDeepStrictEqual(a.files[path], b.files[path])) &&
+    isDeepStrictEqual(a.redirects, b.redirects)
+  );
+}

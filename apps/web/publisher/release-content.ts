@@ -25,6 +25,17 @@ export async function contentOf({
   rendered,
 }: Parts): Promise<ReleaseContent> {
   const files = new Map(rendered);
+  for (const [path, file] of await ownFiles(engine, store)) files.set(path, file);
+  for (const [path, file] of imagesShown(database, graph)) files.set(path, file);
+  return { files: Object.fromEntries(files), redirects: redirectsIn(database) };
+}
+
+const known = new WeakMap<Engine, Map<string, ReleaseFile>>();
+
+/** The engine's own files, read and kept once: they don't change while it is loaded. */
+async function ownFiles(engine: Engine, store: ReleaseStore): Promise<Map<string, ReleaseFile>> {
+  const files = known.get(engine) ?? new Map<string, ReleaseFile>();
+  if (known.has(engine)) return files;
   for (const { path, bytes } of await engine.assets()) {
     const digest = digestOf(bytes);
     await store.objects.put(bytes, digest);
@@ -36,8 +47,8 @@ export async function contentOf({
       immutable: path.startsWith('/_astro/'),
     });
   }
-  for (const [path, file] of imagesShown(database, graph)) files.set(path, file);
-  return { files: sorted(files), redirects: redirectsIn(database) };
+  known.set(engine, files);
+  return files;
 }
 
 function* imagesShown(database: SnapshotDatabase, graph: ReadGraph): Generator<[string, ReleaseFile]> {
@@ -58,11 +69,8 @@ function redirectsIn(database: SnapshotDatabase): Manifest['redirects'] {
     const { from, to, status } = JSON.parse(row);
     redirects.set(from, { to, status });
   }
-  return sorted(redirects);
+  return Object.fromEntries(redirects);
 }
-
-const sorted = <T>(map: ReadonlyMap<string, T>): Record<string, T> =>
-  Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Everything that is text is UTF-8 here; XML and JSON say so themselves or need not. */
 export const withCharset = (type: string): string =>

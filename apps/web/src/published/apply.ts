@@ -48,22 +48,28 @@ export function snapshotWriter(database: SnapshotDatabase) {
      ON CONFLICT (locale, id) DO UPDATE SET digest = excluded.digest, json = excluded.json`,
   );
   const dropCard = database.prepare('DELETE FROM card WHERE locale = ? AND id = ?');
-  const listed = database.prepare<[string, string], { term: string }>(
-    'SELECT term FROM listing WHERE id = ? AND locale = ?',
+  const listed = database.prepare<[string, string], { term: string; at: string }>(
+    'SELECT term, published_at AS at FROM listing WHERE id = ? AND locale = ?',
   );
-  const unlist = database.prepare('DELETE FROM listing WHERE id = ? AND locale = ?');
+  const unlist = database.prepare('DELETE FROM listing WHERE id = ? AND locale = ? AND term = ?');
   const list = database.prepare('INSERT INTO listing (locale, term, published_at, id) VALUES (?, ?, ?, ?)');
 
   function relist(id: string, locale: string, article: Article | null, touched: Touched) {
-    for (const { term } of listed.all(id, locale)) touched.add(`list/${locale}/${term}`);
-    unlist.run(id, locale);
+    const before = new Map(listed.all(id, locale).map(({ term, at }) => [term, at]));
+    const after = new Map(article ? termsOf(article).map((term) => [term, article.publishedAt]) : []);
+    for (const [term, at] of before) {
+      if (after.get(term) === at) continue;
+      unlist.run(id, locale, term);
+      touched.add(`list/${locale}/${term}`);
+    }
+    for (const [term, at] of after) {
+      if (before.get(term) === at) continue;
+      list.run(locale, term, at, id);
+      touched.add(`list/${locale}/${term}`);
+    }
     if (article === null) {
       dropCard.run(locale, id);
     } else {
-      for (const term of termsOf(article)) {
-        list.run(locale, term, article.publishedAt, id);
-        touched.add(`list/${locale}/${term}`);
-      }
       const card = JSON.stringify(cardOf(article));
       putCard.run(locale, id, sha256(card), card);
     }
@@ -81,8 +87,10 @@ export function snapshotWriter(database: SnapshotDatabase) {
     if (json === null || digest === null) dropEntry.run(kind, documentId, locale);
     else putEntry.run(kind, documentId, locale, slug, digest, json);
     touched.add(`entry/${kind}/${documentId}/${locale}`);
-    touched.add(`kind/${kind}/${locale}`);
-    for (const name of [before?.slug, slug]) if (name) touched.add(`slug/${kind}/${locale}/${name}`);
+    if (!before || entry === null) touched.add(`kind/${kind}/${locale}`);
+    if (before?.slug !== slug) {
+      for (const name of [before?.slug, slug]) if (name) touched.add(`slug/${kind}/${locale}/${name}`);
+    }
     if (kind === 'article') relist(documentId, locale, entry?.kind === 'article' ? entry : null, touched);
   }
 
@@ -104,3 +112,7 @@ export function snapshotWriter(database: SnapshotDatabase) {
   };
 }
 export type SnapshotWriter = ReturnType<typeof snapshotWriter>;
+
+/** Whether a write may have changed which pages there are: only lists, slugs and the documents there are decide that. */
+export const mayChangePaths = (touched: Touched): boolean =>
+  [...touched].some((group) => /^(?:list|slug|kind)\//.test(group));
