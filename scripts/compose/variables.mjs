@@ -36,7 +36,7 @@ export function withVariables(part) {
  * @param {string} text
  * @returns {string}
  */
-export function interpolated(text) {
+function interpolated(text) {
   return text.replace(REFERENCE, (_, _name, operator = '', rest = '') =>
     operator.endsWith('-') ? interpolated(rest) : 'x',
   );

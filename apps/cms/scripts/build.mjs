@@ -36,6 +36,10 @@ const parts = {
     name: 'administration / admin panel',
     inputs: () => [
       ...filesIn(join(root, 'src', 'admin')),
+      // What the panel shares with the server.
+      ...filesIn(join(root, 'src', 'api', 'site-status', 'domain')),
+      ...filesIn(join(root, 'src', 'platform', 'edit-views', 'i18n')),
+      ...filesIn(join(workspace, 'packages', 'contracts', 'src')),
       join(root, 'config', 'admin.ts'),
       join(root, 'config', 'plugins.ts'),
       join(workspace, 'pnpm-lock.yaml'),

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import sharp from 'sharp';
-import { ruleError } from '../api/site/domain/rule-error.ts';
+import { ruleError } from './rule-error.ts';
 
 /** Raster formats as sharp names them; AVIF is a kind of HEIF to it. */
 const IMAGES: Readonly<Record<string, string>> = {

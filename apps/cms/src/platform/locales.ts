@@ -1,7 +1,7 @@
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { ruleError } from '../api/site/domain/rule-error.ts';
+import { ruleError } from './rule-error.ts';
 
 const NAMES: Record<Locale, string> = { 'fr-CA': 'Français (Canada)', 'en-CA': 'English (Canada)' };
 const UID = 'plugin::i18n.locale';

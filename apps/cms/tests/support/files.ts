@@ -18,7 +18,7 @@ export async function pngFile(name: string, width: number, height: number): Prom
   return asFile(name, 'image/png', await image.png().toBuffer());
 }
 
-export function asFile(name: string, mimetype: string, content: Buffer): UploadedFile {
+function asFile(name: string, mimetype: string, content: Buffer): UploadedFile {
   const filepath = join(mkdtempSync(join(tmpdir(), 'passerelle-file-')), name);
   writeFileSync(filepath, content);
   return { filepath, originalFilename: name, mimetype, size: statSync(filepath).size };

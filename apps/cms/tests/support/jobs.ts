@@ -117,7 +117,7 @@ export const sqlite = {
   },
 };
 
-export const postgres = {
+const postgres = {
   database: 'PostgreSQL',
   leaseSeconds: 10,
   async open() {

@@ -111,7 +111,6 @@ export function snapshotWriter(database: SnapshotDatabase) {
     setMeta: (key: string, value: string) => writeMeta.run(key, value),
   };
 }
-export type SnapshotWriter = ReturnType<typeof snapshotWriter>;
 
 /** Whether a write may have changed which pages there are: only lists, slugs and the documents there are decide that. */
 export const mayChangePaths = (touched: Touched): boolean =>

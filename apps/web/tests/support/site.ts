@@ -8,7 +8,7 @@ import { temporaryDirectory } from './directory.ts';
 import { article, organization } from './entries.ts';
 import { fakeEngine } from './fake-engine.ts';
 
-export const FORBID_SHRINK = { allowShrink: false };
+const FORBID_SHRINK = { allowShrink: false };
 
 /** A CMS with an organization and some articles. */
 export function cmsWith(entries: readonly Entry[]): FakeCms {

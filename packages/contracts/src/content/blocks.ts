@@ -39,7 +39,10 @@ export const tableBlockSchema = z
 export const quoteBlockSchema = z.object({
   type: z.literal('quote'),
   text: z.string().min(1).max(2000),
-  lang: z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/).nullable(),
+  lang: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/)
+    .nullable(),
   attribution: lineSchema.nullable(),
   url: webUrlSchema.nullable(),
 });

@@ -178,7 +178,10 @@ export const pollSchema = z.object({
   question: lineSchema.min(1),
   intro: z.string().max(600).nullable(),
   selection: z.enum(['single', 'multiple']),
-  options: z.array(z.object({ key: slugSchema, label: lineSchema.min(1) })).min(2).max(12),
+  options: z
+    .array(z.object({ key: slugSchema, label: lineSchema.min(1) }))
+    .min(2)
+    .max(12),
   opensAt: instantSchema.nullable(),
   closesAt: instantSchema.nullable(),
 });

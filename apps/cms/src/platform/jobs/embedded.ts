@@ -4,7 +4,7 @@ import { afterCommit } from './database.ts';
 import * as table from './embedded-table.ts';
 import type { JobHandler, Jobs } from './jobs.ts';
 import { createScheduler } from './schedules.ts';
-import { errorText, type JobsSettings, retryDelay } from './settings.ts';
+import { errorText, type JobsSettings, levelOfAttempt, retryDelay } from './settings.ts';
 
 /** A job of this process: taken, and not yet let go by its handler. */
 interface Run {
@@ -115,7 +115,7 @@ export function embeddedJobs(settings: JobsSettings): Jobs {
       log('error', `${description} failed: given up`, cause);
       await table.buryJob(connection, job, holder, { error, now: now() });
     } else {
-      log('warn', `${description} failed`, cause);
+      log(levelOfAttempt(job.attempts), `${description} failed`, cause);
       const retryAt = now() + Math.round(retryDelay(retry, job.attempts, random) * 1000);
       await table.postponeJob(connection, job, holder, { error, retryAt });
     }

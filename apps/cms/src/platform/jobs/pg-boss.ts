@@ -2,7 +2,7 @@ import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { JobHandler, Jobs } from './jobs.ts';
 import { createPgBossQueue, isKeyed, openQueues, readPayload } from './pg-boss-queue.ts';
 import { createScheduler } from './schedules.ts';
-import { errorText, type JobsSettings } from './settings.ts';
+import { errorText, type JobsSettings, levelOfAttempt } from './settings.ts';
 
 /**
  * Jobs on pg-boss, in the schema `passerelle_jobs` of a PostgreSQL database, for any number of processes.
@@ -49,7 +49,11 @@ export function pgBossJobs(settings: JobsSettings, databaseUrl: string): Jobs {
     } catch (cause) {
       const last = job.retryCount >= job.retryLimit;
       const description = `job ${job.id} "${name}", attempt ${job.retryCount + 1} of ${job.retryLimit + 1}`;
-      log(last ? 'error' : 'warn', `${description} failed${last ? ': given up' : ''}`, cause);
+      log(
+        last ? 'error' : levelOfAttempt(job.retryCount + 1),
+        `${description} failed${last ? ': given up' : ''}`,
+        cause,
+      );
       // pg-boss stores every field of an error it is given; this one has nothing but the text.
       throw new Error(errorText(cause));
     }

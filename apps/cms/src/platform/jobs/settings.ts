@@ -7,7 +7,10 @@ export type Clock = () => Date;
 export type Random = () => number;
 
 /** Is told what no caller is there to hear, such as a failed attempt. Job payloads are never part of it. */
-export type JobLog = (level: 'warn' | 'error', message: string, error?: unknown) => void;
+export type JobLog = (level: 'info' | 'warn' | 'error', message: string, error?: unknown) => void;
+
+/** How a failed attempt is told that is not the last: the first ones are what retries are for. */
+export const levelOfAttempt = (attempt: number): 'info' | 'warn' => (attempt < 3 ? 'info' : 'warn');
 
 export interface RetryPolicy {
   /** Runs before a job is given up as a dead letter. */

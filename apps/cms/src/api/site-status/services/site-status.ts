@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { env } from '../../../env.ts';
 import { siteKind } from '../../site/domain/kinds.ts';
 import createReleases from '../../site/services/releases.ts';
-import { readPublishedSlug } from '../adapters/documents.ts';
+import { mayRead, readPublishedSlug } from '../adapters/documents.ts';
 import type { DocumentStatus, Publication, WatchedKind } from '../domain/answers.ts';
 import { siteStatus, summarize } from '../domain/status.ts';
 
@@ -14,6 +14,10 @@ const LISTED = 5;
 
 /** Where documents and the site stand, for the admin's own screens. */
 const status = ({ strapi }: { strapi: Core.Strapi }) => ({
+  /** Whether the person who asks, as Strapi's state of the request tells, may read a document. */
+  mayRead: (state: unknown, document: { kind: WatchedKind; documentId: string; locale: Locale }) =>
+    mayRead(strapi, state, document),
+
   /** One article or page in one locale. */
   async document(document: {
     kind: WatchedKind;

@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import type { SiteKind } from '../domain/kinds.ts';
 import { type Problem, readPublicEntry } from '../domain/public-entry.ts';
-import { UNPUBLISHED_POLL, unreadableError } from '../domain/rule-error.ts';
 import { type LiveRow, type PublishedRow, readPublishedDocuments } from './published-rows.ts';
+import { UNPUBLISHED_POLL, unreadableError } from './unreadable-error.ts';
 
 /**
  * Reads what would become public the way the site will, so that nothing unreadable is ever published.

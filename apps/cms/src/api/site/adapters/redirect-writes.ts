@@ -1,6 +1,7 @@
 import { homePath, LOCALES, newsPath, readSitePath } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { ruleError } from '../../../platform/rule-error.ts';
 import {
   applyRedirectPlan,
   readRedirectsAt,
@@ -14,7 +15,6 @@ import {
   type RedirectPlan,
 } from '../../redirect/domain/redirects.ts';
 import { type SiteKind, siteKind } from '../domain/kinds.ts';
-import { ruleError } from '../domain/rule-error.ts';
 import type { LiveRow } from './published-rows.ts';
 import type { WriteContext } from './write-context.ts';
 

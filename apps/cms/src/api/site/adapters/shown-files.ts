@@ -1,9 +1,9 @@
 import { imageSchema } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { ruleError } from '../../../platform/rule-error.ts';
 import { jobsOf } from '../../../platform/running-jobs.ts';
 import { siteKind } from '../domain/kinds.ts';
-import { ruleError } from '../domain/rule-error.ts';
 import { type ChangedDocument, lockContent, recordChanges } from './changes.ts';
 import { readOwners } from './referrers.ts';
 

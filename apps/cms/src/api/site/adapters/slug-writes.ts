@@ -1,8 +1,8 @@
 import { DEFAULT_LOCALE, type Locale, localeSchema } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { ruleError } from '../../../platform/rule-error.ts';
 import type { SiteKind } from '../domain/kinds.ts';
-import { ruleError } from '../domain/rule-error.ts';
 import { freeSlug, slugRefusal, suggestSlug } from '../domain/slugs.ts';
 import type { WriteContext } from './write-context.ts';
 

@@ -1,13 +1,6 @@
 import { errors } from '@strapi/utils';
-import { type ProblemWord, problemSentence, type RuleCode, ruleSentence } from '../../../i18n/messages.ts';
-import type { Problem } from './public-entry.ts';
-
-/** A rule of the newsroom that a write would break: answered with 400, its message shown in the admin. */
-export function ruleError(code: RuleCode, field?: string): Error {
-  const message = ruleSentence(code);
-  const places = field === undefined ? [] : [{ path: [field], message, name: 'ValidationError' }];
-  return new errors.ValidationError(message, { code, errors: places });
-}
+import { type ProblemWord, problemSentence, ruleSentence } from '../../../i18n/messages.ts';
+import type { Problem } from '../domain/public-entry.ts';
 
 /** Refuses a publication, with everything that is in its way. */
 export function unreadableError(problems: readonly Problem[]): Error {

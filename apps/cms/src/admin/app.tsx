@@ -1,0 +1,33 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+import mark from './brand/mark.svg';
+import { closeBanners, withoutMarketplace } from './brand/no-promotion.ts';
+import { keepProductTitle } from './brand/page-title.ts';
+import { shapeListAndForm } from './content-manager/list-and-form.tsx';
+import { adminTranslations } from './i18n/admin-translations.ts';
+import { startInFrench } from './language/start-in-french.ts';
+import { homeWidgets } from './publication/home-widgets.ts';
+import { addSiteStatusPanel } from './site-status/edit-view-panel.tsx';
+
+export default {
+  config: {
+    auth: { logo: mark },
+    menu: { logo: mark },
+    locales: ['fr'],
+    translations: adminTranslations,
+    tutorials: false,
+    notifications: { releases: false },
+  },
+
+  register(app: StrapiApp) {
+    startInFrench(window.localStorage);
+    closeBanners(window.localStorage);
+    app.addRBACMiddleware(withoutMarketplace);
+    app.widgets.register(homeWidgets);
+  },
+
+  bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
+    keepProductTitle(document);
+    shapeListAndForm(app.registerHook);
+    addSiteStatusPanel(app.getPlugin('content-manager'));
+  },
+};
