@@ -3,6 +3,7 @@ import mark from './brand/mark.svg';
 import { closeBanners, withoutMarketplace } from './brand/no-promotion.ts';
 import { keepProductTitle } from './brand/page-title.ts';
 import { shapeListAndForm } from './content-manager/list-and-form.tsx';
+import { keepRefusedText } from './content-manager/refused-writes.ts';
 import { adminTranslations } from './i18n/admin-translations.ts';
 import { startInFrench } from './language/start-in-french.ts';
 import { homeWidgets } from './publication/home-widgets.ts';
@@ -28,6 +29,8 @@ export default {
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     keepProductTitle(document);
     shapeListAndForm(app.registerHook);
-    addSiteStatusPanel(app.getPlugin('content-manager'));
+    const contentManager = app.getPlugin('content-manager');
+    addSiteStatusPanel(contentManager);
+    keepRefusedText(contentManager);
   },
 };

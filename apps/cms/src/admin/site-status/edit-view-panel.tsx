@@ -43,7 +43,7 @@ export function addSiteStatusPanel(contentManager: unknown): void {
 }
 
 /** The panel « Site public » of articles and pages; null for every other type. */
-export function siteStatusPanel({ model, documentId, document, meta }: EditView) {
+function siteStatusPanel({ model, documentId, document, meta }: EditView) {
   const kind = kindOf(model);
   if (kind === undefined) return null;
   const row = rowSchema.safeParse(document);

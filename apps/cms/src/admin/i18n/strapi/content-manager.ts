@@ -26,6 +26,7 @@ export const contentManager = {
   'components.DynamicZone.move-up': 'Monter',
   'components.DynamicZone.pick-compo': 'Choisir un bloc',
   'components.DynamicZone.unknown-component': 'Bloc inconnu',
+  'components.empty-repeatable': 'Rien pour l’instant. Cliquez pour ajouter.',
   'components.LeftMenu.collection-types': 'Contenus',
   'components.LeftMenu.single-types': 'Fiches du site',
   'components.RelationInputModal.button-fullpage': 'Ouvrir la fiche',
