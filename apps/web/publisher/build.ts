@@ -7,8 +7,9 @@ import type { ReleaseStore } from '../releases/store.ts';
 import { mayChangePaths } from '../src/published/apply.ts';
 import { pathsIn } from '../src/published/paths.ts';
 import { snapshotQueries } from '../src/published/queries.ts';
-import { createReadGraph, type Reads } from '../src/published/read-graph.ts';
+import { createReadGraph } from '../src/published/read-graph.ts';
 import { publishedReader } from '../src/published/reader.ts';
+import { createRecorder, type Reads } from '../src/published/recorder.ts';
 import type { SnapshotDatabase } from '../src/published/snapshot.ts';
 import { imageFetcher } from './assets.ts';
 import { BuildError } from './build-error.ts';
@@ -62,7 +63,8 @@ export interface BuildParts {
  * did not finish is rendered by the next.
  */
 export function createBuilder({ cms, engine, store, database, now, random }: BuildParts) {
-  const graph = createReadGraph(snapshotQueries(database));
+  const recorder = createRecorder(snapshotQueries(database));
+  const graph = createReadGraph(recorder);
   const paths = pathsIn(database);
   const rendered = new Map<string, ReleaseFile>();
   const pending = new Set<string>();
@@ -71,7 +73,7 @@ export function createBuilder({ cms, engine, store, database, now, random }: Bui
 
   async function render(path: string): Promise<void> {
     const reads: Reads = new Map();
-    const response = await engine.render(path, publishedReader(graph.askFor(reads)));
+    const response = await engine.render(path, publishedReader(recorder.askFor(reads)));
     const bytes = new Uint8Array(await response.arrayBuffer());
     if (response.status !== 200 && !(response.status === 404 && path.endsWith('/404/'))) {
       throw new BuildError('page-failed', `${path} was answered with ${response.status}.`);

@@ -55,8 +55,8 @@ function* imagesShown(database: SnapshotDatabase, graph: ReadGraph): Generator<[
   const find = database.prepare<[string], { path: string; digest: string; mime: string; size: number }>(
     'SELECT path, digest, mime, size FROM asset WHERE url = ?',
   );
-  for (const question of graph.asked('asset')) {
-    const asset = question[0] === 'asset' ? find.get(question[1]) : undefined;
+  for (const url of graph.imagesShown()) {
+    const asset = find.get(url);
     if (!asset) continue;
     yield [asset.path, { digest: asset.digest, size: asset.size, type: asset.mime, immutable: true }];
   }

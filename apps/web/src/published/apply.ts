@@ -10,7 +10,8 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('base6
 
 const slugOf = (entry: Entry) => ('slug' in entry ? entry.slug : null);
 
-const cardOf = (article: Article): ArticleCard & { tags: string[]; programmes: string[] } => ({
+/** What lists show of an article, and what decides on the related ones. */
+const cardOf = (article: Article): ArticleCard & Pick<Article, 'tags' | 'programmes' | 'pinnedRelated'> => ({
   documentId: article.documentId,
   locale: article.locale,
   slug: article.slug,
@@ -24,6 +25,7 @@ const cardOf = (article: Article): ArticleCard & { tags: string[]; programmes: s
   noindex: article.seo?.noindex ?? false,
   tags: article.tags,
   programmes: article.programmes,
+  pinnedRelated: article.pinnedRelated,
 });
 
 const termsOf = (article: Article) => [

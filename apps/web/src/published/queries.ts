@@ -95,7 +95,6 @@ export function snapshotQueries(database: SnapshotDatabase) {
   function related(locale: string, id: string, ask: Ask): readonly string[] {
     const subject = parseSubject(ask(['card', locale, id]));
     if (!subject) return [];
-    const pinned = pinnedOf(ask(['entry', 'article', id, locale]));
     const terms = [
       ...subject.programmes.map((programme) => `programme:${programme}`),
       ...subject.tags.map((tag) => `tag:${tag}`),
@@ -107,7 +106,7 @@ export function snapshotQueries(database: SnapshotDatabase) {
     const candidates = [...new Set(near)]
       .map((candidate) => parseSubject(ask(['card', locale, candidate])))
       .filter((candidate) => candidate !== null);
-    return relatedIds(subject, pinned, candidates, RELATED.limit);
+    return relatedIds(subject, subject.pinnedRelated, candidates, RELATED.limit);
   }
 
   function answer(question: Question, ask: Ask): Answer {
@@ -172,8 +171,6 @@ function positionOf(list: readonly ListedArticle[], { at, id }: ListedArticle): 
 /** The ids of a list answer. */
 export const idsIn = (answer: Answer): readonly string[] => (Array.isArray(answer) ? answer : []);
 
-// What the snapshot holds was parsed by the contract when it was written; it is read back as it is.
-const parseSubject = (answer: Answer): RelatedSubject | null =>
+// What the snapshot holds was made by `cardOf` when it was written; it is read back as it is.
+const parseSubject = (answer: Answer): (RelatedSubject & { pinnedRelated: string[] }) | null =>
   typeof answer === 'string' ? JSON.parse(answer) : null;
-const pinnedOf = (answer: Answer): string[] =>
-  typeof answer === 'string' ? JSON.parse(answer).pinnedRelated : [];

@@ -6,8 +6,9 @@ import { article, category, documentId } from '../../tests/support/entries.ts';
 import { snapshotWriter, type Touched } from './apply.ts';
 import type { Published } from './published.ts';
 import { snapshotQueries } from './queries.ts';
-import { createReadGraph, type Reads } from './read-graph.ts';
+import { createReadGraph } from './read-graph.ts';
 import { publishedReader } from './reader.ts';
+import { createRecorder, type Reads } from './recorder.ts';
 import { openSnapshot } from './snapshot.ts';
 
 /** Pages that read in every way there is. */
@@ -72,12 +73,12 @@ test('re-rendering what is stale leaves every page as a cold render would make i
     fc.property(fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 8 }), (history) => {
       const database = openSnapshot(':memory:');
       const writer = snapshotWriter(database);
-      const queries = snapshotQueries(database);
-      const graph = createReadGraph(queries);
+      const recorder = createRecorder(snapshotQueries(database));
+      const graph = createReadGraph(recorder);
       const warm = new Map<string, string>();
       const render = (page: string) => {
         const reads: Reads = new Map();
-        warm.set(page, JSON.stringify(PAGES[page]?.(publishedReader(graph.askFor(reads)))) ?? '');
+        warm.set(page, JSON.stringify(PAGES[page]?.(publishedReader(recorder.askFor(reads)))) ?? '');
         graph.setPage(page, reads);
       };
       for (const page of Object.keys(PAGES)) render(page);
@@ -86,7 +87,7 @@ test('re-rendering what is stale leaves every page as a cold render would make i
         for (const each of changes) writer.apply(each, touched);
         for (const page of graph.stale(touched)) render(page);
 
-        const cold = createReadGraph(snapshotQueries(database));
+        const cold = createRecorder(snapshotQueries(database));
         for (const [page, show] of Object.entries(PAGES)) {
           const expected = JSON.stringify(show(publishedReader(cold.askFor(new Map())))) ?? '';
           expect({ page, shown: warm.get(page) }).toEqual({ page, shown: expected });
@@ -117,7 +118,8 @@ test('a dropped page is not stale any more', () => {
 function warmSite() {
   const database: Database.Database = openSnapshot(':memory:');
   const writer = snapshotWriter(database);
-  const graph = createReadGraph(snapshotQueries(database));
+  const recorder = createRecorder(snapshotQueries(database));
+  const graph = createReadGraph(recorder);
   const apply = (entry: Entry): Touched => {
     const touched: Touched = new Set();
     writer.apply({ kind: entry.kind, documentId: entry.documentId, locale: entry.locale, entry }, touched);
@@ -128,7 +130,7 @@ function warmSite() {
   }
   const render = (page: string) => {
     const reads: Reads = new Map();
-    PAGES[page]?.(publishedReader(graph.askFor(reads)));
+    PAGES[page]?.(publishedReader(recorder.askFor(reads)));
     graph.setPage(page, reads);
   };
   return { apply, graph, render };

@@ -12,7 +12,7 @@ export type SnapshotDatabase = Database.Database;
  * `tag:<id>`, `programme:<id>`); `asset` the images, by their address at the CMS.
  * It can be read again from the CMS at any time, so a new shape starts a new file: raise VERSION.
  */
-const VERSION = 1;
+const VERSION = 2;
 
 const SCHEMA = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
