@@ -2,20 +2,20 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CmsClient } from '@passerelle/cms-client';
 import { LOCALES } from '@passerelle/contracts';
 import { type Manifest, type ReleaseFile, releaseId } from '../releases/manifest.ts';
-import { digestOf } from '../releases/objects.ts';
 import type { ReleaseStore } from '../releases/store.ts';
 import { mayChangePaths } from '../src/published/apply.ts';
 import { pathsIn } from '../src/published/paths.ts';
 import { snapshotQueries } from '../src/published/queries.ts';
 import { createReadGraph } from '../src/published/read-graph.ts';
-import { publishedReader } from '../src/published/reader.ts';
-import { createRecorder, type Reads } from '../src/published/recorder.ts';
+import { createRecorder } from '../src/published/recorder.ts';
 import type { SnapshotDatabase } from '../src/published/snapshot.ts';
 import { imageFetcher } from './assets.ts';
 import { BuildError } from './build-error.ts';
 import { checkRelease } from './checks.ts';
 import type { Engine } from './engine.ts';
-import { contentOf, withCharset } from './release-content.ts';
+import { contentOf } from './release-content.ts';
+import { pageRenderer, type RenderedPage } from './render.ts';
+import { type RenderMany, WORTH_THREADS } from './render-pool.ts';
 import { syncSnapshot } from './sync.ts';
 
 /** Pages rendered at a time: one renders while others are being written. */
@@ -53,6 +53,8 @@ export interface BuildParts {
   database: SnapshotDatabase;
   now: () => Date;
   random: () => string;
+  /** Renders on all processors; without it everything is rendered in this thread. */
+  renderMany?: RenderMany;
 }
 
 /**
@@ -62,7 +64,7 @@ export interface BuildParts {
  * the pages whose reads have changed. When one breaks off, the live release stays, and what it
  * did not finish is rendered by the next.
  */
-export function createBuilder({ cms, engine, store, database, now, random }: BuildParts) {
+export function createBuilder({ cms, engine, store, database, now, random, renderMany }: BuildParts) {
   const recorder = createRecorder(snapshotQueries(database));
   const graph = createReadGraph(recorder);
   const paths = pathsIn(database);
@@ -71,41 +73,40 @@ export function createBuilder({ cms, engine, store, database, now, random }: Bui
   let wanted: string[] | undefined;
   let live: Manifest | undefined;
 
-  async function render(path: string): Promise<void> {
-    const reads: Reads = new Map();
-    const response = await engine.render(path, publishedReader(recorder.askFor(reads)));
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    if (response.status !== 200 && !(response.status === 404 && path.endsWith('/404/'))) {
-      throw new BuildError('page-failed', `${path} was answered with ${response.status}.`);
-    }
-    const digest = digestOf(bytes);
-    await store.objects.put(bytes, digest);
-    graph.setPage(path, reads);
-    const type = withCharset(response.headers.get('content-type') ?? 'application/octet-stream');
-    rendered.set(path, { digest, size: bytes.byteLength, type, immutable: false });
+  const renderPage = pageRenderer(engine, recorder, store.objects);
+
+  function take({ path, file, fresh, reads, sources }: RenderedPage): void {
+    graph.setPage(path, reads, (key) => sources.get(key) ?? new Map());
+    rendered.set(path, file);
+    if (fresh) store.objects.mustFlush(file.digest);
     pending.delete(path);
   }
 
-  async function renderStale(progress: (written: number) => void): Promise<void> {
-    const queue = [...pending];
-    let written = 0;
+  async function renderHere(paths: readonly string[], done: (page: RenderedPage) => void): Promise<void> {
+    const queue = [...paths];
     const worker = async () => {
       for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
         try {
-          await render(path);
-        } catch (cause) {
+          done(await renderPage(path));
+        } catch (error) {
           queue.length = 0;
-          throw cause instanceof BuildError
-            ? cause
-            : new BuildError('page-failed', `${path} can't be rendered.`, { cause });
+          throw error;
         }
-        written += 1;
-        progress(written);
       }
     };
     const workers = await Promise.allSettled(Array.from({ length: CONCURRENCY }, worker));
     const failed = workers.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
+  }
+
+  async function renderPending(progress: (written: number) => void): Promise<void> {
+    let written = 0;
+    const render = renderMany && pending.size >= WORTH_THREADS ? renderMany : renderHere;
+    await render([...pending], (page) => {
+      take(page);
+      written += 1;
+      progress(written);
+    });
   }
 
   /** @throws BuildError, which says at which step and why. */
@@ -133,7 +134,7 @@ export function createBuilder({ cms, engine, store, database, now, random }: Bui
     const toWrite = pending.size;
     lap('plan');
     report({ state: 'building', revision, pagesWritten: 0, pagesTotal });
-    await renderStale((pagesWritten) => {
+    await renderPending((pagesWritten) => {
       if (pagesWritten % 100 === 0) report({ state: 'building', revision, pagesWritten, pagesTotal });
     });
 

@@ -15,6 +15,7 @@ import { loadEngine } from './engine.ts';
 import { lockPublisher } from './lock.ts';
 import { noticeServer } from './notices.ts';
 import { createPublisher } from './publisher.ts';
+import { renderPool } from './render-pool.ts';
 import { createReporter } from './reporter.ts';
 import { syncSnapshot } from './sync.ts';
 
@@ -58,10 +59,17 @@ async function main(): Promise<void> {
     }
   }
 
-  const engine = await loadEngine(join(import.meta.dirname, '../dist/engine'), config.siteUrl);
+  const engineDir = join(import.meta.dirname, '../dist/engine');
+  const engine = await loadEngine(engineDir, config.siteUrl);
+  const renderMany = renderPool({
+    engineDir,
+    site: config.siteUrl,
+    snapshot: snapshotPath(config.dataDir),
+    objects: store.objects.directory,
+  });
   const now = () => new Date();
   const random = () => randomBytes(6).toString('hex');
-  const builder = createBuilder({ cms, engine, store, database, now, random });
+  const builder = createBuilder({ cms, engine, store, database, now, random, renderMany });
   const reporter = createReporter(cms, (error) =>
     log.warn({ failure: explain(error) }, 'report not delivered'),
   );

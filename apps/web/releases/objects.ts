@@ -54,6 +54,8 @@ export function objectStore(directory: string) {
       unflushed.add(path);
       return true;
     },
+    /** Says that an object was put by another thread: the next `flush` is to see to it too. */
+    mustFlush: (digest: string): void => void unflushed.add(pathOf(digest)),
     /** Settles when everything that was put has reached the disk. */
     async flush(): Promise<void> {
       const queue = [...unflushed];

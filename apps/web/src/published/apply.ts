@@ -28,6 +28,10 @@ const cardOf = (article: Article): ArticleCard & Pick<Article, 'tags' | 'program
   pinnedRelated: article.pinnedRelated,
 });
 
+/** What the score of related articles is made of, besides the place in time. */
+const scoredBy = ({ category, tags, programmes, superseded }: ReturnType<typeof cardOf>): string =>
+  JSON.stringify([category, tags, programmes, superseded]);
+
 const termsOf = (article: Article) => [
   EVERY_ARTICLE,
   ...(article.category === null ? [] : [`category:${article.category}`]),
@@ -49,6 +53,9 @@ export function snapshotWriter(database: SnapshotDatabase) {
     `INSERT INTO card (locale, id, digest, json) VALUES (?, ?, ?, ?)
      ON CONFLICT (locale, id) DO UPDATE SET digest = excluded.digest, json = excluded.json`,
   );
+  const findCard = database
+    .prepare<[string, string], string>('SELECT json FROM card WHERE locale = ? AND id = ?')
+    .pluck();
   const dropCard = database.prepare('DELETE FROM card WHERE locale = ? AND id = ?');
   const listed = database.prepare<[string, string], { term: string; at: string }>(
     'SELECT term, published_at AS at FROM listing WHERE id = ? AND locale = ?',
@@ -69,11 +76,17 @@ export function snapshotWriter(database: SnapshotDatabase) {
       list.run(locale, term, at, id);
       touched.add(`list/${locale}/${term}`);
     }
-    if (article === null) {
+    const known = findCard.get(locale, id);
+    const card = article && cardOf(article);
+    if (known !== undefined && card && scoredBy(JSON.parse(known)) !== scoredBy(card)) {
+      // It stands where it stood, but its neighbours weigh it anew.
+      for (const term of after.keys()) touched.add(`list/${locale}/${term}`);
+    }
+    if (card === null) {
       dropCard.run(locale, id);
     } else {
-      const card = JSON.stringify(cardOf(article));
-      putCard.run(locale, id, sha256(card), card);
+      const json = JSON.stringify(card);
+      putCard.run(locale, id, sha256(json), json);
     }
     touched.add(`card/${locale}/${id}`);
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntryKind } from '@passerelle/contracts';
+import { LRUCache } from 'lru-cache';
 import { type RelatedSubject, relatedIds } from './related.ts';
 import { EVERY_ARTICLE, type SnapshotDatabase } from './snapshot.ts';
 
@@ -29,6 +30,9 @@ interface ListedArticle {
   at: string;
   id: string;
 }
+
+type Subject = RelatedSubject & { pinnedRelated: string[] };
+const SUBJECTS_KEPT = 12_000;
 
 const RELATED = { limit: 4, reach: 6 } as const;
 
@@ -72,7 +76,7 @@ export function snapshotQueries(database: SnapshotDatabase) {
     'SELECT slug FROM entry WHERE kind = ? AND id = ? AND locale = ?',
   );
   const idBySlug = column<[string, string, string]>(
-    'SELECT id FROM entry WHERE kind = ? AND locale = ? AND slug = ? ORDER BY id LIMIT 1',
+    'SELECT id FROM entry INDEXED BY entry_slug WHERE kind = ? AND locale = ? AND slug = ?',
   );
   const ids = column<[string, string]>('SELECT id FROM entry WHERE kind = ? AND locale = ? ORDER BY id');
   const card = column<[string, string]>('SELECT json FROM card WHERE locale = ? AND id = ?');
@@ -92,21 +96,48 @@ export function snapshotQueries(database: SnapshotDatabase) {
     return list;
   }
 
+  // Each article is a neighbour of dozens of others.
+  const subjects = new LRUCache<string, Subject>({ max: SUBJECTS_KEPT });
+  function subjectOf(locale: string, id: string): Subject | null {
+    const known = subjects.get(`${locale}/${id}`);
+    if (known) return known;
+    const json = card.get(locale, id);
+    if (json === undefined) return null;
+    // What the snapshot holds was made by `cardOf` when it was written; it is read back as it is.
+    const subject: Subject = JSON.parse(json);
+    subjects.set(`${locale}/${id}`, subject);
+    return subject;
+  }
+
+  function around(locale: string, term: string, at: string, id: string, reach: number): string {
+    const list = listOf(locale, term);
+    const here = positionOf(list, { at, id });
+    const near = list.slice(Math.max(0, here - reach), here + reach + 1).flatMap((article) => {
+      const subject = article.id === id ? null : subjectOf(locale, article.id);
+      if (!subject) return [];
+      const { documentId, category, tags, programmes, publishedAt, superseded } = subject;
+      return [{ documentId, category, tags, programmes, publishedAt, superseded }];
+    });
+    return JSON.stringify(near);
+  }
+
   function related(locale: string, id: string, ask: Ask): readonly string[] {
-    const subject = parseSubject(ask(['card', locale, id]));
+    const own = ask(['card', locale, id]);
+    const subject = own === null ? null : subjectOf(locale, id);
     if (!subject) return [];
     const terms = [
       ...subject.programmes.map((programme) => `programme:${programme}`),
       ...subject.tags.map((tag) => `tag:${tag}`),
       ...(subject.category === null ? [] : [`category:${subject.category}`]),
     ];
-    const near = terms.flatMap((term) =>
-      idsIn(ask(['around', locale, term, subject.publishedAt, id, RELATED.reach])),
-    );
-    const candidates = [...new Set(near)]
-      .map((candidate) => parseSubject(ask(['card', locale, candidate])))
-      .filter((candidate) => candidate !== null);
-    return relatedIds(subject, subject.pinnedRelated, candidates, RELATED.limit);
+    const candidates = new Map<string, RelatedSubject>();
+    for (const term of terms) {
+      const near: RelatedSubject[] = JSON.parse(
+        String(ask(['around', locale, term, subject.publishedAt, id, RELATED.reach])),
+      );
+      for (const candidate of near) candidates.set(candidate.documentId, candidate);
+    }
+    return relatedIds(subject, subject.pinnedRelated, [...candidates.values()], RELATED.limit);
   }
 
   function answer(question: Question, ask: Ask): Answer {
@@ -133,15 +164,8 @@ export function snapshotQueries(database: SnapshotDatabase) {
         const list = listOf(question[1], EVERY_ARTICLE);
         return newestFirst(list.slice(positionOf(list, { at: question[2], id: '' })));
       }
-      case 'around': {
-        const [, locale, term, at, id, reach] = question;
-        const list = listOf(locale, term);
-        const here = positionOf(list, { at, id });
-        return list
-          .slice(Math.max(0, here - reach), here + reach + 1)
-          .filter((article) => article.id !== id)
-          .map((article) => article.id);
-      }
+      case 'around':
+        return around(question[1], question[2], question[3], question[4], question[5]);
       case 'related':
         return related(question[1], question[2], ask);
       case 'asset':
@@ -149,7 +173,14 @@ export function snapshotQueries(database: SnapshotDatabase) {
     }
   }
 
-  return { answer, forget: () => lists.clear() };
+  return {
+    answer,
+    /** Drops what was kept of the content; to be called when it has changed. */
+    forget(): void {
+      lists.clear();
+      subjects.clear();
+    },
+  };
 }
 export type SnapshotQueries = ReturnType<typeof snapshotQueries>;
 
@@ -170,7 +201,3 @@ function positionOf(list: readonly ListedArticle[], { at, id }: ListedArticle): 
 
 /** The ids of a list answer. */
 export const idsIn = (answer: Answer): readonly string[] => (Array.isArray(answer) ? answer : []);
-
-// What the snapshot holds was made by `cardOf` when it was written; it is read back as it is.
-const parseSubject = (answer: Answer): (RelatedSubject & { pinnedRelated: string[] }) | null =>
-  typeof answer === 'string' ? JSON.parse(answer) : null;
