@@ -25,13 +25,13 @@ test('threads render the same bytes as one, and what they read is known afterwar
 
 test('a page that fails on a thread is named', async () => {
   const cms = cmsWith(Array.from({ length: 420 }, (_, index) => article(`article-${index}`)));
-  // What no contract lets through: an article without a body.
+  // What no contract lets through: an article without its list of sources.
   const entries = cms.entries;
   cms.entries = async (kind, after) => {
     const page = await entries(kind, after);
     const spoil = (entry: (typeof page.entries)[number]) =>
       entry.documentId === documentId('article-0') && entry.kind === 'article'
-        ? { ...entry, body: JSON.parse('null') }
+        ? { ...entry, sources: JSON.parse('null') }
         : entry;
     return { ...page, entries: page.entries.map(spoil) };
   };
