@@ -5,6 +5,8 @@ const schema = z.object({
   SITE_URL: z.url({ protocol: /^https?$/ }),
   WEB_HOST: z.string().min(1).default('127.0.0.1'),
   WEB_PORT: z.coerce.number().int().min(0).max(65_535).default(4321),
+  /** Processes that serve: about one for each core the machine can spare. */
+  WEB_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
   /** More names the site answers to, separated by commas, each with its port unless that is the scheme's. */
   ALLOWED_HOSTS: z.string().default(''),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -16,6 +18,8 @@ export interface ServerConfig {
   siteUrl: string;
   host: string;
   port: number;
+  /** How many processes serve. */
+  workers: number;
   allowedHosts: ReadonlySet<string>;
   /** Whether visitors come by HTTPS, so that browsers may be told to come by nothing else. */
   secure: boolean;
@@ -38,6 +42,7 @@ export function serverConfig(environment: NodeJS.ProcessEnv): ServerConfig {
     siteUrl: env.SITE_URL,
     host: env.WEB_HOST,
     port: env.WEB_PORT,
+    workers: env.WEB_WORKERS,
     allowedHosts: new Set([site.host, ...local, ...more].filter((host) => host !== '')),
     secure: site.protocol === 'https:',
     logLevel: env.LOG_LEVEL,

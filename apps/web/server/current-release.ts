@@ -25,15 +25,24 @@ export async function followRelease(
   failed: (error: unknown) => void,
 ): Promise<CurrentRelease> {
   let current: Manifest | undefined;
-  let kept = new Map<string, ReleaseFile>();
+  let kept: Assets[] = [];
   let loading: Promise<void> | undefined;
 
   async function load(): Promise<void> {
     const id = await store.liveId();
     if (id === undefined || id === current?.id) return;
     const next = await store.read(id);
-    kept = current ? immutableFiles([current], kept) : immutableFiles(await readAll(store, id));
+    kept = await assetsOfOthers(next);
     current = next;
+  }
+
+  // All that are on disk, not only those this process has served: another one may have served a page of them.
+  async function assetsOfOthers(next: Manifest): Promise<Assets[]> {
+    const known = new Map(kept.map((assets) => [assets.release, assets]));
+    if (current) known.set(current.id, assetsOf(current));
+    const ids = (await store.list()).filter((id) => id !== next.id);
+    const found = ids.map(async (id) => known.get(id) ?? (await store.read(id).then(assetsOf, failed)));
+    return (await Promise.all(found)).filter((assets) => assets !== undefined);
   }
 
   const look = (): Promise<void> => {
@@ -53,7 +62,13 @@ export async function followRelease(
   await look();
   return {
     get: () => current,
-    kept: (path) => kept.get(path),
+    kept(path) {
+      for (const { files } of kept) {
+        const file = files.get(path);
+        if (file) return file;
+      }
+      return undefined;
+    },
     close() {
       watcher.close();
       clearInterval(timer);
@@ -61,15 +76,12 @@ export async function followRelease(
   };
 }
 
-async function readAll(store: ReleaseStore, live: string): Promise<Manifest[]> {
-  const others = (await store.list()).filter((id) => id !== live);
-  return await Promise.all(others.map((id) => store.read(id)));
+/** What a release has of files whose path names their content. */
+interface Assets {
+  release: string;
+  files: ReadonlyMap<string, ReleaseFile>;
 }
 
-function immutableFiles(releases: readonly Manifest[], more = new Map<string, ReleaseFile>()) {
-  const files = new Map(more);
-  for (const release of releases) {
-    for (const [path, file] of Object.entries(release.files)) if (file.immutable) files.set(path, file);
-  }
-  return files;
+function assetsOf({ id, files }: Manifest): Assets {
+  return { release: id, files: new Map(Object.entries(files).filter(([, file]) => file.immutable)) };
 }

@@ -13,6 +13,22 @@ export function acceptedEncoding(header: string | undefined): Encoding | undefin
   return ENCODINGS.filter((encoding) => weightOf(encoding) > 0).sort((a, b) => weightOf(b) - weightOf(a))[0];
 }
 
+/** How many different headers are remembered: browsers send a handful. */
+const REMEMBERED = 100;
+
+/** `acceptedEncoding` with a memory: what was asked before is answered without reading the header again. */
+export function encodingChooser() {
+  const known = new Map<string | undefined, Encoding | undefined>();
+  return (header: string | string[] | undefined): Encoding | undefined => {
+    const asked = Array.isArray(header) ? header.join(', ') : header;
+    const before = known.get(asked);
+    if (before !== undefined || known.has(asked)) return before;
+    const chosen = acceptedEncoding(asked);
+    if (known.size < REMEMBERED) known.set(asked, chosen);
+    return chosen;
+  };
+}
+
 /** Whether a validator the client has still holds (RFC 9110, 13.1.2: weak comparison). */
 export function matchesEtag(header: string | undefined, etag: string): boolean {
   if (!header) return false;

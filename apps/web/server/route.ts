@@ -60,7 +60,7 @@ export const isEnglish = (target: string): boolean => /^\/en(?:[/?]|$)/.test(tar
 function decodePath(sent: string): string | undefined {
   if (!sent.startsWith('/') || sent.startsWith('//') || sent.length > 2_000) return undefined;
   try {
-    const path = decodeURIComponent(sent);
+    const path = sent.includes('%') ? decodeURIComponent(sent) : sent;
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
     return /[\u0000-\u001f\u007f\\]/.test(path) ? undefined : path;
   } catch {

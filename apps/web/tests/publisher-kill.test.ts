@@ -8,7 +8,7 @@ import { article, organization } from './support/entries.ts';
 import { siteEnvironment, start } from './support/processes.ts';
 
 /** How often the publisher is killed; each time at another moment of its work. */
-const KILLS = Number(process.env.PUBLISHER_KILLS ?? 12);
+const KILLS = Number(process.env.PUBLISHER_KILLS ?? 50);
 const ARTICLES = 60;
 
 /** Every page shows the organization's disclaimer, so it tells which version of the content a page was made from. */
@@ -64,4 +64,4 @@ test('killed at random moments, the live site stays whole and catches up', async
   expect(await last.text()).toContain(`Titre numéro ${KILLS}`);
   server.child.kill('SIGTERM');
   expect(await server.ended).toBe(0);
-}, 240_000);
+}, 400_000);

@@ -1,0 +1,54 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { LRUCache } from 'lru-cache';
+import type { Encoding, ObjectStore } from '../releases/objects.ts';
+import type { FileForm } from './file-form.ts';
+
+/** Bytes of bodies kept in memory by a process: ten thousand compressed pages of 12 kB. */
+const BODY_MEMORY = 128 * 1024 * 1024;
+
+const compressNow: Record<Encoding, (bytes: Buffer) => Promise<Buffer>> = {
+  br: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+  gzip: (bytes) => promisify(gzip)(bytes),
+};
+
+/**
+ * Bytes of files, those asked for last in memory.
+ *
+ * @param memory in bytes: never more than that is kept.
+ */
+export function bodyStore(objects: ObjectStore, memory = BODY_MEMORY) {
+  const kept = new LRUCache<string, Buffer>({
+    maxSize: memory,
+    sizeCalculation: (body) => body.byteLength || 1,
+  });
+  // Many visitors who ask for what isn't in memory yet wait for one reading of it.
+  const underWay = new Map<string, Promise<Buffer>>();
+
+  async function read({ file, encoding }: FileForm): Promise<Buffer> {
+    if (encoding === undefined) return await objects.read(file.digest);
+    // The publisher compresses after the switch; until then it is done here.
+    return await objects
+      .read(file.digest, encoding)
+      .catch(async () => await compressNow[encoding](await objects.read(file.digest)));
+  }
+
+  return {
+    /** The bytes, when they are in memory. */
+    inMemory: (form: FileForm): Buffer | undefined => kept.get(form.key),
+    /** The bytes from disk, kept in memory from then on. @throws when the object isn't there. */
+    load(form: FileForm): Promise<Buffer> {
+      const waiting = underWay.get(form.key);
+      if (waiting) return waiting;
+      const loading = read(form)
+        .then((body) => {
+          kept.set(form.key, body);
+          return body;
+        })
+        .finally(() => underWay.delete(form.key));
+      underWay.set(form.key, loading);
+      return loading;
+    },
+  };
+}
+export type BodyStore = ReturnType<typeof bodyStore>;

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { releaseStore } from '../releases/store.ts';
+import type { ServerConfig } from './config.ts';
+import { followRelease } from './current-release.ts';
+import { drain } from './drain.ts';
+import { onDemandRoutes } from './on-demand.ts';
+import { BODY_LIMIT, siteServer } from './server.ts';
+
+const PATIENCE = { politeMs: 200, withinMs: 10_000 };
+
+/**
+ * Serves the site from this process until it is told to stop.
+ *
+ * @returns what stops it: settles when the last answer has been sent.
+ * @throws when the port can't be had or the site isn't built.
+ */
+export async function serve(config: ServerConfig, log: Logger): Promise<() => Promise<void>> {
+  const store = releaseStore(config.dataDir);
+  const release = await followRelease(store, (error) =>
+    log.error({ err: error }, 'a release could not be read'),
+  );
+  const engine = join(import.meta.dirname, '../dist/engine');
+  const onDemand = await onDemandRoutes(engine, config.siteUrl, BODY_LIMIT);
+  const server = siteServer({ config, release, objects: store.objects, onDemand, log });
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail);
+    server.listen(config.port, config.host, done);
+  });
+  log.info({ port: config.port }, 'listening');
+  return async () => {
+    await drain(server, PATIENCE);
+    release.close();
+  };
+}
