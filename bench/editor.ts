@@ -2,11 +2,20 @@
 export interface Editor {
   /** Saves a new title and publishes. @returns the path of the article's page. */
   publishTitle(documentId: string, title: string): Promise<void>;
+  /** Makes an article and publishes it. @returns its document id. */
+  publishNew(fields: object): Promise<string>;
+  unpublish(documentId: string): Promise<void>;
+  /** Renames the category with a slug. */
+  renameCategory(slug: string, name: string): Promise<void>;
+  /** Changes the organization's telephone, which every page shows. */
+  changeTelephone(telephone: string): Promise<void>;
   /** Published French articles: their document ids and slugs. */
   articles(limit: number): Promise<{ documentId: string; slug: string }[]>;
 }
 
 const ARTICLES = '/content-manager/collection-types/api::article.article';
+const CATEGORIES = '/content-manager/collection-types/api::category.category';
+const ORGANIZATION = '/content-manager/single-types/api::organization.organization';
 
 export async function signIn(environment: Record<string, string>): Promise<Editor> {
   const { CMS_URL, ADMIN_EMAIL, ADMIN_PASSWORD } = environment;
@@ -31,6 +40,25 @@ export async function signIn(environment: Record<string, string>): Promise<Edito
   return {
     async publishTitle(documentId, title) {
       await ask(`${ARTICLES}/${documentId}/actions/publish?locale=fr-CA`, 'POST', { title });
+    },
+    async publishNew(fields) {
+      const saved = (await ask(`${ARTICLES}?locale=fr-CA`, 'POST', fields)) as {
+        data: { documentId: string };
+      };
+      await ask(`${ARTICLES}/${saved.data.documentId}/actions/publish?locale=fr-CA`, 'POST', fields);
+      return saved.data.documentId;
+    },
+    async unpublish(documentId) {
+      await ask(`${ARTICLES}/${documentId}/actions/unpublish?locale=fr-CA`, 'POST', {});
+    },
+    async renameCategory(slug, name) {
+      const found = (await ask(`${CATEGORIES}?locale=fr-CA&filters[slug][$eq]=${slug}`)) as {
+        results: { documentId: string }[];
+      };
+      await ask(`${CATEGORIES}/${found.results[0]?.documentId}?locale=fr-CA`, 'PUT', { name });
+    },
+    async changeTelephone(telephone) {
+      await ask(`${ORGANIZATION}?locale=fr-CA`, 'PUT', { telephone });
     },
     async articles(limit) {
       const page = (await ask(`${ARTICLES}?page=1&pageSize=${limit}&locale=fr-CA&sort=id:ASC`)) as {

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { articlePath } from '@passerelle/contracts';
+import { articlePath, categoryPath, newsPath } from '@passerelle/contracts';
 import { signIn } from './editor.ts';
 import { loadArticles } from './load.ts';
 import { productEnvironment, seed, startProduct } from './stack.ts';
@@ -25,6 +25,8 @@ interface Measured {
   slowest: number;
   firstReleaseMs: number;
   publisherPeakMb: number;
+  /** One change of each other kind, complete where it must show, in milliseconds. */
+  kinds: Record<string, number>;
 }
 
 async function measure(articles: number): Promise<Measured> {
@@ -36,6 +38,7 @@ async function measure(articles: number): Promise<Measured> {
     const product = await startProduct(environment);
     try {
       const latencies = await publishEdits(environment);
+      const kinds = await otherKinds(environment);
       return {
         articles,
         edits: EDITS,
@@ -44,6 +47,7 @@ async function measure(articles: number): Promise<Measured> {
         slowest: percentile(latencies, 1),
         firstReleaseMs: Math.round(product.firstReleaseMs),
         publisherPeakMb: peakMegabytes(product.publisherPid),
+        kinds,
       };
     } finally {
       await product.stop();
@@ -51,6 +55,66 @@ async function measure(articles: number): Promise<Measured> {
   } finally {
     if (!process.env.BENCH_KEEP) rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+async function otherKinds(environment: Record<string, string>): Promise<Record<string, number>> {
+  const editor = await signIn(environment);
+  const site = environment.SITE_URL;
+  const [oldest] = await editor.articles(1);
+  if (!oldest) throw new Error('There is no article.');
+  const kinds: Record<string, number> = {};
+  const time = async (kind: string, change: () => Promise<void>, shown: () => Promise<void>) => {
+    const began = performance.now();
+    await change();
+    await shown();
+    kinds[kind] = Math.round(performance.now() - began);
+    await new Promise((done) => setTimeout(done, 1_000));
+  };
+  const slug = `nouveau-${Date.now()}`;
+  const fields = {
+    title: 'Un article tout neuf',
+    slug,
+    body: [
+      {
+        __component: 'blocks.rich-text',
+        content: [{ type: 'paragraph', children: [{ type: 'text', text: 'Son texte.' }] }],
+      },
+    ],
+  };
+  let id = '';
+  await time(
+    'new article, on its page, the list and the feed',
+    async () => {
+      id = await editor.publishNew(fields);
+    },
+    async () => {
+      for (const path of [articlePath('fr-CA', slug), newsPath('fr-CA'), '/nouvelles/rss.xml']) {
+        await shows(`${site}${path}`, fields.title);
+      }
+    },
+  );
+  await time(
+    'unpublished, gone from its page and the list',
+    () => editor.unpublish(id),
+    async () => {
+      await shows(`${site}${newsPath('fr-CA')}`, fields.title, false);
+      await answers(`${site}${articlePath('fr-CA', slug)}`, 404);
+    },
+  );
+  await time(
+    'category renamed, on its list',
+    () => editor.renameCategory('etudes', 'Études et recherche'),
+    () => shows(`${site}${categoryPath('fr-CA', 'etudes')}`, 'Études et recherche'),
+  );
+  await time(
+    'telephone of the organization changed, on every page',
+    () => editor.changeTelephone('+14185550177'),
+    async () => {
+      for (const path of ['/', articlePath('fr-CA', oldest.slug)])
+        await shows(`${site}${path}`, '+14185550177');
+    },
+  );
+  return kinds;
 }
 
 async function publishEdits(environment: Record<string, string>): Promise<number[]> {
@@ -71,14 +135,27 @@ async function publishEdits(environment: Record<string, string>): Promise<number
   return latencies.sort((a, b) => a - b);
 }
 
-async function shows(url: string, text: string): Promise<void> {
+async function shows(url: string, text: string, wanted = true): Promise<void> {
+  await until(
+    async () => {
+      const response = await fetch(url);
+      return response.status === 200 && (await response.text()).includes(text) === wanted;
+    },
+    `${url} did not ${wanted ? 'show' : 'lose'} "${text}"`,
+  );
+}
+
+async function answers(url: string, status: number): Promise<void> {
+  await until(async () => (await fetch(url)).status === status, `${url} did not answer ${status}`);
+}
+
+async function until(holds: () => Promise<boolean>, complaint: string): Promise<void> {
   const end = performance.now() + GIVE_UP_MS;
   while (performance.now() < end) {
-    const response = await fetch(url);
-    if (response.status === 200 && (await response.text()).includes(text)) return;
+    if (await holds()) return;
     await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
   }
-  throw new Error(`${url} did not show "${text}" within ${GIVE_UP_MS / 1_000} s.`);
+  throw new Error(`${complaint} within ${GIVE_UP_MS / 1_000} s.`);
 }
 
 const percentile = (sorted: readonly number[], share: number) =>
@@ -97,6 +174,8 @@ for (const articles of SIZES) {
     `${String(articles).padStart(6)} articles: p50 ${measured.p50} ms, p95 ${measured.p95} ms, slowest ${measured.slowest} ms; ` +
       `first release ${measured.firstReleaseMs} ms; publisher at most ${measured.publisherPeakMb} MB\n`,
   );
+  for (const [kind, ms] of Object.entries(measured.kinds))
+    process.stdout.write(`${' '.repeat(8)}${kind}: ${ms} ms\n`);
 }
 const [first] = results;
 const last = results.at(-1);

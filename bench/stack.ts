@@ -6,9 +6,10 @@ import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const CMS = join(ROOT, 'apps/cms');
-const WEB = join(ROOT, 'apps/web');
+export const WEB = join(ROOT, 'apps/web');
 
-async function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that nobody has. */
+export async function freePort(): Promise<number> {
   return await new Promise((done, fail) => {
     const server = createServer();
     server.once('error', fail);
@@ -57,8 +58,31 @@ export function seed(environment: Record<string, string>): void {
   if (ran.status !== 0) throw new Error(`The demo content could not be seeded:\n${ran.stdout}${ran.stderr}`);
 }
 
+/** Starts the CMS alone, and waits until it answers. */
+export async function startCms(environment: Record<string, string>) {
+  const crew = crewOf(environment);
+  await crew.startCms();
+  return { stop: crew.stop };
+}
+
 /** Starts the CMS, the publisher and the web server, and waits until the site is live. */
 export async function startProduct(environment: Record<string, string>) {
+  const crew = crewOf(environment);
+  await crew.startCms();
+  const began = performance.now();
+  const publisher = crew.start('publisher', WEB, ['publisher/main.ts']);
+  crew.start('web', WEB, ['server/main.ts']);
+  await answers(`${environment.SITE_URL}/readyz`);
+  return {
+    /** From the start of the publisher, with nothing known, to the first release live. */
+    firstReleaseMs: performance.now() - began,
+    publisherPid: publisher.pid ?? 0,
+    stop: crew.stop,
+  };
+}
+
+/** Processes that are started, logged and stopped together. */
+function crewOf(environment: Record<string, string>) {
   const logs = join(environment.DATA_DIR ?? '.', 'log');
   mkdirSync(logs, { recursive: true });
   const children: ChildProcess[] = [];
@@ -70,16 +94,12 @@ export async function startProduct(environment: Record<string, string>) {
     children.push(child);
     return child;
   };
-  start('cms', CMS, ['node_modules/@strapi/strapi/bin/strapi.js', 'start']);
-  await answers(`${environment.CMS_URL}/_health`);
-  const began = performance.now();
-  const publisher = start('publisher', WEB, ['publisher/main.ts']);
-  start('web', WEB, ['server/main.ts']);
-  await answers(`${environment.SITE_URL}/readyz`);
   return {
-    /** From the start of the publisher, with nothing known, to the first release live. */
-    firstReleaseMs: performance.now() - began,
-    publisherPid: publisher.pid ?? 0,
+    start,
+    async startCms(): Promise<void> {
+      start('cms', CMS, ['node_modules/@strapi/strapi/bin/strapi.js', 'start']);
+      await answers(`${environment.CMS_URL}/_health`);
+    },
     async stop(): Promise<void> {
       for (const child of children.toReversed()) {
         child.kill('SIGTERM');
@@ -92,7 +112,8 @@ export async function startProduct(environment: Record<string, string>) {
   };
 }
 
-async function answers(url: string, withinMs = 300_000): Promise<void> {
+/** Waits until a URL is answered well. */
+export async function answers(url: string, withinMs = 300_000): Promise<void> {
   const end = Date.now() + withinMs;
   while (Date.now() < end) {
     const ok = await fetch(url).then(

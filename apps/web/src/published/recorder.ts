@@ -17,8 +17,8 @@ const CACHE_SIZE = 24_000_000;
 const NOTHING: Reads = new Map();
 
 /** The name of a question: the same question, the same key. */
-export const keyOf = (question: Question): string => JSON.stringify(question);
-/** The question a key names. Keys are made by {@link keyOf} alone. */
+const keyOf = (question: Question): string => JSON.stringify(question);
+/** The question a key names: keys are JSON, made here alone. */
 export const questionOf = (key: string): Question => JSON.parse(key);
 
 /** Answers questions and writes down, for each page, which ones it asked and what came of them. */

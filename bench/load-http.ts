@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { isInstalled } from './machine.ts';
+
+export const CONNECTIONS = 50;
+export const ACCEPT_ENCODING = 'br, gzip';
+
+/** One page, or with its entity tag, a question whether it has changed. */
+export interface Asked {
+  path: string;
+  etag?: string;
+}
+
+/** What came of a load. */
+export interface Load {
+  requestsPerSecond: number;
+  /** Milliseconds. */
+  p50: number;
+  p99: number;
+  bytesPerResponse: number;
+}
+
+const printedSchema = z.object({
+  requests: z.number().positive(),
+  seconds: z.number(),
+  bytes: z.number(),
+  p50: z.number(),
+  p99: z.number(),
+  failed: z.number(),
+});
+
+/** wrk is a Debian package; a generator in Node would take as much processor as what it measures. */
+export function requireWrk(): void {
+  if (!isInstalled('wrk')) throw new Error('wrk is not installed: apt-get install wrk');
+}
+
+/**
+ * Asks a server on 127.0.0.1 for pages, at random, on 50 connections at a time.
+ *
+ * @param folder where the list of requests is written.
+ * @throws when an answer fails, or its status is 400 or above.
+ */
+export async function load(
+  origin: string,
+  asked: readonly Asked[],
+  seconds: number,
+  folder: string,
+): Promise<Load> {
+  const file = join(folder, 'requests.txt');
+  writeFileSync(file, asked.map(({ path, etag }) => `${path}${etag ? `\t${etag}` : ''}\n`).join(''));
+  const args = ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '-H', `Accept-Encoding: ${ACCEPT_ENCODING}`];
+  const script = join(import.meta.dirname, 'wrk.lua');
+  const stdout = await run('wrk', [...args, '-s', script, origin, '--', file]);
+  const printed = printedSchema.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
+  if (printed.failed > 0) throw new Error(`${origin}: ${printed.failed} of ${printed.requests} failed.`);
+  return {
+    requestsPerSecond: printed.requests / printed.seconds,
+    p50: printed.p50,
+    p99: printed.p99,
+    bytesPerResponse: printed.bytes / printed.requests,
+  };
+}
+
+async function run(command: string, args: string[]): Promise<string> {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stderr, child.stdout]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  const code = await new Promise<number | null>((done, fail) => {
+    child.once('error', fail);
+    child.once('close', done);
+  });
+  if (code !== 0) throw new Error(`${command} ended with ${code}: ${output}`);
+  return output;
+}
