@@ -35,7 +35,6 @@ export interface NewsPage {
   newer: number | 'first' | null;
   /** The page with older articles, null on the last. */
   older: number | null;
-  total: number;
 }
 
 /** An image as the site serves it: `src` is a path of this site, named by its content. */

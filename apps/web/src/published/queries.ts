@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntryKind } from '@passerelle/contracts';
 import { LRUCache } from 'lru-cache';
+import { neighboursOf, spanOf } from './paging.ts';
 import { type RelatedSubject, relatedIds } from './related.ts';
 import { EVERY_ARTICLE, type SnapshotDatabase } from './snapshot.ts';
 
@@ -12,6 +13,7 @@ export type Question =
   | ['ids', kind: EntryKind, locale: string]
   | ['card', locale: string, id: string]
   | ['count', locale: string, term: string]
+  | ['page', locale: string, term: string, page: number | null, size: number]
   | ['span', locale: string, term: string, start: number, end: number]
   | ['latest', locale: string, term: string, limit: number]
   | ['since', locale: string, instant: string]
@@ -49,6 +51,7 @@ export function groupOf(question: Question): string | null {
     case 'card':
       return `card/${question[1]}/${question[2]}`;
     case 'count':
+    case 'page':
     case 'span':
     case 'latest':
     case 'around':
@@ -154,6 +157,14 @@ export function snapshotQueries(database: SnapshotDatabase) {
         return card.get(question[1], question[2]) ?? null;
       case 'count':
         return listOf(question[1], question[2]).length;
+      case 'page': {
+        const [, locale, term, page, size] = question;
+        const list = listOf(locale, term);
+        const span = spanOf(page, list.length, size);
+        if (!span) return null;
+        const ids = newestFirst(list.slice(span.start, span.end));
+        return JSON.stringify({ ids, ...neighboursOf(page, list.length, size) });
+      }
       case 'span':
         return newestFirst(listOf(question[1], question[2]).slice(question[3], question[4]));
       case 'latest': {

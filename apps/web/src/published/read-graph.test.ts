@@ -108,6 +108,18 @@ test('a changed body makes its own page stale, not the lists', () => {
   expect([...stale].sort()).toEqual(['a1', 'feed']);
 });
 
+test('a new article changes the first page of a list, and none of the numbered ones', () => {
+  const { apply, graph, render } = warmSite();
+  for (let day = 1; day <= 27; day += 1) {
+    apply(article(`b${day}`, { publishedAt: `2026-01-${String(day).padStart(2, '0')}T12:00:00.000Z` }));
+  }
+  graph.stale([]);
+  for (const page of ['list', 'page 1']) render(page);
+  expect([...graph.stale(apply(article('neuf', { publishedAt: '2026-11-23T12:00:00.000Z' })))]).toEqual([
+    'list',
+  ]);
+});
+
 test('a dropped page is not stale any more', () => {
   const { apply, graph, render } = warmSite();
   render('a1');

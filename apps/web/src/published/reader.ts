@@ -1,6 +1,5 @@
 import type { Article, EntryKind, EntryOf, Locale } from '@passerelle/contracts';
-import { neighboursOf, spanOf } from './paging.ts';
-import type { ArticleCard, Published } from './published.ts';
+import type { ArticleCard, NewsPage, Published } from './published.ts';
 import { type Ask, idsIn } from './queries.ts';
 import { sitemapReader } from './sitemap.ts';
 import { EVERY_ARTICLE } from './snapshot.ts';
@@ -30,7 +29,6 @@ export function publishedReader(ask: Ask): Published {
     ids.map((id) => card(locale, id)).filter((found) => found !== undefined);
   const termOf = (category: string | undefined) =>
     category === undefined ? EVERY_ARTICLE : `category:${category}`;
-  const countOf = (locale: Locale, term: string) => Number(ask(['count', locale, term]));
   const byName = (locale: Locale) => (a: { name: string }, b: { name: string }) =>
     a.name.localeCompare(b.name, locale);
 
@@ -50,12 +48,12 @@ export function publishedReader(ask: Ask): Published {
     latest: (locale, limit, category) =>
       cards(locale, idsIn(ask(['latest', locale, termOf(category), limit]))),
     newsPage(locale, page, category) {
-      const term = termOf(category);
-      const total = countOf(locale, term);
-      const span = spanOf(page, total, NEWS_PAGE_SIZE);
-      if (!span) return undefined;
-      const ids = idsIn(ask(['span', locale, term, span.start, span.end]));
-      return { cards: cards(locale, ids), page, total, ...neighboursOf(page, total, NEWS_PAGE_SIZE) };
+      // One question for ids and neighbours: were the number of articles asked for, each page would change with it.
+      const found = parse<Pick<NewsPage, 'newer' | 'older'> & { ids: string[] }>(
+        ask(['page', locale, termOf(category), page, NEWS_PAGE_SIZE]),
+      );
+      if (!found) return undefined;
+      return { cards: cards(locale, found.ids), page, newer: found.newer, older: found.older };
     },
     related: (locale, id) => cards(locale, idsIn(ask(['related', locale, id]))),
     feedArticles: (locale, limit, category) =>
