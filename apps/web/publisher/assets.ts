@@ -46,3 +46,8 @@ export function imageFetcher(
     return fetched;
   };
 }
+
+/** Digests of the images that the snapshot knows: they are not fetched again, so no sweep may take them. */
+export function knownImages(database: SnapshotDatabase): Set<string> {
+  return new Set(database.prepare<[], string>('SELECT digest FROM asset').pluck().all());
+}

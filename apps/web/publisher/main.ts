@@ -6,7 +6,7 @@ import pino from 'pino';
 import { releaseStore } from '../releases/store.ts';
 import { sweep } from '../releases/sweep.ts';
 import { openSnapshot, snapshotPath } from '../src/published/snapshot.ts';
-import { imageFetcher } from './assets.ts';
+import { imageFetcher, knownImages } from './assets.ts';
 import { createBuilder } from './build.ts';
 import { explain } from './build-error.ts';
 import { compressRelease } from './compress.ts';
@@ -86,7 +86,7 @@ async function main(): Promise<void> {
       if (live) await compressRelease(live, store.objects, signal);
       if (signal.aborted || Date.now() - swept < SWEEP_EVERY_MS) return;
       swept = Date.now();
-      await sweep(store, new Set(), swept);
+      await sweep(store, knownImages(database), swept);
     },
   });
 
