@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import pino from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
@@ -79,6 +79,17 @@ async function startServer() {
     server.close();
   });
   const { port } = server.address() as AddressInfo;
+  /** Sends bytes as they are. @returns what comes back until the server closes. */
+  const raw = (bytes: string) =>
+    new Promise<string>((done, fail) => {
+      const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+      let received = '';
+      socket.on('data', (chunk) => {
+        received += chunk;
+      });
+      socket.on('close', () => done(received));
+      socket.on('error', fail);
+    });
   const ask = (path: string, headers: Record<string, string> = {}, method = 'GET', body?: Buffer) =>
     new Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; body: Buffer }>((done, fail) => {
       const sent = request(
@@ -92,7 +103,7 @@ async function startServer() {
       sent.on('error', fail);
       sent.end(body);
     });
-  return { store, ask };
+  return { store, ask, raw };
 }
 
 test('every form of answer carries every security header', async () => {
@@ -208,4 +219,18 @@ test('a release that cannot be read is not served; the one before is', async () 
   await rename(`${store.current}.new`, store.current);
   await expect.poll(() => failures.length, { timeout: 3_000 }).toBeGreaterThan(0);
   expect(release.get()?.id).toBe('release-one');
+});
+
+test('what is no HTTP, and a request that never ends, are answered with every header and closed', async () => {
+  const { raw } = await startServer();
+  const [garbage, endless] = await Promise.all([
+    raw('not http at all\r\n\r\n'),
+    raw('GET / HTTP/1.1\r\nhost: site.example\r\nx-slow: '),
+  ]);
+  expect(garbage).toMatch(/^HTTP\/1\.1 400 /);
+  expect(endless).toMatch(/^HTTP\/1\.1 408 /);
+  for (const answer of [garbage, endless]) {
+    for (const [name, value] of Object.entries(securityHeaders(true)))
+      expect(answer).toContain(`${name}: ${value}`);
+  }
 });

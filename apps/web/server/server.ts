@@ -16,6 +16,8 @@ export const BODY_LIMIT = 64 * 1024;
 const REQUEST_TIMEOUT_MS = 15_000;
 const HEADERS_TIMEOUT_MS = 10_000;
 const KEEP_ALIVE_MS = 20_000;
+/** How often connections are held against these limits: Node's own 30 s would make them up to 45. */
+const CHECK_EVERY_MS = 2_000;
 
 interface ServerParts {
   config: Pick<ServerConfig, 'allowedHosts' | 'secure'>;
@@ -104,7 +106,7 @@ export function siteServer({ config, release, objects, onDemand, log }: ServerPa
     else refuse(request, response, 'failed');
   }
 
-  const server = createServer((request, response) => {
+  const server = createServer({ connectionsCheckingInterval: CHECK_EVERY_MS }, (request, response) => {
     try {
       answer(request, response)?.catch((error) => failed(request, response, error));
     } catch (error) {
@@ -114,10 +116,11 @@ export function siteServer({ config, release, objects, onDemand, log }: ServerPa
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
-  server.on('clientError', (_, socket) => {
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
     const headers = security.map(([name, value]) => `${name}: ${value}\r\n`).join('');
     if (socket.writable)
-      socket.end(`HTTP/1.1 400 Bad Request\r\n${headers}connection: close\r\ncontent-length: 0\r\n\r\n`);
+      socket.end(`HTTP/1.1 ${status}\r\n${headers}connection: close\r\ncontent-length: 0\r\n\r\n`);
   });
   return server;
 }
