@@ -25,7 +25,7 @@ export function imageFetcher(
     try {
       const bytes = await cms.media(url);
       const digest = digestOf(bytes);
-      await objects.put(bytes, digest);
+      objects.put(bytes, digest);
       const path = `/media/${digest.slice(0, 20)}.${mime.getExtension(type) ?? 'bin'}`;
       return [{ url, path, digest, mime: type, size: bytes.byteLength }];
     } catch (error) {

@@ -48,7 +48,7 @@ export async function compressRelease(
     for (let digest = queue.pop(); digest !== undefined && !signal.aborted; digest = queue.pop()) {
       for (const encoding of ENCODINGS) {
         if (await stat(objects.pathOf(digest, encoding)).catch(() => undefined)) continue;
-        await objects.putEncoded(digest, encoding, await compressed[encoding](await objects.read(digest)));
+        objects.putEncoded(digest, encoding, await compressed[encoding](await objects.read(digest)));
         made += 1;
       }
     }

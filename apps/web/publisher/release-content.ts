@@ -38,7 +38,7 @@ async function ownFiles(engine: Engine, store: ReleaseStore): Promise<Map<string
   if (known.has(engine)) return files;
   for (const { path, bytes } of await engine.assets()) {
     const digest = digestOf(bytes);
-    await store.objects.put(bytes, digest);
+    store.objects.put(bytes, digest);
     const type = withCharset(mime.getType(path) ?? 'application/octet-stream');
     files.set(path, {
       digest,

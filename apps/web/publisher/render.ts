@@ -33,7 +33,7 @@ export function pageRenderer(
     }
     const bytes = new Uint8Array(await response.arrayBuffer());
     const digest = digestOf(bytes);
-    const fresh = await objects.put(bytes, digest);
+    const fresh = objects.put(bytes, digest);
     const type = withCharset(response.headers.get('content-type') ?? 'application/octet-stream');
     const sources = new Map<string, Reads>();
     for (const key of reads.keys()) {

@@ -21,7 +21,7 @@ async function keep(
   immutable = false,
 ): Promise<ReleaseFile> {
   const bytes = Buffer.from(body);
-  await store.objects.put(bytes);
+  store.objects.put(bytes);
   return { digest: digestOf(bytes), size: bytes.byteLength, type, immutable };
 }
 

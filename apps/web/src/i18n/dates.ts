@@ -1,8 +1,10 @@
 import type { Locale } from '@passerelle/contracts';
+import { LRUCache } from 'lru-cache';
 
 /** Days and instants for people. Instants are told on the practice's clock, wherever the page is rendered. */
 
 const TIME_ZONE = 'America/Toronto';
+const DAYS_KEPT = 4_000;
 const PARTS = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 
 // Making a formatter costs far more than using one, and ten thousand pages use these.
@@ -26,19 +28,30 @@ function inFrench(written: string): string {
   return written.replace(/^1 /, '1er ').replace(/^(\S+) /, '$1\u00a0');
 }
 
-function written(locale: Locale, format: Intl.DateTimeFormat, date: Date): string {
-  const text = format.format(date);
-  return locale === 'fr-CA' ? inFrench(text) : text;
+/** Writes days of one kind; a site says the same few thousand days over and over. */
+function dayWriter(formats: Record<Locale, Intl.DateTimeFormat>): (locale: Locale, date: Date) => string {
+  const known = new LRUCache<string, string>({ max: DAYS_KEPT });
+  return (locale, date) => {
+    const key = `${locale}${date.getTime()}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const text = formats[locale].format(date);
+    const written = locale === 'fr-CA' ? inFrench(text) : text;
+    known.set(key, written);
+    return written;
+  };
 }
+const writeDay = dayWriter(DAY);
+const writeInstant = dayWriter(INSTANT);
 
 /** A calendar day (`YYYY-MM-DD`) in words: `1er septembre 2026`, `September 1, 2026`. */
 export function longDay(locale: Locale, day: string): string {
-  return written(locale, DAY[locale], new Date(`${day}T00:00:00Z`));
+  return writeDay(locale, new Date(`${day}T00:00:00Z`));
 }
 
 /** The day on which an instant falls in Québec, in words. */
 export function longDate(locale: Locale, instant: string): string {
-  return written(locale, INSTANT[locale], new Date(instant));
+  return writeInstant(locale, new Date(instant));
 }
 
 /** The day on which an instant falls in Québec, as `YYYY-MM-DD`. */

@@ -101,7 +101,8 @@ export interface Published {
 
   /** Sitemap files of a locale, counted from 1, oldest first; see `sitemapPage`. */
   sitemapPages(locale: Locale): number;
-  sitemapPage(locale: Locale, page: number): SitemapEntry[];
+  /** What a sitemap file lists; undefined when there is no such file. */
+  sitemapPage(locale: Locale, page: number): SitemapEntry[] | undefined;
 }
 
 /** Parameters of the routes that have one page per document; what `getStaticPaths` lists. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EntryKind } from '@passerelle/contracts';
 import { LRUCache } from 'lru-cache';
 import { neighboursOf, spanOf } from './paging.ts';
@@ -33,7 +33,11 @@ interface ListedArticle {
   id: string;
 }
 
-type Subject = RelatedSubject & { pinnedRelated: string[] };
+type Subject = RelatedSubject & {
+  pinnedRelated: string[];
+  /** Everything of it that its neighbours' related articles are made of, as text. */
+  weighed: string;
+};
 const SUBJECTS_KEPT = 12_000;
 
 const RELATED = { limit: 4, reach: 6 } as const;
@@ -67,7 +71,9 @@ export function groupOf(question: Question): string | null {
 
 /** A short name for an answer: equal answers, equal digests. */
 export const digestOf = (answer: Answer): string =>
-  answer === null ? '' : createHash('sha1').update(JSON.stringify(answer)).digest('base64url');
+  answer === null
+    ? ''
+    : hash('sha1', typeof answer === 'string' ? answer : JSON.stringify(answer), 'base64url');
 
 /** Answers questions from the snapshot. Prepared once; each answer is one indexed look-up. */
 export function snapshotQueries(database: SnapshotDatabase) {
@@ -107,21 +113,25 @@ export function snapshotQueries(database: SnapshotDatabase) {
     const json = card.get(locale, id);
     if (json === undefined) return null;
     // What the snapshot holds was made by `cardOf` when it was written; it is read back as it is.
-    const subject: Subject = JSON.parse(json);
+    const stored: Omit<Subject, 'weighed'> = JSON.parse(json);
+    const { documentId, category, tags, programmes, publishedAt, superseded } = stored;
+    const weighed = JSON.stringify([documentId, category, tags, programmes, publishedAt, superseded]);
+    const subject: Subject = {
+      ...{ documentId, category, tags, programmes, publishedAt, superseded, weighed },
+      pinnedRelated: stored.pinnedRelated,
+    };
     subjects.set(`${locale}/${id}`, subject);
     return subject;
   }
 
-  function around(locale: string, term: string, at: string, id: string, reach: number): string {
+  /** The articles of a term nearest to a place in its list, on both sides, without the one that stands there. */
+  function near(locale: string, term: string, place: ListedArticle, reach: number): Subject[] {
     const list = listOf(locale, term);
-    const here = positionOf(list, { at, id });
-    const near = list.slice(Math.max(0, here - reach), here + reach + 1).flatMap((article) => {
-      const subject = article.id === id ? null : subjectOf(locale, article.id);
-      if (!subject) return [];
-      const { documentId, category, tags, programmes, publishedAt, superseded } = subject;
-      return [{ documentId, category, tags, programmes, publishedAt, superseded }];
-    });
-    return JSON.stringify(near);
+    const here = positionOf(list, place);
+    return list
+      .slice(Math.max(0, here - reach), here + reach + 1)
+      .map(({ id }) => (id === place.id ? null : subjectOf(locale, id)))
+      .filter((subject) => subject !== null);
   }
 
   function related(locale: string, id: string, ask: Ask): readonly string[] {
@@ -135,10 +145,11 @@ export function snapshotQueries(database: SnapshotDatabase) {
     ];
     const candidates = new Map<string, RelatedSubject>();
     for (const term of terms) {
-      const near: RelatedSubject[] = JSON.parse(
-        String(ask(['around', locale, term, subject.publishedAt, id, RELATED.reach])),
-      );
-      for (const candidate of near) candidates.set(candidate.documentId, candidate);
+      // Asked for the record; what it weighs is what `near` gives.
+      ask(['around', locale, term, subject.publishedAt, id, RELATED.reach]);
+      const place = { at: subject.publishedAt, id };
+      for (const candidate of near(locale, term, place, RELATED.reach))
+        candidates.set(candidate.documentId, candidate);
     }
     return relatedIds(subject, subject.pinnedRelated, [...candidates.values()], RELATED.limit);
   }
@@ -176,7 +187,9 @@ export function snapshotQueries(database: SnapshotDatabase) {
         return newestFirst(list.slice(positionOf(list, { at: question[2], id: '' })));
       }
       case 'around':
-        return around(question[1], question[2], question[3], question[4], question[5]);
+        return near(question[1], question[2], { at: question[3], id: question[4] }, question[5])
+          .map(({ weighed }) => weighed)
+          .join();
       case 'related':
         return related(question[1], question[2], ask);
       case 'asset':

@@ -50,9 +50,11 @@ export function sitemapReader(
     return path === undefined ? [] : [{ path, modifiedAt, siblings: of, image }];
   };
 
-  function articleEntries(locale: Locale, page: number): SitemapEntry[] {
+  // Its own articles are all it asks for: were their number asked for, every file would change with it.
+  function articleEntries(locale: Locale, page: number): SitemapEntry[] | undefined {
     const start = (page - 2) * SITEMAP_SIZE;
     const ids = idsIn(ask(['span', locale, EVERY_ARTICLE, start, start + SITEMAP_SIZE])).toReversed();
+    if (ids.length === 0) return undefined;
     return ids.flatMap((id) => {
       const card = published.card(locale, id);
       if (!card || card.noindex) return [];

@@ -10,7 +10,7 @@ export async function keepFile(
   immutable = false,
 ): Promise<ReleaseFile> {
   const bytes = Buffer.from(body);
-  await store.objects.put(bytes);
+  store.objects.put(bytes);
   return { digest: digestOf(bytes), size: bytes.byteLength, type, immutable };
 }
 

@@ -23,10 +23,9 @@ export const sitemapRoute =
   (locale: Locale): APIRoute =>
   ({ locals, params, site }) => {
     const page = Number(params.page);
-    const exists = Number.isInteger(page) && page >= 1 && page <= locals.published.sitemapPages(locale);
-    return exists
-      ? xml(sitemap(locals.published.sitemapPage(locale, page), siteOf(site)))
-      : new Response(null, { status: 404 });
+    const entries =
+      Number.isInteger(page) && page >= 1 ? locals.published.sitemapPage(locale, page) : undefined;
+    return entries ? xml(sitemap(entries, siteOf(site))) : new Response(null, { status: 404 });
   };
 
 /** `/sitemap-news.xml`: the articles of the last two days, by the given clock. */
