@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
@@ -42,10 +42,20 @@ export async function productEnvironment(dataDir: string): Promise<Record<string
     SITE_TOKEN: secret(),
     REPORT_TOKEN: secret(),
     NOTICE_TOKEN: secret(),
+    SUBMIT_TOKEN: secret(),
+    FORM_SECRET: secret(),
+    MASTER_KEY: secret(),
+    ...submissionKeys(),
     ADMIN_EMAIL: 'banc@passerelle.example',
     ADMIN_PASSWORD: `Aa1${secret().slice(0, 20)}`,
     STRAPI_TELEMETRY_DISABLED: 'true',
   };
+}
+
+/** A key pair of X25519, each half 32 bytes in base64url. */
+function submissionKeys() {
+  const { x, d } = generateKeyPairSync('x25519').privateKey.export({ format: 'jwk' });
+  return { SUBMISSIONS_PUBLIC_KEY: x ?? '', SUBMISSIONS_PRIVATE_KEY: d ?? '' };
 }
 
 /** Puts the demo content into a new database. */

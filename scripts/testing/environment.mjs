@@ -1,6 +1,11 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { ROOT } from '../up/project.mjs';
-import { completeVariables, WRITTEN_VARIABLES, withoutInstallation } from '../up/variables.mjs';
+import {
+  completeVariables,
+  makeVariables,
+  WRITTEN_VARIABLES,
+  withoutInstallation,
+} from '../up/variables.mjs';
 
 /**
  * A throwaway installation: secrets of its own, data in a folder of its own.
@@ -9,7 +14,7 @@ import { completeVariables, WRITTEN_VARIABLES, withoutInstallation } from '../up
  */
 export function throwawayEnvironment({ dataDir, ports }) {
   const random = { bytes: randomBytes, below: (/** @type {number} */ max) => randomInt(max) };
-  const generated = Object.fromEntries(WRITTEN_VARIABLES.map(({ name, make }) => [name, make(random)]));
+  const generated = Object.fromEntries(makeVariables(WRITTEN_VARIABLES, random));
   return completeVariables(
     {
       ...withoutInstallation(process.env),

@@ -21,6 +21,7 @@ const FOR_SPECS = [
   'SITE_TOKEN',
   'REPORT_TOKEN',
   'NOTICE_TOKEN',
+  'SUBMIT_TOKEN',
   'DATA_DIR',
 ];
 

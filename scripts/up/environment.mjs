@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { appendVariables, parseEnvFile } from './env-file.mjs';
 import { SetupFailure } from './failure.mjs';
 import { ROOT } from './project.mjs';
-import { completeVariables, WRITTEN_VARIABLES } from './variables.mjs';
+import { completeVariables, makeVariables, WRITTEN_VARIABLES } from './variables.mjs';
 
 /** @type {import('./variables.mjs').Randomness} */
 const SECURE = { bytes: randomBytes, below: (max) => randomInt(max) };
@@ -36,7 +36,8 @@ export async function ensureEnvFile({ file = ENV_FILE, real = process.env, rando
     ({ name, optional }) => !real[name] && !(optional ? values.has(name) : values.get(name)),
   );
   if (missing.length > 0) {
-    const additions = missing.map(({ name, about, make }) => ({ name, about, value: make(random) }));
+    const made = makeVariables(missing, random, (name) => real[name] || (values.get(name) ?? ''));
+    const additions = missing.map(({ name, about }) => ({ name, about, value: made.get(name) ?? '' }));
     await replaceFile(file, appendVariables(text, additions));
   } else if (text !== '') await chmod(file, 0o600);
   return missing.map(({ name }) => name);

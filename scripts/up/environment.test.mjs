@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseEnvFile } from './env-file.mjs';
 import { ensureEnvFile, loadEnvironment } from './environment.mjs';
-import { WRITTEN_VARIABLES } from './variables.mjs';
+import { publicKeyOf, WRITTEN_VARIABLES } from './variables.mjs';
 
 let folder = '';
 let file = '';
@@ -41,6 +41,24 @@ describe('ensureEnvFile', () => {
       expect(written().get(name)).not.toBe(first.get(name));
     }
     expect(new Set(first.get('APP_KEYS')?.split(',')).size).toBe(4);
+  });
+
+  test('makes a pair of keys of which one opens what the other seals, also when only one half is missing', async () => {
+    await ensureEnvFile({ file, real: {} });
+    const pair = () => [written().get('SUBMISSIONS_PRIVATE_KEY'), written().get('SUBMISSIONS_PUBLIC_KEY')];
+    const [privateKey = '', publicKey] = pair();
+    expect(Buffer.from(privateKey, 'base64url')).toHaveLength(32);
+    expect(publicKey).toBe(publicKeyOf(privateKey));
+    writeFileSync(file, `SUBMISSIONS_PRIVATE_KEY=${privateKey}\n`);
+    await ensureEnvFile({ file, real: {} });
+    expect(pair()).toEqual([privateKey, publicKey]);
+  });
+
+  test('derives the public key of RFC 7748, section 6.1', () => {
+    const base64url = (/** @type {string} */ hex) => Buffer.from(hex, 'hex').toString('base64url');
+    expect(publicKeyOf(base64url('77076d0a7318a57d3c16c17251b26645df4c2f87ebc0992ab177fba51db92c2a'))).toBe(
+      base64url('8520f0098930a754748b7ddcb43ef75a0dbf3a0d26381af4eba4a98eaa9b4e6a'),
+    );
   });
 
   test('makes a password Strapi accepts and a person can type', async () => {

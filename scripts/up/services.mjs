@@ -20,9 +20,10 @@ const PUBLISHER = 'publisher/main.ts';
  * @returns {Service[][]}
  */
 export function productServices(environment) {
-  const env = childEnvironment(environment, 'production');
+  const whole = childEnvironment(environment, 'production');
+  const env = withoutSecretsOfTheCms(whole);
   return [
-    [cms(['start'], env, environment)],
+    [cms(['start'], whole, environment)],
     [
       {
         name: 'publisher',
@@ -48,11 +49,12 @@ export function productServices(environment) {
  * @returns {Service[][]}
  */
 export function developmentServices(environment) {
-  const env = childEnvironment(environment, 'development');
+  const whole = childEnvironment(environment, 'development');
+  const env = withoutSecretsOfTheCms(whole);
   const web = inRoot('apps', 'web');
   const { WEB_HOST = '127.0.0.1', WEB_PORT = '4321' } = environment;
   return [
-    [cms(['develop'], env, environment)],
+    [cms(['develop'], whole, environment)],
     [
       { name: 'content', script: [PUBLISHER, '--sync-only'], cwd: web, env, ready: null },
       {
@@ -104,6 +106,13 @@ const childEnvironment = (environment, mode) => ({
   FORCE_COLOR: '0',
   ASTRO_TELEMETRY_DISABLED: '1',
 });
+
+/** What the CMS alone may know. */
+const OF_THE_CMS = ['MASTER_KEY', 'SUBMISSIONS_PRIVATE_KEY', 'ADMIN_PASSWORD', 'SMTP_URL'];
+
+/** The environment of the processes that visitors reach. @param {NodeJS.ProcessEnv} env @returns {NodeJS.ProcessEnv} */
+const withoutSecretsOfTheCms = (env) =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !OF_THE_CMS.includes(name)));
 
 /** An address to connect to, for one that means "all". @param {string | undefined} host */
 function reachable(host) {

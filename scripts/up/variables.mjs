@@ -1,3 +1,4 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { isAbsolute, join } from 'node:path';
 
 /**
@@ -9,8 +10,8 @@ import { isAbsolute, join } from 'node:path';
 
 /**
  * What `.env` is given when it lacks it. `about` heads the first variable of a group; an `optional` one may be
- * left empty on purpose.
- * @type {readonly { name: string, about: string | null, make: (random: Randomness) => string, optional?: boolean }[]}
+ * left empty on purpose. `value` tells what another one, listed before, is.
+ * @type {readonly { name: string, about: string | null, make: (random: Randomness, value: (name: string) => string) => string, optional?: boolean }[]}
  */
 export const WRITTEN_VARIABLES = [
   { name: 'CMS_HOST', about: 'Where the CMS listens.', make: () => '127.0.0.1' },
@@ -34,6 +35,28 @@ export const WRITTEN_VARIABLES = [
   },
   { name: 'REPORT_TOKEN', about: null, make: (random) => hex(random, 32) },
   { name: 'NOTICE_TOKEN', about: null, make: (random) => hex(random, 32) },
+  { name: 'SUBMIT_TOKEN', about: null, make: (random) => hex(random, 32) },
+  {
+    name: 'FORM_SECRET',
+    about: 'Signs what the web server puts into forms.',
+    make: (random) => hex(random, 32),
+  },
+  {
+    name: 'MASTER_KEY',
+    about:
+      'Encrypts what is personal or secret in the database. Losing it loses that: keep it with the backups, apart.',
+    make: (random) => hex(random, 32),
+  },
+  {
+    name: 'SUBMISSIONS_PRIVATE_KEY',
+    about: 'While the CMS is away, the web server seals submissions to its public key; the CMS opens them.',
+    make: (random) => random.bytes(32).toString('base64url'),
+  },
+  {
+    name: 'SUBMISSIONS_PUBLIC_KEY',
+    about: null,
+    make: (_, value) => publicKeyOf(value('SUBMISSIONS_PRIVATE_KEY')),
+  },
   {
     name: 'ADMIN_EMAIL',
     about: 'The first sign-in to the admin. Used once, when nobody can sign in yet.',
@@ -42,6 +65,24 @@ export const WRITTEN_VARIABLES = [
   },
   { name: 'ADMIN_PASSWORD', about: null, make: readablePassword, optional: true },
 ];
+
+/**
+ * Makes values for some of them, in their order.
+ * @param {typeof WRITTEN_VARIABLES} wanted
+ * @param {Randomness} random
+ * @param {(name: string) => string} known what others are already; empty when they aren't
+ * @returns {Map<string, string>}
+ */
+export function makeVariables(wanted, random, known = () => '') {
+  /** @type {Map<string, string>} */
+  const made = new Map();
+  for (const { name, make } of wanted)
+    made.set(
+      name,
+      make(random, (other) => made.get(other) ?? known(other)),
+    );
+  return made;
+}
 
 /** Names of everything the processes read from their environment. */
 const VARIABLE_NAMES = [
@@ -56,6 +97,10 @@ const VARIABLE_NAMES = [
   'DATA_DIR',
   'DATABASE_URL',
   'DATABASE_PASSWORD',
+  'TRUSTED_PROXIES',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'ALERT_EMAIL',
   'LOG_LEVEL',
   'STRAPI_TELEMETRY_DISABLED',
 ];
@@ -93,6 +138,18 @@ export function completeVariables(given, root) {
   if (!isAbsolute(complete.DATA_DIR)) complete.DATA_DIR = join(root, complete.DATA_DIR);
   complete.STRAPI_TELEMETRY_DISABLED ??= 'true';
   return complete;
+}
+
+/** DER that stands before the 32 bytes of an X25519 private key in PKCS #8 (RFC 8410). */
+const X25519_PKCS8 = Buffer.from('302e020100300506032b656e04220420', 'hex');
+
+/** @param {string} privateKey X25519, 32 bytes, base64url @returns {string} its public key, likewise */
+export function publicKeyOf(privateKey) {
+  const key = Buffer.concat([X25519_PKCS8, Buffer.from(privateKey, 'base64url')]);
+  const { x = '' } = createPublicKey(createPrivateKey({ key, format: 'der', type: 'pkcs8' })).export({
+    format: 'jwk',
+  });
+  return x;
 }
 
 /** @param {Randomness} random @param {number} size in bytes */

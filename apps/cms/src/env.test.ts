@@ -16,6 +16,9 @@ const complete = {
   SITE_TOKEN: secret('7'),
   REPORT_TOKEN: secret('8'),
   NOTICE_TOKEN: secret('9'),
+  SUBMIT_TOKEN: secret('a'),
+  SUBMISSIONS_PRIVATE_KEY: 'A'.repeat(43),
+  MASTER_KEY: 'b'.repeat(64),
 };
 
 function problemsOf(source: Record<string, string>): readonly string[] {

@@ -38,6 +38,19 @@ const environmentSchema = z.object({
   SITE_TOKEN: secretSchema,
   REPORT_TOKEN: secretSchema,
   NOTICE_TOKEN: secretSchema,
+  SUBMIT_TOKEN: secretSchema,
+  /** X25519 private key, 32 bytes in base64url: opens what the web server has sealed. */
+  SUBMISSIONS_PRIVATE_KEY: z
+    .string({ error: 'is missing' })
+    .regex(/^[\w-]{43}$/, { error: 'is not 32 bytes in base64url' }),
+  /** 32 bytes in hexadecimal; wraps the keys that encrypt what is personal or secret in the database. */
+  MASTER_KEY: z
+    .string({ error: 'is missing' })
+    .regex(/^[0-9a-f]{64}$/, { error: 'is not 32 bytes in hexadecimal' }),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'is not an smtp:// or smtps:// address' })),
+  MAIL_FROM: optional(z.string()),
+  /** Whom alarms are sent to; the first administrator unless given. */
+  ALERT_EMAIL: optional(z.email({ error: 'is not an e-mail address' })),
   ADMIN_EMAIL: optional(z.email({ error: 'is not an e-mail address' })),
   ADMIN_PASSWORD: optional(
     z
@@ -90,9 +103,11 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
       parsed.error.issues.map((issue) => `${String(issue.path[0])} ${wording(issue)}`),
     );
   }
-  const tokens = [parsed.data.SITE_TOKEN, parsed.data.REPORT_TOKEN, parsed.data.NOTICE_TOKEN];
-  if (new Set(tokens).size < tokens.length) {
-    throw new EnvironmentError(['SITE_TOKEN, REPORT_TOKEN and NOTICE_TOKEN must differ from one another']);
+  const { SITE_TOKEN, REPORT_TOKEN, NOTICE_TOKEN, SUBMIT_TOKEN } = parsed.data;
+  if (new Set([SITE_TOKEN, REPORT_TOKEN, NOTICE_TOKEN, SUBMIT_TOKEN]).size < 4) {
+    throw new EnvironmentError([
+      'SITE_TOKEN, REPORT_TOKEN, NOTICE_TOKEN and SUBMIT_TOKEN must differ from one another',
+    ]);
   }
   const dataFolder = join(parsed.data.DATA_DIR, 'cms');
   return {

@@ -35,6 +35,9 @@ beforeAll(async () => {
     ADMIN_JWT_SECRET: secret(),
     TRANSFER_TOKEN_SALT: secret(),
     ENCRYPTION_KEY: secret().slice(0, 32),
+    SUBMIT_TOKEN: secret(),
+    SUBMISSIONS_PRIVATE_KEY: randomBytes(32).toString('base64url'),
+    MASTER_KEY: secret(),
     STRAPI_TELEMETRY_DISABLED: 'true',
     ...tokens,
   };

@@ -5,3 +5,8 @@ export * from './content/rich-text.ts';
 export * from './site/paths.ts';
 export * from './site/release.ts';
 export * from './site/sync.ts';
+export * from './submissions/percentages.ts';
+export * from './submissions/poll-results.ts';
+export * from './submissions/refusals.ts';
+export * from './submissions/submission.ts';
+export * from './submissions/vote.ts';

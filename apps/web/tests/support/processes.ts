@@ -5,6 +5,8 @@ import { onTestFinished } from 'vitest';
 
 const WEB = resolve(import.meta.dirname, '../..');
 export const TOKEN = 'n'.repeat(40);
+/** X25519, of a private key that nobody has kept. */
+const PUBLIC_KEY = 'hSDwCYkwp1R0i33ctD73Wg2_Og0mOBr066SpjqqbTmo';
 
 /** A port nobody listens on now. */
 export async function freePort(): Promise<number> {
@@ -59,6 +61,9 @@ export async function siteEnvironment(dataDir: string, cmsPort: number) {
     SITE_TOKEN: 's'.repeat(40),
     REPORT_TOKEN: 'r'.repeat(40),
     NOTICE_TOKEN: TOKEN,
+    SUBMIT_TOKEN: 'u'.repeat(40),
+    FORM_SECRET: 'f'.repeat(64),
+    SUBMISSIONS_PUBLIC_KEY: PUBLIC_KEY,
     LOG_LEVEL: 'info',
   };
 }
