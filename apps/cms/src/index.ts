@@ -5,6 +5,7 @@ import { registerSiteStatusRoutes } from './api/site-status/adapters/admin-route
 import { env } from './env.ts';
 import { ensureAdministrator } from './platform/administrator.ts';
 import { ensureApiTokens } from './platform/api-tokens.ts';
+import { analyzeTables } from './platform/database/analyze.ts';
 import { ensureEditViews } from './platform/edit-views/ensure-edit-views.ts';
 import { createJobs } from './platform/jobs/create-jobs.ts';
 import { ensureLocales } from './platform/locales.ts';
@@ -28,6 +29,7 @@ export default {
     await ensureApiTokens(strapi, env());
     await ensureAdministrator(strapi, env());
     await ensureEditViews(strapi);
+    await analyzeTables(strapi);
     // A command that only loads Strapi, such as the seed, asks for work and leaves it to the CMS that serves.
     strapi.server.httpServer.once('listening', () => {
       startJobs(strapi).catch((error: unknown) =>

@@ -86,12 +86,10 @@ async function readEverything(cms: CmsClient): Promise<Read> {
   const start = await cms.revision();
   const changes: Change[] = [];
   for (const kind of ENTRY_KINDS) {
-    for (let after: number | null = 0; after !== null; ) {
-      const page = await cms.entries(kind, after);
+    for await (const page of cms.everyPage(kind)) {
       if (page.epoch !== start.epoch)
         throw new Error('The CMS was put on another database while it was read.');
       for (const entry of page.entries) changes.push(changeTo(entry));
-      after = page.next;
     }
   }
   // What changed while the pages were read may be missing from them, or there twice.

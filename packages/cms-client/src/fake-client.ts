@@ -1,4 +1,5 @@
 import {
+  type EntriesResponse,
   type Entry,
   entrySchema,
   type Locale,
@@ -51,7 +52,7 @@ export function createFakeClient({ pageSize = 200 } = {}): FakeCms {
     return make();
   };
 
-  return {
+  const fake: FakeCms = {
     reports,
     publish: (entry) => put(entry, entrySchema.parse(entry)),
     withdraw: (kind, documentId, locale) => put({ kind, documentId, locale }, null),
@@ -78,6 +79,13 @@ export function createFakeClient({ pageSize = 200 } = {}): FakeCms {
           next: found.length > pageSize ? (page.at(-1)?.key ?? null) : null,
         };
       }),
+    async *everyPage(kind) {
+      for (let after: number | null = 0; after !== null; ) {
+        const page: EntriesResponse = await fake.entries(kind, after);
+        yield page;
+        after = page.next;
+      }
+    },
     changes: (since) =>
       answer(() => {
         const found = [...rows.values()]
@@ -100,4 +108,5 @@ export function createFakeClient({ pageSize = 200 } = {}): FakeCms {
         return bytes;
       }),
   };
+  return fake;
 }

@@ -1,10 +1,11 @@
 import {
   changesResponseSchema,
+  type EntryKind,
   entriesResponseSchema,
   type ReleaseReport,
   revisionResponseSchema,
 } from '@passerelle/contracts';
-import { prettifyError, type ZodType } from 'zod';
+import { prettifyError, type ZodType, z } from 'zod';
 import type { CmsClient } from './client.ts';
 import { CmsError, isPassing } from './cms-error.ts';
 
@@ -68,19 +69,35 @@ export function createHttpClient({
     return await once(path, init, read);
   }
 
-  const get = <T>(path: string, query: Record<string, string | number>, schema: ZodType<T>) => {
+  /** What the CMS answers, not looked at yet. */
+  const ask = (path: string, query: Record<string, string | number>): Promise<Told> => {
     const search = new URLSearchParams();
     for (const [key, value] of Object.entries(query)) search.set(key, String(value));
     const address = search.size === 0 ? path : `${path}?${search}`;
-    return attempt(address, { headers: { authorization: `Bearer ${siteToken}` } }, async (response) =>
-      parse(address, await response.text(), schema),
-    );
+    return attempt(address, { headers: { authorization: `Bearer ${siteToken}` } }, async (response) => ({
+      address,
+      json: readJson(address, await response.text()),
+    }));
   };
+  const get = async <T>(path: string, query: Record<string, string | number>, schema: ZodType<T>) =>
+    parse(await ask(path, query), schema);
+  const askForPage = (kind: EntryKind, after: number) =>
+    ask('/api/site/entries', { kind, after, limit: PAGE });
 
   return {
     revision: () => get('/api/site/revision', {}, revisionResponseSchema),
-    entries: (kind, after = 0) =>
-      get('/api/site/entries', { kind, after, limit: PAGE }, entriesResponseSchema),
+    entries: async (kind, after = 0) => parse(await askForPage(kind, after), entriesResponseSchema),
+    async *everyPage(kind) {
+      for (let coming: Promise<Told> | undefined = askForPage(kind, 0); coming; ) {
+        const told: Told = await coming;
+        // Parsing costs as much as a third of what the CMS does for the next page: both go on at once.
+        const next = z.looseObject({ next: z.number() }).safeParse(told.json).data?.next;
+        coming = next === undefined ? undefined : askForPage(kind, next);
+        // It is looked at when its turn comes, or never, should the caller have stopped.
+        coming?.catch(() => {});
+        yield parse(told, entriesResponseSchema);
+      }
+    },
     changes: (since) => get('/api/site/changes', { since, limit: PAGE }, changesResponseSchema),
     report: (report: ReleaseReport) =>
       attempt(
@@ -103,13 +120,21 @@ function codeOf(status: number) {
   return status === 404 || status === 410 ? 'not-found' : 'failed';
 }
 
-function parse<T>(address: string, text: string, schema: ZodType<T>): T {
-  let json: unknown;
+/** An answer, and what it was asked by. */
+interface Told {
+  address: string;
+  json: unknown;
+}
+
+function readJson(address: string, text: string): unknown {
   try {
-    json = JSON.parse(text);
+    return JSON.parse(text);
   } catch (cause) {
     throw new CmsError('malformed', `The CMS's answer to ${address} is cut short or isn't JSON.`, { cause });
   }
+}
+
+function parse<T>({ address, json }: Told, schema: ZodType<T>): T {
   const result = schema.safeParse(json);
   if (result.success) return result.data;
   throw new CmsError(

@@ -17,11 +17,7 @@ export function cmsClientSuite(name: string, open: () => Promise<Subject>): void
   async function everyEntry(client: CmsClient): Promise<Entry[]> {
     const found: Entry[] = [];
     for (const kind of ENTRY_KINDS) {
-      for (let after: number | null = 0; after !== null; ) {
-        const page = await client.entries(kind, after);
-        found.push(...page.entries);
-        after = page.next;
-      }
+      for await (const page of client.everyPage(kind)) found.push(...page.entries);
     }
     return found;
   }
@@ -32,6 +28,18 @@ export function cmsClientSuite(name: string, open: () => Promise<Subject>): void
       const entries = await everyEntry(client);
       expect(entries.length).toBeGreaterThan(0);
       expect(new Set(entries.map(keyOf)).size).toBe(entries.length);
+    });
+
+    test('a page can be asked for by itself, from any key on', async () => {
+      const { client } = await open();
+      for await (const page of client.everyPage('article')) {
+        const after = page.next;
+        if (after === null) continue;
+        const following = await client.entries('article', after);
+        expect(following.entries.length).toBeGreaterThan(0);
+        const before = new Set(page.entries.map(keyOf));
+        expect(following.entries.some((entry) => before.has(keyOf(entry)))).toBe(false);
+      }
     });
 
     test('the changes from the start lead to what the pages hold', async () => {
