@@ -34,6 +34,10 @@ export function createPublisher({ builder, cms, reporter, log, now, buildId, idl
   let poll: NodeJS.Timeout | undefined;
   let retryAfter = FIRST_RETRY_MS;
   let stopped = false;
+  let building = false;
+  let askedMeanwhile = false;
+  /** The build that is told as queued and has not begun. */
+  let planned: string | undefined;
   let spare = new AbortController();
   let idling: Promise<void> = Promise.resolve();
 
@@ -44,9 +48,37 @@ export function createPublisher({ builder, cms, reporter, log, now, buildId, idl
     return turn;
   }
 
+  /** Not waited for: a build never starts later because it is told. @returns the build's id */
+  function tellQueued(): string {
+    if (planned !== undefined) return planned;
+    planned = buildId();
+    reporter.report({
+      build: planned,
+      state: 'queued',
+      revision: last?.revision ?? 0,
+      startedAt: now().toISOString(),
+      finishedAt: null,
+      durationMs: null,
+      pagesWritten: 0,
+      pagesTotal: 0,
+      failure: null,
+    });
+    return planned;
+  }
+
+  /** Plans a build. One that is asked for during another is told as queued when that one has ended. */
+  function ask(): void {
+    if (stopped) return;
+    if (building) askedMeanwhile = true;
+    else tellQueued();
+    work.ask();
+  }
+
   async function build(options: BuildOptions): Promise<Outcome> {
     const started = now();
-    const id = buildId();
+    const id = tellQueued();
+    planned = undefined;
+    building = true;
     const seen: Progress = {
       state: 'building',
       revision: last?.revision ?? 0,
@@ -87,6 +119,10 @@ export function createPublisher({ builder, cms, reporter, log, now, buildId, idl
       log.error({ build: id, failure }, 'failed');
       tell('failed', failure);
       return { ok: false, failure };
+    } finally {
+      building = false;
+      if (askedMeanwhile && !stopped) tellQueued();
+      askedMeanwhile = false;
     }
   }
 
@@ -101,7 +137,7 @@ export function createPublisher({ builder, cms, reporter, log, now, buildId, idl
     const outcome = await build(options);
     last = {
       epoch: at?.epoch,
-      revision: outcome.ok ? outcome.built.revision : (at?.revision ?? -1),
+      revision: outcome.ok ? outcome.built.revision : (at?.revision ?? last?.revision ?? 0),
       outcome,
     };
     if (outcome.ok && !stopped) tidyUp();
@@ -133,14 +169,14 @@ export function createPublisher({ builder, cms, reporter, log, now, buildId, idl
     const at = await cms.revision().catch(() => undefined);
     const upToDate = last?.outcome.ok && (!at || (at.epoch === last.epoch && at.revision === last.revision));
     if (upToDate) schedulePoll(POLL_MS);
-    else work.ask();
+    else ask();
   }
 
   return {
     /** Builds a first time, so that everything that is known from now on is known of this process. */
-    start: () => work.ask(),
+    start: ask,
     /** Something has changed at the CMS. */
-    notice: () => work.ask(),
+    notice: ask,
     /** Builds now, without waiting for more changes. */
     publish: (options: BuildOptions) => inTurn(() => buildAndRemember(options)),
     last: () => last?.outcome,

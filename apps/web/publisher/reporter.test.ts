@@ -3,8 +3,8 @@ import type { ReleaseReport } from '@passerelle/contracts';
 import { expect, test } from 'vitest';
 import { createReporter } from './reporter.ts';
 
-const report = (state: ReleaseReport['state']): ReleaseReport => ({
-  build: 'build-one',
+const report = (state: ReleaseReport['state'], build = 'build-one'): ReleaseReport => ({
+  build,
   state,
   revision: 1,
   startedAt: '2026-11-23T12:00:00.000Z',
@@ -36,4 +36,33 @@ test('of reports that wait, the newest counts', async () => {
   for (const state of ['queued', 'building', 'checking', 'live'] as const) reporter.report(report(state));
   await reporter.flush();
   expect(cms.reports.at(-1)?.state).toBe('live');
+});
+
+test('while the CMS is away, the end of each build is kept, in order', async () => {
+  const cms = createFakeClient();
+  const reporter = createReporter(cms, () => {});
+  cms.fail(new CmsError('unreachable', 'down'));
+  reporter.report(report('building'));
+  await reporter.flush();
+  reporter.report(report('live'));
+  reporter.report(report('queued', 'build-two'));
+  await reporter.flush();
+  cms.fail(null);
+  await reporter.flush();
+  expect(cms.reports.map(({ build, state }) => `${build} ${state}`)).toEqual([
+    'build-one live',
+    'build-two queued',
+  ]);
+});
+
+test('a report that comes the moment the one before is delivered is not left lying', async () => {
+  const delivered: string[] = [];
+  const reporter = createReporter({ report: async ({ state }) => void delivered.push(state) }, () => {});
+  for (let turns = 0; turns < 6; turns += 1) {
+    reporter.report(report('building'));
+    for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+    reporter.report(report('live'));
+    await new Promise((done) => setImmediate(done));
+    expect(delivered.splice(0).at(-1)).toBe('live');
+  }
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { serveCms } from './support/cms-server.ts';
 import { temporaryDirectory } from './support/directory.ts';
 import { article } from './support/entries.ts';
-import { start } from './support/processes.ts';
+import { siteEnvironment, start } from './support/processes.ts';
 import { articles, cmsWith, siteWith } from './support/site.ts';
 
 test('going back to the release before, and to a named one', async () => {
@@ -26,6 +27,34 @@ test('going back to the release before, and to a named one', async () => {
   expect(await site.store.liveId()).toBe(second.release);
   expect((await run('rollback', 'no-such-release')).code).toBe(1);
   expect((await run('unknown')).code).toBe(1);
+});
+
+test('the CMS is told what is live again; while it is away, going back works and says that it is not known', async () => {
+  const dataDir = temporaryDirectory();
+  const cms = cmsWith(articles(2));
+  const served = await serveCms(cms);
+  const site = siteWith(cms, dataDir);
+  const first = await site.build();
+  cms.publish(article('article-1', { title: 'Une erreur' }));
+  const second = await site.build();
+  const environment = await siteEnvironment(dataDir, served.port);
+  const rollback = async (...args: string[]) => {
+    const command = start('publisher/releases.ts', environment, ['rollback', ...args]);
+    expect(await command.ended).toBe(0);
+    return command.output();
+  };
+
+  expect(await rollback()).not.toContain('could not be told');
+  expect(await site.store.liveId()).toBe(first.release);
+  expect(cms.reports).toEqual([
+    expect.objectContaining({ state: 'rolled-back', revision: first.revision, failure: null }),
+  ]);
+  expect(cms.reports[0]?.build).toContain(first.release);
+
+  served.fault = 'down';
+  expect(await rollback(second.release)).toContain('could not be told');
+  expect(await site.store.liveId()).toBe(second.release);
+  expect(cms.reports).toHaveLength(1);
 });
 
 test('after going back, the next publication goes forward with the content as it is then', async () => {

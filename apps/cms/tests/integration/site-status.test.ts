@@ -54,7 +54,7 @@ describe.each(databases)('site status on $name', ({ start }) => {
 
   async function tell(report: Partial<ReleaseReport> & Pick<ReleaseReport, 'state'>): Promise<void> {
     const now = new Date().toISOString();
-    const ended = report.state === 'live' || report.state === 'failed';
+    const ended = ['live', 'failed', 'rolled-back'].includes(report.state);
     const whole: ReleaseReport = {
       build: randomUUID(),
       revision: await revisionOf(cms),
@@ -150,6 +150,57 @@ describe.each(databases)('site status on $name', ({ start }) => {
     expect(await statusOf(documentId)).toMatchObject({
       status: { state: 'offline', since: expect.any(String) },
     });
+  });
+
+  it('follows one build from its queue to the site under one id', async () => {
+    const documentId = await publishedArticle(cms, { title: 'En file' });
+    const build = randomUUID();
+    const latest = async () => {
+      const response = await cms.get('/passerelle/publication', administrator);
+      return publicationSchema.parse(await response.json()).builds[0];
+    };
+    for (const [state, shown] of [
+      ['queued', 'waiting'],
+      ['building', 'building'],
+      ['checking', 'building'],
+      ['live', 'live'],
+    ] as const) {
+      await tell({ build, state });
+      expect((await statusOf(documentId)).status.state).toBe(shown);
+      expect(await latest()).toMatchObject({ report: { build, state }, abandoned: false });
+    }
+
+    const given = randomUUID();
+    await tell({ build: given, state: 'queued' });
+    await tell({ state: 'live' });
+    const response = await cms.get('/passerelle/publication', administrator);
+    const { builds } = publicationSchema.parse(await response.json());
+    expect(builds.find(({ report }) => report.build === given)).toMatchObject({ abandoned: true });
+  });
+
+  it('says what an earlier release, made live again, does not show, until a later one is live', async () => {
+    const before = await publishedArticle(cms, { title: 'Avant' });
+    const earlier = await revisionOf(cms);
+    await tell({ state: 'live' });
+    const after = await publishedArticle(cms, { title: 'Après' });
+    await tell({ state: 'live' });
+    expect((await statusOf(after)).status.state).toBe('live');
+
+    await tell({ state: 'rolled-back', revision: earlier });
+    expect(await statusOf(after)).toMatchObject({ status: { state: 'rolled-back', leaving: false } });
+    expect((await statusOf(before)).status.state).toBe('live');
+    const response = await cms.get('/passerelle/publication', administrator);
+    expect(publicationSchema.parse(await response.json())).toMatchObject({
+      status: { state: 'rolled-back' },
+      builds: [{ report: { state: 'rolled-back', revision: earlier } }, {}, {}, {}, {}],
+    });
+
+    const build = randomUUID();
+    await tell({ build, state: 'queued', revision: earlier });
+    expect((await statusOf(after)).status.state).toBe('waiting');
+    await tell({ state: 'rolled-back', revision: earlier });
+    await tell({ build, state: 'live' });
+    expect((await statusOf(after)).status.state).toBe('live');
   });
 
   it('tells the site’s state and the last five builds, newest first', async () => {

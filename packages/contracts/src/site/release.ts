@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { instantSchema } from '../content/primitives.ts';
 import { revisionSchema } from './sync.ts';
 
-export const releaseStateSchema = z.enum(['queued', 'building', 'checking', 'live', 'failed']);
+/**
+ * How far a build is. `queued`: it will begin when changes have stopped coming. `rolled-back`: not built, an earlier
+ * release was made live again by a person; the revision is that release's.
+ */
+export const releaseStateSchema = z.enum(['queued', 'building', 'checking', 'live', 'failed', 'rolled-back']);
 export type ReleaseState = z.infer<typeof releaseStateSchema>;
 
 /** Why a build broke off; each has a text for editors in the admin. `detail` is for whoever mends it. */
@@ -27,8 +31,9 @@ export const releaseReportSchema = z.strictObject({
   /** Names one build, also when it fails and never becomes a release. */
   build: z.string().regex(/^[\w-]{8,64}$/),
   state: releaseStateSchema,
-  /** The content revision it shows. */
+  /** The content revision it shows; as long as it has not read the content, that of the build before. */
   revision: revisionSchema,
+  /** When it began; while it is queued, when it was asked for. */
   startedAt: instantSchema,
   finishedAt: instantSchema.nullable(),
   durationMs: z.number().nonnegative().nullable(),

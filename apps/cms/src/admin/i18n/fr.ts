@@ -49,6 +49,7 @@ const builds: Record<ReleaseState | 'abandoned', string> = {
   checking: 'Vérification',
   live: 'En ligne',
   failed: 'Échec',
+  'rolled-back': 'Retour en arrière',
   abandoned: 'Interrompue',
 };
 
@@ -72,6 +73,10 @@ export const fr = {
     waitingToLeaveSince: (time: LocalTime) =>
       `Retiré ${at(time)}. La page reste en ligne jusqu’à la prochaine construction.`,
     late: `C’est plus long que d’habitude. Si cela dure, ${CALL}.`,
+    rolledBack: (time: LocalTime) => `Une version antérieure du site a été remise en ligne ${at(time)}.`,
+    rolledBackHeadline: 'Changement absent de la version en ligne',
+    rolledBackToLeave: 'Retrait absent de la version en ligne',
+    rolledBackNext: 'La prochaine publication, de quoi que ce soit, remettra en ligne le contenu actuel.',
     building: 'En construction',
     buildingToLeave: 'Retrait en construction',
     preparing: (elapsed: string) => `Lecture du contenu, ${elapsed}`,
@@ -85,6 +90,7 @@ export const fr = {
   failures,
   publication: {
     siteLive: (time: LocalTime) => `Le site est à jour depuis ${since(time)}`,
+    siteRolledBack: 'Une version antérieure du site est en ligne',
     siteWaiting: 'Des changements attendent la prochaine construction',
     seeSite: 'Ouvrir le site',
     builds: 'Dernières constructions du site',

@@ -10,6 +10,7 @@ const COLOURS = {
   checking: 'secondary600',
   live: 'success600',
   failed: 'danger600',
+  'rolled-back': 'warning600',
   abandoned: 'neutral600',
 } as const;
 

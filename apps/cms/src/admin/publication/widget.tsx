@@ -45,5 +45,6 @@ function headlineOf({ status, builds }: Publication): string | undefined {
   if (status.state === 'live') {
     return publication.siteLive(localTime(status.since, new Date(), language()));
   }
+  if (status.state === 'rolled-back') return publication.siteRolledBack;
   return status.state === 'waiting' ? publication.siteWaiting : undefined;
 }

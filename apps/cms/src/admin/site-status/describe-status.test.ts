@@ -34,6 +34,17 @@ test('a change that waits is told apart from a removal that waits, and says when
   expect(inFrench({ ...waiting, since: null }).lines).toEqual([]);
 });
 
+test('a rollback says since when, of what, and what brings it back', () => {
+  const back = { state: 'rolled-back', at: today, leaving: false } as const;
+  expect(inFrench(back)).toMatchObject({
+    tone: 'warning',
+    headline: 'Changement absent de la version en ligne',
+    lines: [expect.stringContaining('remise en ligne à 14:02:11'), expect.stringContaining('publication')],
+  });
+  expect(inFrench({ ...back, leaving: true }).headline).toBe('Retrait absent de la version en ligne');
+  expect(inEnglish(back).headline).toBe('Change not in the version online');
+});
+
 test('a build tells pages and seconds', () => {
   const building = {
     state: 'building',

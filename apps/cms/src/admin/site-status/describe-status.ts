@@ -34,6 +34,13 @@ export function describeStatus(status: SiteStatus, texts: Texts, language: Langu
       const headline = status.leaving ? words.waitingToLeave : words.waiting;
       return { ...PLAIN, tone: 'warning', headline, lines };
     }
+    case 'rolled-back':
+      return {
+        ...PLAIN,
+        tone: 'warning',
+        headline: status.leaving ? words.rolledBackToLeave : words.rolledBackHeadline,
+        lines: [words.rolledBack(time(status.at)), words.rolledBackNext],
+      };
     case 'building': {
       const { pagesWritten: done, pagesTotal: total } = status;
       const elapsed = seconds(status.elapsedMs, language);

@@ -23,6 +23,8 @@ export const siteStatusSchema = z.discriminatedUnion('state', [
     late: z.boolean(),
     leaving: z.boolean(),
   }),
+  /** An earlier release was made live again; it does not show the change. The next publication brings it back. */
+  z.object({ state: z.literal('rolled-back'), at: instantSchema, leaving: z.boolean() }),
   /** A build takes it along. */
   z.object({
     state: z.literal('building'),

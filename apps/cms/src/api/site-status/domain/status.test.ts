@@ -6,7 +6,7 @@ const NOW = new Date('2026-11-23T19:02:30.000Z');
 const at = (clock: string) => `2026-11-23T${clock}.000Z`;
 
 function build(report: Partial<ReleaseReport> & Pick<ReleaseReport, 'state' | 'revision'>): Build {
-  const ended = report.state === 'live' || report.state === 'failed';
+  const ended = ['live', 'failed', 'rolled-back'].includes(report.state);
   const whole: ReleaseReport = {
     build: `build-${report.state}-${report.revision}`,
     startedAt: at('19:02:09'),
@@ -79,18 +79,33 @@ test('a change made during a build waits for the next one', () => {
   expect(status).toMatchObject({ state: 'waiting', late: false });
 });
 
-test.each(['queued', 'building', 'checking'] as const)(
-  'a build that takes it along shows as such: %s',
-  (state) => {
-    expect(siteStatus(situation({ builds: [build({ state, revision: 7 })] }))).toEqual({
-      state: 'building',
-      pagesWritten: 3,
-      pagesTotal: 60,
-      elapsedMs: 21_000,
-      leaving: false,
-    });
-  },
-);
+test.each(['building', 'checking'] as const)('a build that takes it along shows as such: %s', (state) => {
+  expect(siteStatus(situation({ builds: [build({ state, revision: 7 })] }))).toEqual({
+    state: 'building',
+    pagesWritten: 3,
+    pagesTotal: 60,
+    elapsedMs: 21_000,
+    leaving: false,
+  });
+});
+
+test('a build that is queued has not taken it along yet', () => {
+  const builds = [build({ state: 'queued', revision: 7 })];
+  expect(siteStatus(situation({ builds }))).toMatchObject({ state: 'waiting', late: false });
+});
+
+test('after a rollback, what the earlier release lacks is not live, and what it has is', () => {
+  const builds = [build({ state: 'rolled-back', revision: 6 }), build({ state: 'live', revision: 7 })];
+  expect(siteStatus(situation({ builds }))).toEqual({
+    state: 'rolled-back',
+    at: at('19:02:11'),
+    leaving: false,
+  });
+  const older = { revision: 5, at: at('18:00:00') };
+  expect(siteStatus(situation({ builds, changed: older }))).toMatchObject({ state: 'live' });
+  const again = [build({ state: 'live', revision: 8 }), ...builds];
+  expect(siteStatus(situation({ builds: again }))).toMatchObject({ state: 'live' });
+});
 
 test('a build that has fallen silent no longer counts', () => {
   const builds = [build({ state: 'building', revision: 7 })];
@@ -157,4 +172,32 @@ test('only the newest build can still be going on', () => {
   ];
   expect(summarize(builds, NOW).map(({ abandoned }) => abandoned)).toEqual([false, true, false, false]);
   expect(summarize(builds, new Date(at('19:10:00')))[0]?.abandoned).toBe(true);
+});
+
+test('a queued build that never began: a later one, or a minute, shows that it came to nothing', () => {
+  const queued = build({ state: 'queued', revision: 7 });
+  const abandoned = (builds: Build[], now = NOW) =>
+    summarize(builds, now).map((summary) => [summary.report.state, summary.abandoned]);
+  expect(abandoned([queued])).toEqual([['queued', false]]);
+  expect(abandoned([queued], new Date(at('19:03:11')))).toEqual([['queued', true]]);
+  expect(abandoned([build({ state: 'building', revision: 7 }), queued])).toEqual([
+    ['building', false],
+    ['queued', true],
+  ]);
+  const status = siteStatus(situation({ builds: [queued], now: new Date(at('19:03:11')) }));
+  expect(status).toMatchObject({ state: 'waiting', late: true });
+});
+
+test('going back during a build does not make it look interrupted', () => {
+  const builds = [build({ state: 'rolled-back', revision: 6 }), build({ state: 'building', revision: 7 })];
+  expect(summarize(builds, NOW).map(({ abandoned }) => abandoned)).toEqual([false, false]);
+  expect(siteStatus(situation({ builds }))).toMatchObject({ state: 'building' });
+});
+
+test('a removal that an earlier release does not know is leaving still', () => {
+  const builds = [build({ state: 'rolled-back', revision: 6 }), build({ state: 'live', revision: 7 })];
+  expect(siteStatus(situation({ published: false, builds }))).toMatchObject({
+    state: 'rolled-back',
+    leaving: true,
+  });
 });

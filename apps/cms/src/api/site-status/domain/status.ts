@@ -13,7 +13,7 @@ export interface Situation {
   changed: { revision: number; at: string | null } | null;
   /** Whether it is published in the CMS now. */
   published: boolean;
-  /** The builds remembered, newest first. */
+  /** What was built, and gone back to, as far as remembered: what was heard of last first. */
   builds: readonly Build[];
   /** Whether there never were other builds than these. */
   everyBuild: boolean;
@@ -37,10 +37,17 @@ export function siteStatus(situation: Situation): SiteStatus {
   if (live !== null) return { state: published ? 'live' : 'offline', since: live };
 
   const newest = builds[0];
-  const active = newest !== undefined && isUnderWay(newest, now);
-  if (active && newest.report.revision >= revision) return { ...progress(newest.report, now), leaving };
+  // A person may go back while a build goes on.
+  const build = builds.find(isBuild);
+  const active = build !== undefined && isUnderWay(build, now);
+  if (active && build.report.state !== 'queued' && build.report.revision >= revision) {
+    return { ...progress(build.report, now), leaving };
+  }
   if (newest?.report.state === 'failed' && concerns(newest.report, revision, changedAt)) {
     return { state: 'failed', ...failureOf(newest), leaving };
+  }
+  if (newest?.report.state === 'rolled-back') {
+    return { state: 'rolled-back', at: newest.report.finishedAt ?? newest.reportedAt, leaving };
   }
   const waited = changedAt === null ? 0 : now.getTime() - Date.parse(changedAt);
   return { state: 'waiting', since: changedAt, late: !active && waited > LATE_MS, leaving };
@@ -52,7 +59,7 @@ function liveSince(
   revision: number,
   changedAt: string | null,
 ): string | null {
-  const live = builds.filter(({ report }) => report.state === 'live');
+  const live = builds.filter(({ report }) => isShown(report));
   const before = live.findIndex(({ report }) => report.revision < revision);
   const first = live[(before === -1 ? live.length : before) - 1];
   if (first === undefined) return null;
@@ -61,10 +68,14 @@ function liveSince(
   return (known ? null : changedAt) ?? first.report.finishedAt ?? first.reportedAt;
 }
 
+const isBuild = ({ report }: Build) => report.state !== 'rolled-back';
+/** Whether a build made a release live, or a person did. */
+const isShown = ({ state }: ReleaseReport) => state === 'live' || state === 'rolled-back';
+const isEnded = (report: ReleaseReport) => isShown(report) || report.state === 'failed';
+
 /** Whether a build is still going on. */
 function isUnderWay({ report, reportedAt }: Build, now: Date): boolean {
-  const ended = report.state === 'live' || report.state === 'failed';
-  return !ended && now.getTime() - Date.parse(reportedAt) <= SILENCE_MS;
+  return !isEnded(report) && now.getTime() - Date.parse(reportedAt) <= SILENCE_MS;
 }
 
 /** A build that broke off before it read the content carries the revision of the build before it. */
@@ -88,11 +99,9 @@ function failureOf({ report, reportedAt }: Build) {
 
 /** Marks the builds that stopped without telling: only the newest can still be going on. */
 export function summarize(builds: readonly Build[], now: Date): BuildSummary[] {
-  return builds.map((build, index) => ({
+  const newest = builds.find(isBuild);
+  return builds.map((build) => ({
     report: build.report,
-    abandoned:
-      build.report.state !== 'live' &&
-      build.report.state !== 'failed' &&
-      !(index === 0 && isUnderWay(build, now)),
+    abandoned: !isEnded(build.report) && !(build === newest && isUnderWay(build, now)),
   }));
 }

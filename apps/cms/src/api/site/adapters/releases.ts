@@ -59,23 +59,30 @@ const rowsSchema = z.array(
 /** A build's last report and when it came. */
 export type StoredReport = z.output<typeof rowsSchema>[number];
 
-/** The newest builds, newest first. */
+// A person may go back while a build goes on, which then ends after that: by when they were heard of, not by when
+// they were first told.
+const NEWEST_FIRST = [
+  { column: 'reported_at', order: 'desc' },
+  { column: 'id', order: 'desc' },
+];
+
+/** The newest builds, the one heard of last first. */
 export async function readReports(strapi: Core.Strapi, limit: number): Promise<StoredReport[]> {
   const rows = await strapi.db
     .connection('passerelle_releases')
     .select('*')
-    .orderBy('id', 'desc')
+    .orderBy(NEWEST_FIRST)
     .limit(limit);
   return rowsSchema.parse(rows);
 }
 
-/** The build that went live last, if any. */
+/** What was made live last, by a build or by a person, if anything was. */
 export async function readLiveReport(strapi: Core.Strapi): Promise<StoredReport | null> {
   const rows = await strapi.db
     .connection('passerelle_releases')
     .select('*')
-    .where({ state: 'live' })
-    .orderBy('id', 'desc')
+    .whereIn('state', ['live', 'rolled-back'])
+    .orderBy(NEWEST_FIRST)
     .limit(1);
   return rowsSchema.parse(rows)[0] ?? null;
 }
