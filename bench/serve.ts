@@ -111,15 +111,22 @@ async function startAll(sites: string): Promise<Subject[]> {
   await checkNotModified(ours + page, etag);
   const astro = await startAstro(release, page);
   await checkPage(astro, page, release);
-  const every = (pages: readonly string[]) => pages.map((path) => ({ path }));
+  // As many lines for the small site as for the large one: the side that asks should not tell them apart.
+  const every = (pages: readonly string[], lines: number) =>
+    Array.from({ length: lines }, (_, index) => ({ path: pages[index % pages.length] ?? page }));
+  const largePages = liveRelease(large).pages;
   const subjects: Subject[] = [
     { name: 'ours', origin: ours, asked: [{ path: page }] },
     { name: '@astrojs/node', origin: astro, asked: [{ path: page }] },
     { name: 'ours, 304', origin: ours, asked: [{ path: page, etag }] },
     { name: 'ours, half 304', origin: ours, asked: [{ path: page }, { path: page, etag }] },
-    { name: `ours, ${SMALL} at random`, origin: ours, asked: every(release.pages) },
-    { name: `ours, ${LARGE} at random`, origin: oursLarge, asked: every(liveRelease(large).pages) },
-    { name: `@astrojs/node, ${SMALL} at random`, origin: astro, asked: every(release.pages) },
+    { name: `ours, ${SMALL} at random`, origin: ours, asked: every(release.pages, largePages.length) },
+    { name: `ours, ${LARGE} at random`, origin: oursLarge, asked: every(largePages, largePages.length) },
+    {
+      name: `@astrojs/node, ${SMALL} at random`,
+      origin: astro,
+      asked: every(release.pages, largePages.length),
+    },
   ];
   if (!isInstalled('nginx')) {
     say('nginx is not installed; it is left out.');

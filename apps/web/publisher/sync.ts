@@ -29,11 +29,15 @@ export interface Synced {
   full: boolean;
 }
 
+/** Given changes as they are read, a page at a time. */
+type Take = (changes: readonly Change[]) => Promise<void>;
+
 /**
  * Brings the snapshot up to date with the CMS: what has changed since its revision, or everything
  * when it has none or the CMS's database is another one (its epoch differs).
  *
- * One transaction: a sync that breaks off, for whatever reason, leaves the snapshot as it was.
+ * What is read is written while the CMS makes the next page, in one transaction: a sync that breaks off, for
+ * whatever reason, leaves the snapshot as it was. The connection must have no other user meanwhile.
  */
 export async function syncSnapshot(
   database: SnapshotDatabase,
@@ -44,57 +48,69 @@ export async function syncSnapshot(
   const known = { epoch: writer.meta('epoch'), revision: Number(writer.meta('revision') ?? Number.NaN) };
   const now = await cms.revision();
   const full = known.epoch !== now.epoch || !(known.revision <= now.revision);
-  const read = full ? await readEverything(cms) : await readChanges(cms, known.revision);
-  const images = await fetchImages(read.changes.flatMap(({ entry }) => (entry ? imagesIn(entry) : [])));
-
   const touched: Touched = new Set();
-  database.transaction(() => {
-    const putAsset = database.prepare(
-      `INSERT INTO asset (url, path, digest, mime, size) VALUES (@url, @path, @digest, @mime, @size)
-       ON CONFLICT (url) DO UPDATE SET path = excluded.path, digest = excluded.digest, mime = excluded.mime, size = excluded.size`,
-    );
-    for (const image of images) {
+  const met = new Set<string>();
+  const putAsset = database.prepare(
+    `INSERT INTO asset (url, path, digest, mime, size) VALUES (@url, @path, @digest, @mime, @size)
+     ON CONFLICT (url) DO UPDATE SET path = excluded.path, digest = excluded.digest, mime = excluded.mime, size = excluded.size`,
+  );
+
+  const take: Take = async (changes) => {
+    for (const image of await fetchImages(changes.flatMap(({ entry }) => (entry ? imagesIn(entry) : [])))) {
       putAsset.run(image);
       touched.add(`asset/${image.url}`);
     }
-    for (const change of read.changes) writer.apply(change, touched);
-    if (full) dropUnmet(writer, read.changes, touched);
-    writer.setMeta('epoch', read.epoch);
-    writer.setMeta('revision', String(read.revision));
-  })();
-  return { epoch: read.epoch, revision: read.revision, touched, full };
+    for (const change of changes) {
+      writer.apply(change, touched);
+      if (full) met.add(keyOf(change.kind, change.documentId, change.locale));
+    }
+  };
+
+  return await inTransaction(database, async () => {
+    const { epoch, revision } = full
+      ? await readEverything(cms, take)
+      : await readChanges(cms, known.revision, take);
+    if (full) dropUnmet(writer, met, touched);
+    writer.setMeta('epoch', epoch);
+    writer.setMeta('revision', String(revision));
+    return { epoch, revision, touched, full };
+  });
 }
 
-interface Read {
-  epoch: string;
-  revision: number;
-  changes: Change[];
-}
-
-async function readChanges(cms: CmsClient, since: number): Promise<Read> {
-  const changes: Change[] = [];
-  let revision = since;
-  for (;;) {
-    const page = await cms.changes(revision);
-    changes.push(...page.changes);
-    revision = page.revision;
-    if (!page.more) return { epoch: page.epoch, revision, changes };
+async function inTransaction<T>(database: SnapshotDatabase, work: () => Promise<T>): Promise<T> {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = await work();
+    database.exec('COMMIT');
+    return result;
+  } finally {
+    if (database.inTransaction) database.exec('ROLLBACK');
   }
 }
 
-async function readEverything(cms: CmsClient): Promise<Read> {
+/** The state that was read. */
+type ReadState = Pick<Synced, 'epoch' | 'revision'>;
+
+async function readChanges(cms: CmsClient, since: number, take: Take): Promise<ReadState> {
+  for (let revision = since; ; ) {
+    const page = await cms.changes(revision);
+    await take(page.changes);
+    revision = page.revision;
+    if (!page.more) return { epoch: page.epoch, revision };
+  }
+}
+
+async function readEverything(cms: CmsClient, take: Take): Promise<ReadState> {
   const start = await cms.revision();
-  const changes: Change[] = [];
   for (const kind of ENTRY_KINDS) {
     for await (const page of cms.everyPage(kind)) {
       if (page.epoch !== start.epoch)
         throw new Error('The CMS was put on another database while it was read.');
-      for (const entry of page.entries) changes.push(changeTo(entry));
+      await take(page.entries.map(changeTo));
     }
   }
   // What changed while the pages were read may be missing from them, or there twice.
-  const since = await readChanges(cms, start.revision);
-  return { ...since, changes: [...changes, ...since.changes] };
+  return await readChanges(cms, start.revision, take);
 }
 
 const changeTo = (entry: Entry): Change => ({
@@ -104,17 +120,16 @@ const changeTo = (entry: Entry): Change => ({
   entry,
 });
 
+const keyOf = (kind: string, id: string, locale: string | null) => `${kind}/${id}/${locale ?? ''}`;
+
 function dropUnmet(
   writer: ReturnType<typeof snapshotWriter>,
-  met: readonly Change[],
+  met: ReadonlySet<string>,
   touched: Touched,
 ): void {
-  const keyOf = (kind: string, id: string, locale: string | null) => `${kind}/${id}/${locale ?? ''}`;
-  const there = new Set(met.map(({ kind, documentId, locale }) => keyOf(kind, documentId, locale)));
   for (const { kind, id, locale } of writer.keys()) {
-    if (there.has(keyOf(kind, id, locale))) continue;
-    const of = { kind, documentId: id, locale: localeOf(locale) };
-    writer.apply({ ...of, entry: null }, touched);
+    if (met.has(keyOf(kind, id, locale))) continue;
+    writer.apply({ kind, documentId: id, locale: localeOf(locale), entry: null }, touched);
   }
 }
 
