@@ -7,7 +7,7 @@ import {
   lineSchema,
   navigationItemSchema,
   organizationSchema,
-  pollSchema,
+  pollFieldsSchema,
   programmeSchema,
   quoteBlockSchema,
   seoSchema,
@@ -142,8 +142,15 @@ const redirect = z.strictObject({
 });
 
 const poll = z.strictObject({
-  ...pollSchema.pick({ selection: true, opensAt: true, closesAt: true }).shape,
-  ...inBoth(pollSchema.pick({ slug: true, question: true, intro: true, options: true }).strict()),
+  ...pollFieldsSchema.pick({
+    selection: true,
+    resultsMode: true,
+    minVotesToShow: true,
+    opensAt: true,
+    closesAt: true,
+  }).shape,
+  ...pollFieldsSchema.pick({ min: true, max: true }).partial().shape,
+  ...inBoth(pollFieldsSchema.pick({ slug: true, question: true, intro: true, options: true }).strict()),
 });
 
 /** By the order they are written in: what is referred to comes before what refers to it. */

@@ -119,8 +119,14 @@ function poll(): EntryOf<'poll'> {
       { key: 'a', label: HOSTILE },
       { key: 'b', label: HOSTILE },
     ],
+    min: 1,
+    max: 1,
+    resultsMode: 'after-vote',
+    minVotesToShow: 10,
     opensAt: '2026-12-01T05:00:00Z',
     closesAt: null,
+    state: 'upcoming',
+    final: null,
   };
 }
 

@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import {
+  pollCountsSchema,
+  pollHashSchema,
+  pollStateSchema,
+  resultsModeSchema,
+} from '../submissions/poll-results.ts';
 import { bodySchema } from './blocks.ts';
 import {
   daySchema,
@@ -171,7 +177,16 @@ export const redirectSchema = z
   });
 export type Redirect = z.infer<typeof redirectSchema>;
 
-export const pollSchema = z.object({
+/** A final count: it never changes again, and the poll's secret is gone. */
+export const pollFinalSchema = pollCountsSchema.extend({
+  closedAt: instantSchema,
+  /** SHA-256 over the count, in hexadecimal; `docs/submissions.md` says of what. */
+  hash: pollHashSchema,
+});
+export type PollFinal = z.infer<typeof pollFinalSchema>;
+
+/** A poll's fields alone, without what binds them together. */
+export const pollFieldsSchema = z.object({
   kind: z.literal('poll'),
   ...localized,
   slug: slugSchema,
@@ -182,9 +197,33 @@ export const pollSchema = z.object({
     .array(z.object({ key: slugSchema, label: lineSchema.min(1) }))
     .min(2)
     .max(12),
+  /** How many options a ballot holds, at least and at most; both 1 for a single choice. */
+  min: z.int().min(1),
+  max: z.int().min(1),
+  resultsMode: resultsModeSchema,
+  /** Results are shown once there are this many ballots. */
+  minVotesToShow: z.int().nonnegative(),
   opensAt: instantSchema.nullable(),
   closesAt: instantSchema.nullable(),
+  /** As the CMS has put it; a poll that is counted out is closed and has its `final`. */
+  state: pollStateSchema.exclude(['final']),
+  final: pollFinalSchema.nullable(),
 });
+
+export const pollSchema = pollFieldsSchema
+  .refine(({ options }) => new Set(options.map(({ key }) => key)).size === options.length, {
+    error: 'each option has a key of its own',
+    path: ['options'],
+  })
+  .refine(({ min, max }) => min <= max, { error: 'the least is not above the most', path: ['min'] })
+  .refine(({ max, options }) => max <= options.length, {
+    error: 'no more choices than options',
+    path: ['max'],
+  })
+  .refine(({ opensAt, closesAt }) => !opensAt || !closesAt || Date.parse(opensAt) < Date.parse(closesAt), {
+    error: 'a poll closes after it opens',
+    path: ['closesAt'],
+  });
 export type Poll = z.infer<typeof pollSchema>;
 
 export const entrySchema = z.discriminatedUnion('kind', [

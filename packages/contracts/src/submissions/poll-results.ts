@@ -16,6 +16,9 @@ export const pollCountsSchema = z.strictObject({
 });
 export type PollCounts = z.infer<typeof pollCountsSchema>;
 
+/** SHA-256 in hexadecimal. */
+export const pollHashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
 /** `GET /api/polls/:poll/results`: counts are null while they may not be shown, or are too few. */
 export const pollResultsSchema = z.strictObject({
   poll: documentIdSchema,
@@ -26,9 +29,6 @@ export const pollResultsSchema = z.strictObject({
   tooFew: z.boolean(),
   closedAt: instantSchema.nullable(),
   /** SHA-256 over the final count (see `docs/submissions.md`), in hexadecimal. */
-  hash: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .nullable(),
+  hash: pollHashSchema.nullable(),
 });
 export type PollResults = z.infer<typeof pollResultsSchema>;

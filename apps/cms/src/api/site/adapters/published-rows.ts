@@ -2,6 +2,7 @@ import type { EntryKind, Locale } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { siteKind } from '../domain/kinds.ts';
+import { withStates } from './poll-states.ts';
 import { populateOf } from './populate.ts';
 
 /** Only rows that are public; kinds without drafts always carry the date. */
@@ -27,7 +28,7 @@ export async function readPublishedPage(
     limit: page.limit,
     populate: populateOf(kind),
   });
-  return z.array(rowSchema).parse(rows);
+  return complete(strapi, kind, z.array(rowSchema).parse(rows));
 }
 
 /** The public rows of some documents of one kind, in all their locales. */
@@ -41,7 +42,12 @@ export async function readPublishedDocuments(
     where: { ...PUBLISHED, documentId: { $in: [...new Set(documentIds)] } },
     populate: populateOf(kind),
   });
-  return z.array(rowSchema).parse(rows);
+  return complete(strapi, kind, z.array(rowSchema).parse(rows));
+}
+
+/** Adds what Strapi's own tables don't hold. */
+async function complete(strapi: Core.Strapi, kind: EntryKind, rows: PublishedRow[]): Promise<PublishedRow[]> {
+  return kind === 'poll' ? withStates(strapi, rows) : rows;
 }
 
 const liveRowsSchema = z.array(

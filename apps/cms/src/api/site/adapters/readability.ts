@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SiteKind } from '../domain/kinds.ts';
 import { type Problem, readPublicEntry } from '../domain/public-entry.ts';
 import { type LiveRow, type PublishedRow, readPublishedDocuments } from './published-rows.ts';
-import { UNPUBLISHED_POLL, unreadableError } from './unreadable-error.ts';
+import { DIFFERENT_KEYS, UNPUBLISHED_POLL, unreadableError } from './unreadable-error.ts';
 
 /**
  * Reads what would become public the way the site will, so that nothing unreadable is ever published.
@@ -23,7 +23,19 @@ export async function refuseUnreadable(
     const missingPolls = publicBefore.has(row.id) ? [] : unpublishedPolls(row);
     return [...(reading.ok ? [] : reading.problems), ...missingPolls];
   });
+  problems.push(...differentKeys(rows));
   if (problems.length > 0) throw unreadableError(problems);
+}
+
+const optionsSchema = z.object({ options: z.array(z.object({ key: z.string() })) });
+
+/** One tally counts a poll's languages: they offer the same answers, in the same order. */
+function differentKeys(rows: readonly PublishedRow[]): Problem[] {
+  const keys = rows.flatMap((row) => {
+    const options = optionsSchema.safeParse(row).data?.options;
+    return options ? [options.map(({ key }) => key).join(' ')] : [];
+  });
+  return new Set(keys).size > 1 ? [{ path: ['options'], message: DIFFERENT_KEYS, code: 'custom' }] : [];
 }
 
 const bodySchema = z.object({

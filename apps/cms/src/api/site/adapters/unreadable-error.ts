@@ -14,7 +14,8 @@ export function unreadableError(problems: readonly Problem[]): Error {
 }
 
 function wordFor({ code, message }: Problem): ProblemWord {
-  if (message === UNPUBLISHED_POLL) return 'poll';
+  const word = WORDS[message];
+  if (word !== undefined) return word;
   if (message.startsWith('every row')) return 'cells';
   if (message.startsWith('a redirect has')) return 'target';
   switch (code) {
@@ -33,3 +34,15 @@ function wordFor({ code, message }: Problem): ProblemWord {
 
 /** Marks a poll block whose poll can't be shown. */
 export const UNPUBLISHED_POLL = 'unpublished-poll';
+/** Marks a poll whose languages don't offer the same answers. */
+export const DIFFERENT_KEYS = 'different-keys';
+
+/** Messages that have a word of their own: ours, and those of the contract's poll. */
+const WORDS: Readonly<Record<string, ProblemWord>> = {
+  [UNPUBLISHED_POLL]: 'poll',
+  [DIFFERENT_KEYS]: 'keys-differ',
+  'each option has a key of its own': 'keys',
+  'the least is not above the most': 'least',
+  'no more choices than options': 'most',
+  'a poll closes after it opens': 'closing',
+};

@@ -1,4 +1,4 @@
-import type { EntryKind } from '@passerelle/contracts';
+import { type EntryKind, pollFinalSchema, pollStateSchema } from '@passerelle/contracts';
 import { z } from 'zod';
 import { storedBodySchema } from './stored-body.ts';
 import {
@@ -138,10 +138,28 @@ const poll = z
     intro: optionalText,
     selection: text,
     options: list(z.object({ key: text, label: text })),
+    min: z.number().nullish(),
+    max: z.number().nullish(),
+    resultsMode: z
+      .string()
+      .nullish()
+      .transform((mode) => mode ?? 'after-vote'),
+    minVotesToShow: z
+      .number()
+      .nullish()
+      .transform((votes) => votes ?? 10),
     opensAt: optionalInstant,
     closesAt: optionalInstant,
+    state: pollStateSchema.optional(),
+    final: pollFinalSchema.nullish(),
   })
-  .transform((row) => ({ kind: 'poll', ...row }));
+  .transform(({ min, max, state, final, ...row }) => ({
+    kind: 'poll',
+    ...row,
+    ...(row.selection === 'single' ? { min: 1, max: 1 } : { min: min ?? 1, max: max ?? row.options.length }),
+    state: state ?? 'upcoming',
+    final: final ?? null,
+  }));
 
 export const storedEntrySchemas = {
   article,

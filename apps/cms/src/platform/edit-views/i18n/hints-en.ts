@@ -36,7 +36,12 @@ export const hintsEn = {
     to: 'A path of the site or a whole address. Empty for a page that was taken away.',
     origin: 'Filled in by the site.',
   },
-  'api::poll.poll': { slug: SLUG },
+  'api::poll.poll': {
+    slug: SLUG,
+    options: 'The same keys, in the same order, in French and in English.',
+    min: 'When several answers are allowed; 1 when empty.',
+    max: 'When several answers are allowed; all when empty.',
+  },
   'blocks.figure': { alt: ALT },
   'blocks.table': {
     cells: 'One row per line, cells separated by |. The first line is the header.',

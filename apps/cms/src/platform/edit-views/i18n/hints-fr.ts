@@ -39,7 +39,12 @@ export const hintsFr = {
     to: 'Un chemin du site ou une adresse entière. Vide pour une page retirée.',
     origin: 'Remplie par le site.',
   },
-  'api::poll.poll': { slug: SLUG },
+  'api::poll.poll': {
+    slug: SLUG,
+    options: 'Les mêmes clés, dans le même ordre, en français et en anglais.',
+    min: 'Si plusieurs réponses sont permises; 1 si vide.',
+    max: 'Si plusieurs réponses sont permises; toutes si vide.',
+  },
   'blocks.figure': { alt: 'Ce que montre l’image, pour qui ne la voit pas. Vide si elle est décorative.' },
   'blocks.table': {
     cells: 'Une rangée par ligne, les cellules séparées par |. La première ligne est l’en-tête.',
