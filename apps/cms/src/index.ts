@@ -5,7 +5,7 @@ import { registerSiteStatusRoutes } from './api/site-status/adapters/admin-route
 import { env } from './env.ts';
 import { ensureAdministrator } from './platform/administrator.ts';
 import { ensureApiTokens } from './platform/api-tokens.ts';
-import { analyzeTables } from './platform/database/analyze.ts';
+import { analyzeTables, registerAnalysis } from './platform/database/analyze.ts';
 import { ensureEditViews } from './platform/edit-views/ensure-edit-views.ts';
 import { createJobs } from './platform/jobs/create-jobs.ts';
 import { ensureLocales } from './platform/locales.ts';
@@ -22,6 +22,7 @@ export default {
     registerContentRules({ strapi, jobs, clock: () => new Date() });
     registerNotice(strapi, jobs, { url: env().PUBLISHER_URL, token: env().NOTICE_TOKEN });
     registerSiteStatusRoutes(strapi);
+    registerAnalysis(strapi, jobs);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

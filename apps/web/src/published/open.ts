@@ -6,9 +6,13 @@ import { readSnapshot, type SnapshotDatabase, snapshotPath } from './snapshot.ts
 /** Reads the content of an open snapshot without recording what is read. Always current. */
 export function unrecorded(database: SnapshotDatabase): Published {
   const queries = snapshotQueries(database);
+  // SQLite's count of what other connections have written: as long as it stands, so does what is kept.
+  const version = database.prepare<[], number>('PRAGMA data_version').pluck();
+  let seen: number | undefined;
   const ask: Ask = (question) => {
-    // Another process writes; keep nothing from one question to the next.
-    queries.forget();
+    const now = version.get();
+    if (now !== seen) queries.forget();
+    seen = now;
     return queries.answer(question, ask);
   };
   return publishedReader(ask);
