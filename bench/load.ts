@@ -29,6 +29,7 @@ const LINKS = [
 ] as const;
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const FIRST = Date.UTC(2016, 0, 4, 14);
 
 function copyArticles(database: Database.Database, count: number): void {
@@ -44,14 +45,16 @@ function copyArticles(database: Database.Database, count: number): void {
     .pluck()
     .get();
   if (templates.length === 0 || there === undefined) throw new Error('Seed the demo content first.');
-  const copy = articleCopier(database);
+  // None in the future: Hugo would leave it out.
+  const apart = Math.min(7 * HOUR_MS, Math.floor((Date.now() - DAY_MS - FIRST) / count));
+  const copy = articleCopier(database, apart);
   for (let index = there; index < count; index += 1) {
     const template = templates[index % templates.length];
     if (template !== undefined) copy(template, index);
   }
 }
 
-function articleCopier(database: Database.Database) {
+function articleCopier(database: Database.Database, apart: number) {
   const statements = new Map<string, Database.Statement<Row>>();
 
   /** Inserts a row under a new id. @returns the id. */
@@ -84,7 +87,7 @@ function articleCopier(database: Database.Database) {
 
   return function copyArticle(template: string, index: number): void {
     const documentId = `b${randomBytes(12).toString('hex').slice(0, 23)}`;
-    const at = FIRST + index * 7 * HOUR_MS;
+    const at = FIRST + index * apart;
     for (const article of rowsOnce('articles', 'document_id', template)) {
       const original = Number(article.id);
       const id = insert('articles', {

@@ -16,7 +16,7 @@ import { answers, freePort, WEB } from './stack.ts';
  * Requests per second and p99 of our web server, @astrojs/node standalone, and nginx where it is installed,
  * for the same page, on 50 connections of one wrk, compression asked for, alternating in rounds:
  *
- *     node serve.ts [--quick] [--workers 1] [--sites folder]
+ *     node serve.ts [--quick] [--rounds 5] [--workers 1] [--sites folder]
  *
  * And ours over all pages of 1,000 and of 10,000 articles in random order, for questions whether a page has
  * changed (304), and half and half. The sites are published by the product before; `--sites` keeps them
@@ -25,13 +25,14 @@ import { answers, freePort, WEB } from './stack.ts';
 const { values: flags } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '5' },
     workers: { type: 'string', default: '1' },
     sites: { type: 'string' },
   },
 });
 const SMALL = flags.quick ? 100 : 1_000;
 const LARGE = flags.quick ? 1_000 : 10_000;
-const ROUNDS = flags.quick ? 1 : 5;
+const ROUNDS = flags.quick ? 1 : Number(flags.rounds);
 const SECONDS = flags.quick ? 1 : 3;
 
 interface Subject {
@@ -73,14 +74,14 @@ async function startAstro(release: LiveRelease, page: string): Promise<string> {
   return `http://127.0.0.1:${port}`;
 }
 
-async function startNginx(release: LiveRelease, page: string, ours: string): Promise<string> {
+async function startNginx(name: string, release: LiveRelease, page: string, ours: string): Promise<string> {
   const port = await freePort();
   const own = ['etag', 'date', 'connection', 'keep-alive', 'content-', 'transfer-', 'last-modified'];
   const headers = [...(await fetch(ours + page)).headers].filter(
     ([name]) => !own.some((start) => name.startsWith(start)),
   );
   const folder = folderFor(tmpdir(), 'passerelle-nginx-');
-  start('nginx', 'nginx', layOutNginx(folder, release, port, headers));
+  start(name, 'nginx', layOutNginx(folder, release, port, headers));
   await answers(`http://127.0.0.1:${port}${page}`);
   return `http://127.0.0.1:${port}`;
 }
@@ -114,7 +115,8 @@ async function startAll(sites: string): Promise<Subject[]> {
   // As many lines for the small site as for the large one: the side that asks should not tell them apart.
   const every = (pages: readonly string[], lines: number) =>
     Array.from({ length: lines }, (_, index) => ({ path: pages[index % pages.length] ?? page }));
-  const largePages = liveRelease(large).pages;
+  const largeRelease = liveRelease(large);
+  const largePages = largeRelease.pages;
   const subjects: Subject[] = [
     { name: 'ours', origin: ours, asked: [{ path: page }] },
     { name: '@astrojs/node', origin: astro, asked: [{ path: page }] },
@@ -132,9 +134,15 @@ async function startAll(sites: string): Promise<Subject[]> {
     say('nginx is not installed; it is left out.');
     return subjects;
   }
-  const nginx = await startNginx(release, page, ours);
+  const nginx = await startNginx('nginx', release, page, ours);
   await checkPage(nginx, page, release);
-  return [...subjects, { name: 'nginx', origin: nginx, asked: [{ path: page }] }];
+  const nginxLarge = await startNginx('nginx, large', largeRelease, page, ours);
+  return [
+    ...subjects,
+    { name: 'nginx', origin: nginx, asked: [{ path: page }] },
+    { name: `nginx, ${SMALL} at random`, origin: nginx, asked: every(release.pages, largePages.length) },
+    { name: `nginx, ${LARGE} at random`, origin: nginxLarge, asked: every(largePages, largePages.length) },
+  ];
 }
 
 async function measure(subjects: readonly Subject[]): Promise<Map<string, Load>> {
@@ -168,6 +176,10 @@ function report(medians: ReadonlyMap<string, Load>): void {
     oursToAstroNode: round(rate('ours') / rate('@astrojs/node')),
     oursToNginx: medians.has('nginx') ? round(rate('ours') / rate('nginx')) : null,
     largeToSmall: round(large / small),
+    // What the machine and the side that asks make of ten times as many pages, whoever serves them.
+    nginxLargeToSmall: medians.has('nginx')
+      ? round(rate(`nginx, ${LARGE} at random`) / rate(`nginx, ${SMALL} at random`))
+      : null,
     notModifiedToPage: round(rate('ours, 304') / rate('ours')),
   };
   const memoryMb = Object.fromEntries(
