@@ -8,6 +8,8 @@ import {
   isReservedSlug,
   newsPath,
   pagePath,
+  pollPath,
+  pollsPath,
   readSitePath,
 } from './paths.ts';
 
@@ -15,8 +17,8 @@ const locale = fc.constantFrom(...LOCALES);
 const slug = fc
   .stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}$/)
   .filter((text) => slugSchema.safeParse(text).success);
-const kinds = { article: articlePath, category: categoryPath, page: pagePath } as const;
-const kind = fc.constantFrom('article', 'category', 'page');
+const kinds = { article: articlePath, category: categoryPath, poll: pollPath, page: pagePath } as const;
+const kind = fc.constantFrom('article', 'category', 'poll', 'page');
 
 describe('a path', () => {
   it('is read back to what it was made of, whatever the slug that may be used', () => {
@@ -34,6 +36,7 @@ describe('a path', () => {
     for (const locale of LOCALES) {
       expect(readSitePath(homePath(locale))).toEqual({ kind: 'home', locale });
       expect(readSitePath(newsPath(locale))).toEqual({ kind: 'news', locale });
+      expect(readSitePath(pollsPath(locale))).toEqual({ kind: 'polls', locale });
     }
   });
 

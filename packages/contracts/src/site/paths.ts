@@ -7,6 +7,9 @@ const CATEGORIES = {
   'fr-CA': '/nouvelles/categorie/',
   'en-CA': '/en/news/category/',
 } as const satisfies Record<Locale, string>;
+const POLLS = { 'fr-CA': '/sondages/', 'en-CA': '/en/polls/' } as const satisfies Record<Locale, string>;
+const VOTE = { 'fr-CA': 'voter/', 'en-CA': 'vote/' } as const satisfies Record<Locale, string>;
+const RESULTS = { 'fr-CA': 'resultats/', 'en-CA': 'results/' } as const satisfies Record<Locale, string>;
 const HOME = { 'fr-CA': '/', 'en-CA': '/en/' } as const satisfies Record<Locale, string>;
 
 /** The home page. */
@@ -29,6 +32,26 @@ export function categoryPath(locale: Locale, slug: string): string {
   return `${CATEGORIES[locale]}${slug}/`;
 }
 
+/** The list of all polls. */
+export function pollsPath(locale: Locale): string {
+  return POLLS[locale];
+}
+
+/** A poll's permanent page. */
+export function pollPath(locale: Locale, slug: string): string {
+  return `${POLLS[locale]}${slug}/`;
+}
+
+/** Where a vote is sent. */
+export function pollVotePath(locale: Locale, slug: string): string {
+  return `${pollPath(locale, slug)}${VOTE[locale]}`;
+}
+
+/** A poll's results at the time of asking, for those who may see them. */
+export function pollResultsPath(locale: Locale, slug: string): string {
+  return `${pollPath(locale, slug)}${RESULTS[locale]}`;
+}
+
 /** A page of its own, such as the legal notice. */
 export function pagePath(locale: Locale, slug: string): string {
   return `${HOME[locale]}${slug}/`;
@@ -36,24 +59,26 @@ export function pagePath(locale: Locale, slug: string): string {
 
 /** What a path names, whether or not there is anything at it. */
 export type SiteAddress =
-  | { kind: 'home' | 'news'; locale: Locale }
-  | { kind: 'article' | 'category' | 'page'; locale: Locale; slug: string };
+  | { kind: 'home' | 'news' | 'polls'; locale: Locale }
+  | { kind: 'article' | 'category' | 'poll' | 'page'; locale: Locale; slug: string };
 
-/** Reads a path back; null when no article, category or page can stand there. The last slash may be missing. */
+/** Reads a path back; null when no article, category, poll or page can stand there. The last slash may be missing. */
 export function readSitePath(path: string): SiteAddress | null {
   const whole = path.endsWith('/') ? path : `${path}/`;
   const locale: Locale = whole.startsWith('/en/') ? 'en-CA' : 'fr-CA';
   if (whole === HOME[locale]) return { kind: 'home', locale };
   if (whole === NEWS[locale]) return { kind: 'news', locale };
+  if (whole === POLLS[locale]) return { kind: 'polls', locale };
   return (
     readSlug('category', locale, CATEGORIES[locale], whole) ??
     readSlug('article', locale, NEWS[locale], whole) ??
+    readSlug('poll', locale, POLLS[locale], whole) ??
     readSlug('page', locale, HOME[locale], whole)
   );
 }
 
 function readSlug(
-  kind: 'article' | 'category' | 'page',
+  kind: 'article' | 'category' | 'poll' | 'page',
   locale: Locale,
   prefix: string,
   whole: string,
@@ -85,7 +110,7 @@ const RESERVED_ARTICLE_SLUGS: Record<Locale, readonly string[]> = {
 };
 
 /** Whether a slug would stand where the site keeps something of its own, such as the pages of a list. */
-export function isReservedSlug(kind: 'article' | 'category' | 'page', locale: Locale, slug: string): boolean {
+export function isReservedSlug(kind: 'article' | 'category' | 'poll' | 'page', locale: Locale, slug: string): boolean {
   if (/^\d+$/.test(slug)) return true;
   if (kind === 'article') return RESERVED_ARTICLE_SLUGS[locale].includes(slug);
   return kind === 'page' && RESERVED_PAGE_SLUGS[locale].includes(slug);

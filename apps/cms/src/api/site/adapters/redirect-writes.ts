@@ -1,4 +1,4 @@
-import { homePath, LOCALES, newsPath, readSitePath } from '@passerelle/contracts';
+import { homePath, LOCALES, newsPath, pollsPath, readSitePath } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { ruleError } from '../../../platform/rule-error.ts';
@@ -90,9 +90,10 @@ async function readOwn(strapi: Core.Strapi, documentId: string) {
   return ownSchema.parse(row) ?? null;
 }
 
-/** Whether there is something to read at a path: the home page, the list of news, or a public document. */
+/** Whether there is something to read at a path: the home page, a list, or a public document. */
 async function isLive(strapi: Core.Strapi, path: string): Promise<boolean> {
-  if (LOCALES.some((locale) => path === homePath(locale) || path === newsPath(locale))) return true;
+  const lists = [homePath, newsPath, pollsPath];
+  if (LOCALES.some((locale) => lists.some((list) => path === list(locale)))) return true;
   const address = readSitePath(path);
   if (address === null || !('slug' in address)) return false;
   const { uid } = siteKind(address.kind);

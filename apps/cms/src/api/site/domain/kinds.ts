@@ -1,5 +1,5 @@
 import type { EntryKind, Locale } from '@passerelle/contracts';
-import { articlePath, categoryPath, pagePath } from '@passerelle/contracts';
+import { articlePath, categoryPath, pagePath, pollPath } from '@passerelle/contracts';
 
 /** How one kind of entry is kept in Strapi. */
 export interface SiteKind {
@@ -24,7 +24,7 @@ const kinds: { readonly [K in EntryKind]: Omit<SiteKind, 'kind' | 'uid'> } = {
   organization: { localized: true, drafts: false },
   page: { localized: true, drafts: true, slugFrom: 'title', path: pagePath },
   redirect: { localized: false, drafts: false },
-  poll: { localized: true, drafts: true, slugFrom: 'question' },
+  poll: { localized: true, drafts: true, slugFrom: 'question', path: pollPath },
 };
 
 /** How entries of this kind are kept. */
