@@ -110,7 +110,11 @@ const RESERVED_ARTICLE_SLUGS: Record<Locale, readonly string[]> = {
 };
 
 /** Whether a slug would stand where the site keeps something of its own, such as the pages of a list. */
-export function isReservedSlug(kind: 'article' | 'category' | 'poll' | 'page', locale: Locale, slug: string): boolean {
+export function isReservedSlug(
+  kind: 'article' | 'category' | 'poll' | 'page',
+  locale: Locale,
+  slug: string,
+): boolean {
   if (/^\d+$/.test(slug)) return true;
   if (kind === 'article') return RESERVED_ARTICLE_SLUGS[locale].includes(slug);
   return kind === 'page' && RESERVED_PAGE_SLUGS[locale].includes(slug);
