@@ -136,7 +136,7 @@ async function startAll(sites: string): Promise<Subject[]> {
   }
   const nginx = await startNginx('nginx', release, page, ours);
   await checkPage(nginx, page, release);
-  const nginxLarge = await startNginx('nginx, large', largeRelease, page, ours);
+  const nginxLarge = await startNginx('nginx, large', largeRelease, someArticle(largeRelease), ours);
   return [
     ...subjects,
     { name: 'nginx', origin: nginx, asked: [{ path: page }] },

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { base64url, FlattenedEncrypt, type FlattenedJWE, flattenedDecrypt } from 'jose';
+import { z } from 'zod';
+
+/** Where an envelope is kept: opened anywhere else, it does not open. */
+export interface Place {
+  table: string;
+  /** The row's own key, which never changes. */
+  row: string;
+  field: string;
+}
+
+/** Seals what is personal or secret before it reaches a table, and opens it again. */
+export interface Envelopes {
+  seal(content: Uint8Array | string, place: Place): Promise<string>;
+  /** @throws when the envelope is of another place, another master key, or has been changed. */
+  open(envelope: string, place: Place): Promise<Uint8Array>;
+}
+
+const envelopeSchema = z.strictObject({
+  protected: z.string(),
+  encrypted_key: z.string(),
+  iv: z.string(),
+  ciphertext: z.string(),
+  tag: z.string(),
+});
+
+/**
+ * Envelopes under a master key: a JSON Web Encryption each (RFC 7516, flattened), its content under a key of its
+ * own (A256GCM) that the master key wraps (A256GCMKW, RFC 7518). The header's `kid` names the master key; the
+ * place is authenticated with it (`aad`) and not stored in it.
+ *
+ * @param masterKey 32 bytes in hexadecimal.
+ */
+export function createEnvelopes(masterKey: string): Envelopes {
+  const master = Buffer.from(masterKey, 'hex');
+  const kid = createHash('sha256').update(master).digest('hex').slice(0, 16);
+  return {
+    async seal(content, place) {
+      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+      const { aad: _, ...envelope } = await new FlattenedEncrypt(bytes)
+        .setProtectedHeader({ alg: 'A256GCMKW', enc: 'A256GCM', kid })
+        .setAdditionalAuthenticatedData(aadOf(place))
+        .encrypt(master);
+      return JSON.stringify(envelope);
+    },
+    async open(envelope, place) {
+      const stored = envelopeSchema.parse(JSON.parse(envelope));
+      const jwe: FlattenedJWE = { ...stored, aad: base64url.encode(aadOf(place)) };
+      const { plaintext } = await flattenedDecrypt(jwe, master, {
+        keyManagementAlgorithms: ['A256GCMKW'],
+        contentEncryptionAlgorithms: ['A256GCM'],
+      });
+      return plaintext;
+    },
+  };
+}
+
+function aadOf({ table, row, field }: Place): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify([table, row, field]));
+}
