@@ -15,8 +15,8 @@ export function liveRelease(dataDir: string) {
   const isPage = (path: string) => path.endsWith('/') && files[path]?.type.startsWith('text/html') === true;
   return {
     id,
-    /** Paths of HTML pages, but for those that say that there is nothing. */
-    pages: Object.keys(files).filter((path) => isPage(path) && !path.endsWith('/404/')),
+    /** Paths of HTML pages, but for those that end in 404, which a peer answers as if nothing were there. */
+    pages: Object.keys(files).filter((path) => isPage(path) && !path.endsWith('404/')),
     files,
     /** Where the bytes of a path lie. @throws when the release has no such path. */
     objectOf(path: string): string {

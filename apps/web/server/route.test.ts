@@ -52,6 +52,11 @@ test('assets of earlier releases are still found', () => {
   expect(route('/_astro/old.css', release, kept)).toMatchObject({ kind: 'file', file: file('old') });
 });
 
+test('page 404 of a list is a page like the others', () => {
+  const files = { '/nouvelles/page/404/': file('page-404') };
+  expect(route('/nouvelles/page/404/', { ...release, files }, none)).toMatchObject({ status: 200 });
+});
+
 test('the page for what is not there is in the language of the path, and says 404 when asked for itself', () => {
   expect(route('/rien/', release, none)).toEqual({ kind: 'none' });
   expect(route('/404/', release, none)).toMatchObject({ kind: 'file', status: 404 });

@@ -8,6 +8,9 @@ export type Route =
   | { kind: 'malformed' }
   | { kind: 'none' };
 
+/** The pages that say that there is nothing; a list may well have a page of that number. */
+const NOT_FOUND_PAGES = new Set(['/404/', '/en/404/']);
+
 /** Finds a file that an earlier release had and whose path names its content. */
 export type FindKept = (path: string) => ReleaseFile | undefined;
 
@@ -27,7 +30,7 @@ export function route(target: string, release: Pick<Manifest, 'files' | 'redirec
   if (path === undefined) return { kind: 'malformed' };
 
   const file = Object.hasOwn(release.files, path) ? release.files[path] : kept(path);
-  if (file) return { kind: 'file', file, status: path.endsWith('/404/') ? 404 : 200 };
+  if (file) return { kind: 'file', file, status: NOT_FOUND_PAGES.has(path) ? 404 : 200 };
 
   const moved = redirectFor(path, release);
   if (moved) {
