@@ -39,10 +39,12 @@ http {
   tcp_nopush on;
   keepalive_requests 1000000;
   open_file_cache max=20000;
-  gzip_static on;
+  gzip_static always;
   server {
     listen 127.0.0.1:${port};
     root ${folder}/site;
+    # One open file a page: with the index module it would be two, more than a process may have.
+    rewrite ^(.*)/$ $1/index.html break;
     ${added.join('\n    ')}
   }
 }
