@@ -2,10 +2,16 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import type { Encoding, ObjectStore } from '../releases/objects.ts';
-import type { FileForm } from './file-form.ts';
+import type { FileForm, KeptBody } from './file-form.ts';
 
 /** Bytes of bodies kept in memory by a process: ten thousand compressed pages of 12 kB. */
 const BODY_MEMORY = 128 * 1024 * 1024;
+
+/**
+ * One in so many requests for the same bytes is noted as a use of them: keeping the order of use exact would
+ * touch as much memory as the answer itself does.
+ */
+const NOTED_EVERY = 32;
 
 const compressNow: Record<Encoding, (bytes: Buffer) => Promise<Buffer>> = {
   br: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
@@ -18,9 +24,12 @@ const compressNow: Record<Encoding, (bytes: Buffer) => Promise<Buffer>> = {
  * @param memory in bytes: never more than that is kept.
  */
 export function bodyStore(objects: ObjectStore, memory = BODY_MEMORY) {
-  const kept = new LRUCache<string, Buffer>({
+  const kept = new LRUCache<string, KeptBody>({
     maxSize: memory,
-    sizeCalculation: (body) => body.byteLength || 1,
+    sizeCalculation: ({ bytes }) => bytes?.byteLength || 1,
+    dispose(body) {
+      body.bytes = undefined;
+    },
   });
   // Many visitors who ask for what isn't in memory yet wait for one reading of it.
   const underWay = new Map<string, Promise<Buffer>>();
@@ -35,14 +44,19 @@ export function bodyStore(objects: ObjectStore, memory = BODY_MEMORY) {
 
   return {
     /** The bytes, when they are in memory. */
-    inMemory: (form: FileForm): Buffer | undefined => kept.get(form.key),
+    inMemory(form: FileForm): Buffer | undefined {
+      form.asked += 1;
+      if (form.kept?.bytes === undefined || form.asked % NOTED_EVERY === 0) form.kept = kept.get(form.key);
+      return form.kept?.bytes;
+    },
     /** The bytes from disk, kept in memory from then on. @throws when the object isn't there. */
     load(form: FileForm): Promise<Buffer> {
       const waiting = underWay.get(form.key);
       if (waiting) return waiting;
       const loading = read(form)
         .then((body) => {
-          kept.set(form.key, body);
+          form.kept = { bytes: body };
+          kept.set(form.key, form.kept);
           return body;
         })
         .finally(() => underWay.delete(form.key));

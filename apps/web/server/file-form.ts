@@ -21,6 +21,15 @@ export interface FileForm {
   /** Names the bytes, over releases. */
   key: string;
   etag: string;
+  /** Its bytes, once they have been in memory; `bodies.ts` alone looks at it. */
+  kept: KeptBody | undefined;
+  /** How often it was asked for. */
+  asked: number;
+}
+
+/** Bytes in memory, shared by the releases that have them; emptied when they are given up. */
+export interface KeptBody {
+  bytes: Buffer | undefined;
 }
 
 type FormsOfFile = Partial<Record<Encoding | 'identity', FileForm>>;
@@ -57,6 +66,8 @@ export function fileForms(security: FlatHeaders) {
       kind: kindOf(file, encoding),
       key: `${file.digest}.${encoding ?? ''}`,
       etag: `"${file.digest.slice(0, 32)}${encoding ? `-${encoding}` : ''}"`,
+      kept: undefined,
+      asked: 0,
     };
     forms[encoding ?? 'identity'] = form;
     known.set(file, forms);
