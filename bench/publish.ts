@@ -13,6 +13,8 @@ import { productEnvironment, seed, startProduct } from './stack.ts';
  */
 const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [100, 1_000, 10_000];
 const EDITS = 30;
+const BURST = 100;
+const BURST_MS = 10_000;
 const LOOK_EVERY_MS = 5;
 const GIVE_UP_MS = 60_000;
 
@@ -27,6 +29,16 @@ interface Measured {
   publisherPeakMb: number;
   /** One change of each other kind, complete where it must show, in milliseconds. */
   kinds: Record<string, number>;
+  burst: Burst;
+}
+
+/** A hundred articles published one after the other within ten seconds. */
+interface Burst {
+  publishedMs: number;
+  /** From the first request until the last of them is live. */
+  liveMs: number;
+  /** Releases that were seen live meanwhile. */
+  releases: number;
 }
 
 async function measure(articles: number): Promise<Measured> {
@@ -39,6 +51,7 @@ async function measure(articles: number): Promise<Measured> {
     try {
       const latencies = await publishEdits(environment);
       const kinds = await otherKinds(environment);
+      const burst = await publishBurst(environment);
       return {
         articles,
         edits: EDITS,
@@ -48,6 +61,7 @@ async function measure(articles: number): Promise<Measured> {
         firstReleaseMs: Math.round(product.firstReleaseMs),
         publisherPeakMb: peakMegabytes(product.publisherPid),
         kinds,
+        burst,
       };
     } finally {
       await product.stop();
@@ -117,6 +131,28 @@ async function otherKinds(environment: Record<string, string>): Promise<Record<s
   return kinds;
 }
 
+async function publishBurst(environment: Record<string, string>): Promise<Burst> {
+  const editor = await signIn(environment);
+  const subjects = await editor.articles(BURST);
+  const seen = new Set<string>();
+  const look = async () => seen.add(await (await fetch(`${environment.SITE_URL}/healthz`)).text());
+  await look();
+  const looking = setInterval(look, 20);
+  const began = performance.now();
+  const published = subjects.map(async ({ documentId }, index) => {
+    await new Promise((done) => setTimeout(done, (index * BURST_MS) / BURST));
+    await editor.publishTitle(documentId, `Rafale ${index}`);
+  });
+  await Promise.all(published);
+  const publishedMs = Math.round(performance.now() - began);
+  for (const [index, { slug }] of subjects.entries())
+    await shows(`${environment.SITE_URL}${articlePath('fr-CA', slug)}`, `Rafale ${index}`);
+  const liveMs = Math.round(performance.now() - began);
+  clearInterval(looking);
+  await look();
+  return { publishedMs, liveMs, releases: seen.size - 1 };
+}
+
 async function publishEdits(environment: Record<string, string>): Promise<number[]> {
   const editor = await signIn(environment);
   const subjects = await editor.articles(100);
@@ -176,6 +212,10 @@ for (const articles of SIZES) {
   );
   for (const [kind, ms] of Object.entries(measured.kinds))
     process.stdout.write(`${' '.repeat(8)}${kind}: ${ms} ms\n`);
+  const { publishedMs, liveMs, releases } = measured.burst;
+  process.stdout.write(
+    `${' '.repeat(8)}${BURST} articles published in ${publishedMs} ms: all live after ${liveMs} ms, in ${releases} releases\n`,
+  );
 }
 const [first] = results;
 const last = results.at(-1);
