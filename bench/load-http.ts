@@ -15,6 +15,7 @@ export interface Asked {
 
 /** What came of a load. */
 export interface Load {
+  requests: number;
   requestsPerSecond: number;
   /** Milliseconds. */
   p50: number;
@@ -50,12 +51,32 @@ export async function load(
 ): Promise<Load> {
   const file = join(folder, 'requests.txt');
   writeFileSync(file, asked.map(({ path, etag }) => `${path}${etag ? `\t${etag}` : ''}\n`).join(''));
-  const args = ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '-H', `Accept-Encoding: ${ACCEPT_ENCODING}`];
-  const script = join(import.meta.dirname, 'wrk.lua');
-  const stdout = await run('wrk', [...args, '-s', script, origin, '--', file]);
+  return await runWrk('wrk.lua', origin, {
+    seconds,
+    connections: CONNECTIONS,
+    headers: [`Accept-Encoding: ${ACCEPT_ENCODING}`],
+    args: [file],
+  });
+}
+
+/**
+ * Runs wrk in one thread with a script of this folder.
+ *
+ * @throws when an answer fails, or its status is 400 or above.
+ */
+export async function runWrk(
+  script: string,
+  url: string,
+  how: { seconds: number; connections: number; headers: readonly string[]; args: readonly string[] },
+): Promise<Load> {
+  const options = ['-t1', `-c${how.connections}`, `-d${how.seconds}s`, '--timeout', '30s'];
+  const headers = how.headers.flatMap((header) => ['-H', header]);
+  const path = join(import.meta.dirname, script);
+  const stdout = await run('wrk', [...options, ...headers, '-s', path, url, '--', ...how.args]);
   const printed = printedSchema.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
-  if (printed.failed > 0) throw new Error(`${origin}: ${printed.failed} of ${printed.requests} failed.`);
+  if (printed.failed > 0) throw new Error(`${url}: ${printed.failed} of ${printed.requests} failed.`);
   return {
+    requests: printed.requests,
     requestsPerSecond: printed.requests / printed.seconds,
     p50: printed.p50,
     p99: printed.p99,

@@ -160,6 +160,7 @@ async function measure(subjects: readonly Subject[]): Promise<Map<string, Load>>
     [...loads].map(([name, of]) => [
       name,
       {
+        requests: middle(of, 'requests'),
         requestsPerSecond: Math.round(middle(of, 'requestsPerSecond')),
         p50: middle(of, 'p50'),
         p99: middle(of, 'p99'),

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const CMS = join(ROOT, 'apps/cms');
+export const CMS = join(ROOT, 'apps/cms');
 export const WEB = join(ROOT, 'apps/web');
 
 /** A port of 127.0.0.1 that nobody has. */
