@@ -18,7 +18,6 @@ async function up(knex) {
       answer text,
       at bigint NOT NULL
     )${sqlite ? ' WITHOUT ROWID' : ''}`);
-  await knex.raw('CREATE INDEX passerelle_submissions_at ON passerelle_submissions (at)');
 
   await knex.schema.createTable('passerelle_audit', (table) => {
     table.bigIncrements('id');

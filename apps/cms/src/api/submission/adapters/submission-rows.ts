@@ -82,16 +82,22 @@ export async function storeDecisions(
 /** How long a key is known. */
 const KEPT_DAYS = 30;
 
-/** How many keys are forgotten in one statement: others write in between. */
-const PURGE_BATCH = 2_000;
-
-/** Forgets the keys that are older than 30 days. An instant is known to the hour, so they are kept an hour more. */
+/**
+ * Forgets the keys that are older than 30 days. An instant is known to the hour, so they are kept an hour more.
+ *
+ * `at` has no index, which would double what a submission costs to write: the table is gone through in 256 parts of
+ * about the same size, since hashes are spread evenly, and others write in between.
+ */
 export async function purgeKeys(strapi: Core.Strapi, now: Date, signal: AbortSignal): Promise<void> {
   const before = now.getTime() - KEPT_DAYS * 24 * HOUR_MS - HOUR_MS;
-  const { connection } = strapi.db;
-  for (let deleted = PURGE_BATCH; deleted === PURGE_BATCH; ) {
+  for (let part = 0; part < 256; part += 1) {
     signal.throwIfAborted();
-    const oldest = connection(TABLE).select('key_hash').where('at', '<', before).limit(PURGE_BATCH);
-    deleted = await connection(TABLE).whereIn('key_hash', oldest).delete();
+    const prefix = part.toString(16).padStart(2, '0');
+    // "g" follows the last hexadecimal digit.
+    await strapi.db
+      .connection(TABLE)
+      .whereBetween('key_hash', [prefix, `${prefix}g`])
+      .where('at', '<', before)
+      .delete();
   }
 }
