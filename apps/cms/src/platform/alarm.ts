@@ -34,7 +34,7 @@ const GATHER_MS = 20_000;
  */
 export async function raiseAlarm(strapi: Core.Strapi, alarm: Alarm): Promise<void> {
   const { code, at, ...about } = alarm;
-  cmsLog().error({ code, ...about }, 'alarm');
+  cmsLog().error({ failure: code, ...about }, 'alarm');
   await strapi.db.transaction(async ({ trx }) => {
     await recordAudit(trx, {
       at: new Date(at),
