@@ -15,6 +15,18 @@ describe('notable', () => {
       'failed: shrunk: 3 of 40',
     ],
     ['{"level":50,"msg":"refused","err":{"message":"no"}}', 'stdout', 'refused: no'],
+    ['{"level":30,"name":"cms","msg":"submission"}', 'stdout', null],
+    ['{"level":20,"name":"cms","requestId":"r","form":"vote","msg":"submission"}', 'stdout', null],
+    [
+      '{"level":50,"name":"cms","requestId":"r","err":{"type":"SqliteError","code":"SQLITE_FULL","at":["x (y:1:1)"]},"msg":"submission failed"}',
+      'stdout',
+      'submission failed: SqliteError: SQLITE_FULL',
+    ],
+    [
+      '{"level":50,"name":"cms","failure":"submission-set-aside","requestId":"r","msg":"alarm"}',
+      'stdout',
+      'alarm: submission-set-aside',
+    ],
     ['[2026-11-23 07:00:00.000] info: Strapi started', 'stdout', null],
     [
       '[2026-11-23 07:00:00.000] \u001b[33mwarn\u001b[39m: low on space',

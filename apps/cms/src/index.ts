@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { registerContentRules } from './api/site/adapters/content-rules.ts';
 import { registerNotice } from './api/site/adapters/notice.ts';
 import { registerSiteStatusRoutes } from './api/site-status/adapters/admin-routes.ts';
+import { registerSubmissionPurge } from './api/submission/adapters/purge.ts';
 import { env } from './env.ts';
 import { ensureAdministrator } from './platform/administrator.ts';
 import { ensureApiTokens } from './platform/api-tokens.ts';
@@ -23,6 +24,7 @@ export default {
     registerNotice(strapi, jobs, { url: env().PUBLISHER_URL, token: env().NOTICE_TOKEN });
     registerSiteStatusRoutes(strapi);
     registerAnalysis(strapi, jobs);
+    registerSubmissionPurge(strapi, jobs, () => new Date());
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -14,10 +14,18 @@ const PERMISSIONS = 'admin::api-token-permission';
 /** The tokens Strapi makes for itself on an empty database, which may read or do everything. */
 const STRAPI_DEFAULTS = ['Read Only', 'Full Access'];
 
-/** Gives the site and its publisher their tokens, exactly as the environment has them, and removes Strapi's own. */
+/** All the web server may do: hand over what visitors send, and read what it shows in return. */
+const SUBMIT_ACTIONS = [
+  'api::submission.submission.submit',
+  'api::submission.submission.sealed',
+  'api::submission.submission.alarm',
+  // Every action here must exist: Strapi doesn't start with one it doesn't know. `api::poll.poll.results` belongs here.
+];
+
+/** Gives the site, its publisher and its web server their tokens, exactly as the environment has them, and removes Strapi's own. */
 export async function ensureApiTokens(
   strapi: Core.Strapi,
-  tokens: { SITE_TOKEN: string; REPORT_TOKEN: string },
+  tokens: { SITE_TOKEN: string; REPORT_TOKEN: string; SUBMIT_TOKEN: string },
 ): Promise<void> {
   await strapi.db.query(TOKENS).deleteMany({
     where: { name: { $in: STRAPI_DEFAULTS }, type: { $in: ['read-only', 'full-access'] } },
@@ -33,6 +41,12 @@ export async function ensureApiTokens(
     description: 'Comptes rendus de la publication (REPORT_TOKEN du fichier .env).',
     value: tokens.REPORT_TOKEN,
     actions: ['api::site.site.report'],
+  });
+  await ensureToken(strapi, {
+    name: 'Formulaires',
+    description: 'Envois des visiteurs, remis par le site (SUBMIT_TOKEN du fichier .env).',
+    value: tokens.SUBMIT_TOKEN,
+    actions: SUBMIT_ACTIONS,
   });
 }
 

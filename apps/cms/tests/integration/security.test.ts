@@ -148,12 +148,22 @@ describe.each(databases)('the closed door on $name', ({ start }) => {
         permissions.map(({ action }: { action: string }) => action).sort(),
       ]),
     ).toEqual([
+      [
+        'Formulaires',
+        'custom',
+        [
+          'api::submission.submission.alarm',
+          'api::submission.submission.sealed',
+          'api::submission.submission.submit',
+        ],
+      ],
       ['Publication', 'custom', ['api::site.site.report']],
       ['Site', 'custom', ['api::site.site.changes', 'api::site.site.entries', 'api::site.site.revision']],
     ]);
     const stored = JSON.stringify(tokens);
     expect(stored).not.toContain(cms.siteToken);
     expect(stored).not.toContain(cms.reportToken);
+    expect(stored).not.toContain(cms.submitToken);
   });
 
   it('has no public role, and one administrator whose language is French', async () => {

@@ -18,6 +18,7 @@ export interface TestCms {
   address: string;
   siteToken: string;
   reportToken: string;
+  submitToken: string;
   administrator: { email: string; password: string };
   folder: string;
   /** Asks for a path with a token, or without one. */
@@ -40,6 +41,7 @@ export async function startCms({ databaseUrl, folder, environment }: TestCmsOpti
   const data = folder ?? mkdtempSync(join(tmpdir(), 'passerelle-cms-'));
   const siteToken = environment?.SITE_TOKEN ?? secret();
   const reportToken = environment?.REPORT_TOKEN ?? secret();
+  const submitToken = environment?.SUBMIT_TOKEN ?? secret();
   // Of its own, since Strapi counts the sign-ins of an address in the memory of the process.
   const administrator = {
     email: `admin-${randomBytes(4).toString('hex')}@passerelle.test`,
@@ -61,7 +63,7 @@ export async function startCms({ databaseUrl, folder, environment }: TestCmsOpti
     SITE_TOKEN: siteToken,
     REPORT_TOKEN: reportToken,
     NOTICE_TOKEN: secret(),
-    SUBMIT_TOKEN: environment?.SUBMIT_TOKEN ?? secret(),
+    SUBMIT_TOKEN: submitToken,
     SUBMISSIONS_PRIVATE_KEY: 'A'.repeat(43),
     MASTER_KEY: 'c'.repeat(64),
     SMTP_URL: '',
@@ -94,6 +96,7 @@ export async function startCms({ databaseUrl, folder, environment }: TestCmsOpti
     address,
     siteToken,
     reportToken,
+    submitToken,
     administrator,
     folder: data,
     get: (path, token, headers) => fetch(address + path, { headers: { ...bearer(token), ...headers } }),

@@ -1,0 +1,56 @@
+import { instantSchema } from '@passerelle/contracts';
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { recordAudit } from './audit/audit.ts';
+import { cmsLog } from './log/log.ts';
+import { jobsOf } from './running-jobs.ts';
+
+/** What needs a person. Closed: each has texts in the mail that tells of it. */
+export const alarmCodeSchema = z.enum([
+  /** The web server gave up forwarding something a visitor had been told was received. */
+  'submission-set-aside',
+]);
+
+/** An alarm, and the payload of the job `alarm.mail`. No personal data. */
+export const alarmSchema = z.strictObject({
+  code: alarmCodeSchema,
+  at: instantSchema,
+  /** Finds the rest in the logs. */
+  requestId: z.uuid().exactOptional(),
+  form: z.string().max(40).exactOptional(),
+  attempts: z.int().positive().exactOptional(),
+});
+export type Alarm = z.infer<typeof alarmSchema>;
+
+/** The job that tells a person; its payload is an `Alarm`. */
+export const ALARM_JOB = 'alarm.mail';
+
+/** How long alarms of one kind gather before one mail tells of them: all of them are in the audit. */
+const GATHER_MS = 20_000;
+
+/**
+ * Tells people of something: a row in the audit and a job that mails it, in one transaction, and a line in the log.
+ * Within a transaction of Strapi's it becomes part of that.
+ */
+export async function raiseAlarm(strapi: Core.Strapi, alarm: Alarm): Promise<void> {
+  const { code, at, ...about } = alarm;
+  cmsLog().error({ failure: code, ...about }, 'alarm');
+  await strapi.db.transaction(async ({ trx }) => {
+    await recordAudit(trx, {
+      at: new Date(at),
+      actor: null,
+      action: 'alarm',
+      subject: code,
+      detail: JSON.stringify(about),
+    });
+    await jobsOf(strapi).enqueue(
+      {
+        name: ALARM_JOB,
+        payload: { code, at, ...about },
+        dedupeKey: `${code} ${about.form ?? ''}`,
+        runAt: new Date(new Date(at).getTime() + GATHER_MS),
+      },
+      trx,
+    );
+  });
+}
