@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { releaseStore } from '../releases/store.ts';
+import { openSubmissionsWith } from '../submissions/open.ts';
+import { clientAddressBehind } from './client-address.ts';
 import type { ServerConfig } from './config.ts';
 import { followRelease } from './current-release.ts';
 import { drain } from './drain.ts';
 import { onDemandRoutes } from './on-demand.ts';
-import { BODY_LIMIT, siteServer } from './server.ts';
+import { siteServer } from './server.ts';
 
 const PATIENCE = { politeMs: 200, withinMs: 10_000 };
 
@@ -21,8 +23,10 @@ export async function serve(config: ServerConfig, log: Logger): Promise<() => Pr
     log.error({ err: error }, 'a release could not be read'),
   );
   const engine = join(import.meta.dirname, '../dist/engine');
-  const onDemand = await onDemandRoutes(engine, config.siteUrl, BODY_LIMIT);
-  const server = siteServer({ config, release, objects: store.objects, onDemand, log });
+  const submissions = await openSubmissionsWith(config.submissions, log);
+  const onDemand = await onDemandRoutes(engine, config.siteUrl, submissions);
+  const addressOf = clientAddressBehind(config.trustedProxies);
+  const server = siteServer({ config, release, objects: store.objects, onDemand, addressOf, log });
   await new Promise<void>((done, fail) => {
     server.once('error', fail);
     server.listen(config.port, config.host, done);
@@ -30,6 +34,7 @@ export async function serve(config: ServerConfig, log: Logger): Promise<() => Pr
   log.info({ port: config.port }, 'listening');
   return async () => {
     await drain(server, PATIENCE);
+    await submissions.close();
     release.close();
   };
 }
