@@ -6,6 +6,7 @@ export type { SubmissionsClient } from './submissions/client.ts';
 export {
   createFakeSubmissionsCms,
   type FakeSubmissionsCms,
+  type FakeSubmissionsOptions,
   type SubmissionsFault,
 } from './submissions/fake.ts';
 export { createSubmissionsClient, type SubmissionsClientOptions } from './submissions/http.ts';
