@@ -1,7 +1,7 @@
 import { BATCH_LIMIT } from '@passerelle/contracts';
 
 /** Bytes of one request's submissions. The CMS takes twice as much, so that its frame has room. */
-export const BATCH_BYTES = 1_000_000;
+const BATCH_BYTES = 1_000_000;
 
 /**
  * How many of those that wait go into the next request: as many as fit, the first one always.
