@@ -9,6 +9,12 @@ import type { OpenSubmissions } from '../submissions/submissions.ts';
 /** Seconds after which a page that can't be had now may be asked for again. */
 const RETRY_AFTER_S = 30;
 
+/**
+ * Statuses of an answer without a body by which Astro tells that a page broke down, once it has logged why: 404 when
+ * a page for every slug was asked for `/500/`.
+ */
+const BROKEN_DOWN = new Set([404, 500]);
+
 /** What the server has found out about a request before a page sees it. */
 export interface Visit {
   /** Null when there is none. */
@@ -79,6 +85,7 @@ export async function onDemandRoutes(
         clientAddress: address,
         locals: { submissions: submissions.forRequest(requestId) },
       });
+      if (BROKEN_DOWN.has(answer.status) && answer.body === null) throw new Error('A page broke down.');
       if (answer.status === 503 && !answer.headers.has('retry-after'))
         response.setHeader('retry-after', String(RETRY_AFTER_S));
       await writeResponse(answer, response);
