@@ -37,6 +37,8 @@ COPY apps/web/src apps/web/src
 COPY apps/web/releases apps/web/releases
 COPY apps/web/publisher apps/web/publisher
 COPY apps/web/server apps/web/server
+COPY apps/web/submissions apps/web/submissions
+COPY apps/web/files apps/web/files
 COPY docker/healthy.mjs docker/
 RUN install --directory --owner=node --group=node --mode=0750 /data
 USER node

@@ -80,15 +80,22 @@ test.each([
   ['src/blocks', within('src/blocks', 'src/ui', 'src/i18n', 'src/styles', 'src/published')],
   ['src/i18n', within('src/i18n', 'src/published')],
   ['releases', within('releases')],
-  ['server', within('server', 'releases')],
-  ['publisher', within('publisher', 'releases', 'src/published')],
+  ['files', within('files')],
+  ['submissions', within('submissions', 'src/submissions', 'files')],
+  ['server', within('server', 'releases', 'submissions')],
+  ['publisher', within('publisher', 'releases', 'src/published', 'files')],
 ])('web: %s imports of the site only what is below it', (folder, allowed) => {
   const refused = (name) => name.startsWith(WEB) && !below(name, allowed);
   expect(violations(`${WEB}${folder}/`, refused, { tests: false })).toEqual([]);
 });
 
 test('web: the site knows nothing of the publisher and the server', () => {
-  const refused = (name) => below(name, within('publisher', 'server', 'releases', 'engine'));
+  const refused = (name) => below(name, within('publisher', 'server', 'releases', 'engine', 'files'));
+  expect(violations(`${WEB}src/`, refused, { tests: false })).toEqual([]);
+});
+
+test('web: the site asks for submissions by its port; its middleware alone opens them, for `astro dev`', () => {
+  const refused = (name, file) => below(name, within('submissions')) && file !== `${WEB}src/middleware.ts`;
   expect(violations(`${WEB}src/`, refused, { tests: false })).toEqual([]);
 });
 

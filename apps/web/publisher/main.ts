@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createHttpClient } from '@passerelle/cms-client';
 import pino from 'pino';
+import { lockExclusively } from '../files/exclusive-lock.ts';
 import { releaseStore } from '../releases/store.ts';
 import { sweep } from '../releases/sweep.ts';
 import { openSnapshot, snapshotPath } from '../src/published/snapshot.ts';
@@ -12,7 +13,6 @@ import { explain } from './build-error.ts';
 import { compressRelease } from './compress.ts';
 import { publisherConfig } from './config.ts';
 import { loadEngine } from './engine.ts';
-import { lockPublisher } from './lock.ts';
 import { noticeServer } from './notices.ts';
 import { createPublisher } from './publisher.ts';
 import { renderPool } from './render-pool.ts';
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   const config = publisherConfig(process.env);
   const log = pino({ name: 'publisher', level: config.logLevel });
   const store = releaseStore(config.dataDir);
-  const unlock = lockPublisher(join(store.root, 'publisher.lock'));
+  const unlock = lockExclusively(join(store.root, 'publisher.lock'));
   if (!unlock) throw new Error('Another publisher is at work on this data directory.');
   const database = openSnapshot(snapshotPath(config.dataDir));
   const cms = createHttpClient({

@@ -4,9 +4,32 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRequest, writeResponse } from 'astro/app/node';
 import { z } from 'zod';
+import type { OpenSubmissions } from '../submissions/submissions.ts';
 
-/** Answers a request with Astro, where a route asks for that; false when none does. */
-export type OnDemand = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+/** Seconds after which a page that can't be had now may be asked for again. */
+const RETRY_AFTER_S = 30;
+
+/**
+ * Statuses of an answer without a body by which Astro tells that a page broke down, once it has logged why: 404 when
+ * a page for every slug was asked for `/500/`.
+ */
+const BROKEN_DOWN = new Set([404, 500]);
+
+/** What the server has found out about a request before a page sees it. */
+export interface Visit {
+  /** Null when there is none. */
+  body: Buffer | null;
+  /** The visitor's address. */
+  address: string;
+  requestId: string;
+}
+
+/** The routes that are answered at the time of the request (`export const prerender = false`). */
+export interface OnDemand {
+  /** @param target path and query as they were sent. */
+  matches(target: string): boolean;
+  answer(request: IncomingMessage, response: ServerResponse, visit: Visit): Promise<void>;
+}
 
 const routesSchema = z.array(z.object({ pattern: z.string(), onDemand: z.boolean() }));
 const bundleSchema = z.object({
@@ -20,13 +43,16 @@ const bundleSchema = z.object({
 });
 
 /**
- * The routes that are answered at the time of the request (`export const prerender = false`).
+ * Has Astro answer them.
  *
  * @param origin of the site: the request is seen as made there, whatever Host header came through
- *   the allow-list.
- * @param bodyLimit in bytes.
+ *   the allow-list, and so is its `Origin`, which has been checked by then.
  */
-export async function onDemandRoutes(engine: string, origin: string, bodyLimit: number): Promise<OnDemand> {
+export async function onDemandRoutes(
+  engine: string,
+  origin: string,
+  submissions: Pick<OpenSubmissions, 'forRequest'>,
+): Promise<OnDemand> {
   const routes = routesSchema.parse(JSON.parse(await readFile(join(engine, 'routes.json'), 'utf8')));
   const onDemand = new Set(routes.filter((route) => route.onDemand).map((route) => route.pattern));
   const bundle: unknown = await import(pathToFileURL(join(engine, 'server', 'entry.mjs')).href);
@@ -34,15 +60,35 @@ export async function onDemandRoutes(engine: string, origin: string, bodyLimit: 
   // The app itself, not zod's copy of it: its methods need their own `this`.
   const { app } = bundle as z.infer<typeof bundleSchema>;
   app.manifest.site = origin;
+  const siteOrigin = new URL(origin).origin;
 
-  return async (incoming, response) => {
-    const url = new URL(incoming.url ?? '/', origin);
-    const matched = app.match(new Request(url));
-    if (!matched || !onDemand.has(matched.route)) return false;
-    const received = createRequest(incoming, { bodySizeLimit: bodyLimit });
-    const request = new Request(url, received);
-    response.setHeader('cache-control', 'no-store');
-    await writeResponse(await app.render(request), response);
-    return true;
+  return {
+    matches(target) {
+      const matched = app.match(new Request(new URL(target, origin)));
+      return matched !== undefined && onDemand.has(matched.route);
+    },
+    async answer(incoming, response, { body, address, requestId }) {
+      const { method, headers: sent, signal } = createRequest(incoming, { skipBody: true });
+      const headers = new Headers(sent);
+      headers.set('x-request-id', requestId);
+      if (body) headers.set('origin', siteOrigin);
+      const bytes = body && new Uint8Array(body);
+      const request = new Request(new URL(incoming.url ?? '/', origin), {
+        method,
+        headers,
+        body: bytes,
+        signal,
+      });
+      response.setHeader('cache-control', 'no-store');
+      const answer = await app.render(request, {
+        addCookieHeader: true,
+        clientAddress: address,
+        locals: { submissions: submissions.forRequest(requestId) },
+      });
+      if (BROKEN_DOWN.has(answer.status) && answer.body === null) throw new Error('A page broke down.');
+      if (answer.status === 503 && !answer.headers.has('retry-after'))
+        response.setHeader('retry-after', String(RETRY_AFTER_S));
+      await writeResponse(answer, response);
+    },
   };
 }

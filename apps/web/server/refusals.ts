@@ -7,6 +7,8 @@ export type Refusal =
   | 'malformed'
   | 'wrong-host'
   | 'method'
+  | 'cross-origin'
+  | 'wrong-type'
   | 'too-large'
   | 'failed'
   | 'not-ready'
@@ -16,10 +18,12 @@ export type Refusal =
 
 const STATUS: Record<Refusal, number> = {
   malformed: 400,
+  'cross-origin': 403,
   'not-found': 404,
   method: 405,
   gone: 410,
   'too-large': 413,
+  'wrong-type': 415,
   'wrong-host': 421,
   legal: 451,
   failed: 500,

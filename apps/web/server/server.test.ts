@@ -13,6 +13,7 @@ import { securityHeaders } from './security-headers.ts';
 import { siteServer } from './server.ts';
 
 const HTML = 'text/html; charset=utf-8';
+const SAME_ORIGIN = { origin: 'https://site.example' };
 
 async function keep(
   store: ReleaseStore,
@@ -61,15 +62,22 @@ async function startServer() {
   });
   const allowedHosts = new Set(['site.example']);
   const server = siteServer({
-    config: { allowedHosts, secure: true },
+    config: {
+      allowedHosts,
+      localHosts: new Set(),
+      origins: new Set(['https://site.example']),
+      secure: true,
+    },
     release,
     objects: store.objects,
-    onDemand: async (incoming, response) => {
-      if (incoming.url === '/boom/') throw new Error('boom');
-      if (incoming.url !== '/live/') return false;
-      response.end('live');
-      return true;
+    onDemand: {
+      matches: (target) => target === '/boom/' || target === '/live/',
+      async answer(incoming, response) {
+        if (incoming.url === '/boom/') throw new Error('boom');
+        response.end('live');
+      },
     },
+    addressOf: () => '',
     log: pino({ level: 'silent' }),
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -121,7 +129,9 @@ test('every form of answer carries every security header', async () => {
     gone: await ask('/parti/'),
     malformed: await ask('/%00'),
     'wrong host': await ask('/', { host: 'evil.example' }),
-    method: await ask('/', {}, 'POST', Buffer.from('a=1')),
+    method: await ask('/', SAME_ORIGIN, 'POST', Buffer.from('a=1')),
+    'cross-origin': await ask('/live/', {}, 'POST', Buffer.from('a=1')),
+    'wrong type': await ask('/live/', SAME_ORIGIN, 'POST', Buffer.from('a=1')),
     'too large': await ask('/', { 'content-length': '999999' }, 'POST').catch((error) => error),
     'on demand': await ask('/live/'),
     failed: await ask('/boom/'),
@@ -143,6 +153,8 @@ test('every form of answer carries every security header', async () => {
     malformed: 400,
     'wrong host': 421,
     method: 405,
+    'cross-origin': 403,
+    'wrong type': 415,
     'too large': 413,
     'on demand': 200,
     failed: 500,

@@ -1,17 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import type { ReleaseFile } from '../releases/manifest.ts';
 import type { ObjectStore } from '../releases/objects.ts';
+import type { ClientAddress } from './client-address.ts';
 import type { ServerConfig } from './config.ts';
 import type { CurrentRelease } from './current-release.ts';
 import type { OnDemand } from './on-demand.ts';
+import { isReadable, readBody } from './read-body.ts';
 import { type Refusal, refusalPage } from './refusals.ts';
 import { notFoundFile, route } from './route.ts';
+import { sameOriginCheck } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { fileSender } from './send-file.ts';
 
 /** Largest request body, in bytes. */
-export const BODY_LIMIT = 64 * 1024;
+const BODY_LIMIT = 64 * 1024;
+
+/** Names a request that a page answers, for the visitor who reports it and in the logs. */
+const REQUEST_ID = 'x-request-id';
 
 const REQUEST_TIMEOUT_MS = 15_000;
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -20,10 +26,11 @@ const KEEP_ALIVE_MS = 20_000;
 const CHECK_EVERY_MS = 2_000;
 
 interface ServerParts {
-  config: Pick<ServerConfig, 'allowedHosts' | 'secure'>;
+  config: Pick<ServerConfig, 'allowedHosts' | 'localHosts' | 'origins' | 'secure'>;
   release: CurrentRelease;
   objects: ObjectStore;
   onDemand: OnDemand;
+  addressOf: ClientAddress;
   log: Logger;
 }
 
@@ -33,12 +40,19 @@ interface ServerParts {
  * What is in memory is answered in the same turn, without a promise, and with headers put together beforehand:
  * that is most of what a page costs here.
  */
-export function siteServer({ config, release, objects, onDemand, log }: ServerParts): Server {
+export function siteServer(parts: ServerParts): Server {
+  const { config, release, objects, onDemand, addressOf, log } = parts;
   const security = Object.entries(securityHeaders(config.secure));
   const flatSecurity = security.flat();
+  const isSameOrigin = sameOriginCheck(config);
   const sendFile = fileSender(objects, flatSecurity);
 
-  function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): undefined {
+  function refuse(
+    request: IncomingMessage,
+    response: ServerResponse,
+    refusal: Refusal,
+    allow = 'GET, HEAD',
+  ): undefined {
     const { status, html } = refusalPage(refusal, request.url ?? '/');
     const headers = [
       ...flatSecurity,
@@ -49,7 +63,7 @@ export function siteServer({ config, release, objects, onDemand, log }: ServerPa
     ];
     headers.push('content-length', String(Buffer.byteLength(html)));
     if (status === 503) headers.push('retry-after', '5');
-    if (status === 405) headers.push('allow', 'GET, HEAD');
+    if (status === 405) headers.push('allow', allow);
     if (status === 413 || status === 400) headers.push('connection', 'close');
     response.writeHead(status, headers);
     response.end(request.method === 'HEAD' ? undefined : html);
@@ -63,29 +77,39 @@ export function siteServer({ config, release, objects, onDemand, log }: ServerPa
     }
     if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT)
       return refuse(request, response, 'too-large');
+    const reading = request.method === 'GET' || request.method === 'HEAD';
+    if (!reading && !isSameOrigin(request.headers)) return refuse(request, response, 'cross-origin');
     const live = release.get();
     if (!live) return refuse(request, response, 'not-ready');
 
-    const reading = request.method === 'GET' || request.method === 'HEAD';
     const found = route(target, live, release.kept);
     if (found.kind === 'malformed') return refuse(request, response, 'malformed');
     if (reading && found.kind === 'file') return sendFile(request, response, found.file, found.status);
     if (reading && found.kind === 'redirect') return redirect(response, found.status, found.location);
     if (found.kind === 'gone') return refuse(request, response, found.status === 451 ? 'legal' : 'gone');
-    return answerOnDemand(request, response, reading, notFoundFile(target, live));
+    if (onDemand.matches(target)) return answerOnDemand(request, response, reading);
+    if (!reading) return refuse(request, response, 'method');
+    const notFound = notFoundFile(target, live);
+    if (notFound) return sendFile(request, response, notFound, 404);
+    return refuse(request, response, 'not-found');
   }
 
   async function answerOnDemand(
     request: IncomingMessage,
     response: ServerResponse,
     reading: boolean,
-    notFound: ReleaseFile | undefined,
   ): Promise<void> {
+    const posting = request.method === 'POST';
+    if (!reading && !posting) return refuse(request, response, 'method', 'GET, HEAD, POST');
+    if (posting && !isReadable(request.headers['content-type']))
+      return refuse(request, response, 'wrong-type');
+    const body = posting ? await readBody(request, BODY_LIMIT) : null;
+    if (body === 'too-large') return refuse(request, response, 'too-large');
+    if (body === 'broken-off') return;
+    const requestId = randomUUID();
     for (const [name, value] of security) response.setHeader(name, value);
-    if (await onDemand(request, response)) return;
-    if (!reading) return refuse(request, response, 'method');
-    if (notFound) return await sendFile(request, response, notFound, 404);
-    return refuse(request, response, 'not-found');
+    response.setHeader(REQUEST_ID, requestId);
+    await onDemand.answer(request, response, { body, address: addressOf(request), requestId });
   }
 
   function redirect(response: ServerResponse, status: number, location: string): undefined {
@@ -101,7 +125,8 @@ export function siteServer({ config, release, objects, onDemand, log }: ServerPa
   }
 
   function failed(request: IncomingMessage, response: ServerResponse, error: unknown): void {
-    log.error({ err: error, method: request.method }, 'a request failed');
+    const requestId = response.getHeader(REQUEST_ID);
+    log.error({ err: error, method: request.method, requestId }, 'a request failed');
     if (response.headersSent) response.destroy();
     else refuse(request, response, 'failed');
   }

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { type ReleaseStore, releaseStore } from '../releases/store.ts';
 import { temporaryDirectory } from '../tests/support/directory.ts';
-import { freePort, type Started, start } from '../tests/support/processes.ts';
+import { freePort, type Started, siteEnvironment, start } from '../tests/support/processes.ts';
 import { keepFile, writeRelease } from '../tests/support/release.ts';
 import { restartDelay } from './workers.ts';
 
@@ -23,8 +23,9 @@ async function startSite() {
   const dataDir = temporaryDirectory();
   const store = releaseStore(dataDir);
   await publish(store, 'release-one', 'un');
-  const port = await freePort();
-  const site = start('server/main.ts', environment(dataDir, port));
+  const environment = await environmentOf(dataDir);
+  const port = environment.WEB_PORT;
+  const site = start('server/main.ts', environment);
   const begin = (path: string, agent?: Agent) =>
     new Promise<IncomingMessage>((done, fail) => {
       get({ host: '127.0.0.1', port, path, agent: agent ?? new Agent() }, done).once('error', fail);
@@ -34,10 +35,9 @@ async function startSite() {
   return { store, site, begin, text };
 }
 
-const environment = (dataDir: string, port: number) => ({
-  DATA_DIR: dataDir,
-  SITE_URL: `http://127.0.0.1:${port}`,
-  WEB_PORT: String(port),
+/** Nobody answers at the CMS's port. */
+const environmentOf = async (dataDir: string) => ({
+  ...(await siteEnvironment(dataDir, 9)),
   WEB_WORKERS: String(WORKERS),
 });
 
@@ -112,7 +112,8 @@ test('a port that is taken ends the start, with the reason', async () => {
   onTestFinished(() => {
     other.close();
   });
-  const site = start('server/main.ts', environment(temporaryDirectory(), port));
+  const environment = await environmentOf(temporaryDirectory());
+  const site = start('server/main.ts', { ...environment, WEB_PORT: String(port) });
   expect(await site.ended).toBe(1);
   expect(site.output()).toContain('EADDRINUSE');
 });

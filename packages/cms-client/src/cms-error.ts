@@ -3,9 +3,16 @@
  *
  * `unreachable`: no connection · `timeout`: too slow · `refused`: the token isn't accepted ·
  * `failed`: the CMS answered with an error · `malformed`: the answer isn't what the contract says ·
- * `not-found`: it isn't there.
+ * `not-found`: it isn't there · `rejected`: the CMS doesn't take what was sent (400, 413, 422).
  */
-export type CmsErrorCode = 'unreachable' | 'timeout' | 'refused' | 'failed' | 'malformed' | 'not-found';
+export type CmsErrorCode =
+  | 'unreachable'
+  | 'timeout'
+  | 'refused'
+  | 'failed'
+  | 'malformed'
+  | 'not-found'
+  | 'rejected';
 
 export class CmsError extends Error {
   override readonly name = 'CmsError';

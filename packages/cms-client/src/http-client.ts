@@ -5,9 +5,10 @@ import {
   type ReleaseReport,
   revisionResponseSchema,
 } from '@passerelle/contracts';
-import { prettifyError, type ZodType, z } from 'zod';
+import { type ZodType, z } from 'zod';
 import type { CmsClient } from './client.ts';
-import { CmsError, isPassing } from './cms-error.ts';
+import { isPassing } from './cms-error.ts';
+import { parse, readJson, requestsTo, type Told } from './requests.ts';
 
 export interface HttpClientOptions {
   /** Where the CMS answers, without a path: `http://127.0.0.1:1337`. */
@@ -32,26 +33,7 @@ export function createHttpClient({
   waits = [200, 1_000],
   sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
 }: HttpClientOptions): CmsClient {
-  async function once<T>(
-    path: string,
-    init: RequestInit,
-    read: (response: Response) => Promise<T>,
-  ): Promise<T> {
-    const signal = AbortSignal.timeout(timeout);
-    try {
-      const response = await fetch(new URL(path, url), { ...init, signal, redirect: 'error' });
-      if (!response.ok) {
-        await response.body?.cancel();
-        throw new CmsError(codeOf(response.status), `The CMS answered ${response.status} to ${path}.`);
-      }
-      return await read(response);
-    } catch (cause) {
-      if (cause instanceof CmsError) throw cause;
-      if (signal.aborted)
-        throw new CmsError('timeout', `The CMS did not answer ${path} in ${timeout} ms.`, { cause });
-      throw new CmsError('unreachable', `The CMS can't be reached at ${url}.`, { cause });
-    }
-  }
+  const once = requestsTo(url, timeout);
 
   async function attempt<T>(
     path: string,
@@ -113,33 +95,4 @@ export function createHttpClient({
       ),
     media: (path) => attempt(path, {}, async (response) => new Uint8Array(await response.arrayBuffer())),
   };
-}
-
-function codeOf(status: number) {
-  if (status === 401 || status === 403) return 'refused';
-  return status === 404 || status === 410 ? 'not-found' : 'failed';
-}
-
-/** An answer, and what it was asked by. */
-interface Told {
-  address: string;
-  json: unknown;
-}
-
-function readJson(address: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new CmsError('malformed', `The CMS's answer to ${address} is cut short or isn't JSON.`, { cause });
-  }
-}
-
-function parse<T>({ address, json }: Told, schema: ZodType<T>): T {
-  const result = schema.safeParse(json);
-  if (result.success) return result.data;
-  throw new CmsError(
-    'malformed',
-    `The CMS's answer to ${address} isn't as agreed:\n${prettifyError(result.error)}`,
-    { cause: result.error },
-  );
 }

@@ -10,6 +10,11 @@ export const fr: Record<Refusal, RefusalText> = {
   malformed: { title: 'Adresse incorrecte', text: 'Cette adresse n’est pas écrite correctement.' },
   'not-found': { title: 'Page introuvable', text: 'Il n’y a rien à cette adresse.' },
   method: { title: 'Demande non admise', text: 'Cette page se lit seulement.' },
+  'cross-origin': {
+    title: 'Envoi refusé',
+    text: 'Cet envoi ne vient pas d’une page de ce site. Ouvrez la page vous-même, puis recommencez.',
+  },
+  'wrong-type': { title: 'Envoi illisible', text: 'Ce site ne lit que ce qu’envoient ses formulaires.' },
   gone: { title: 'Page retirée', text: 'Cette page a été retirée et ne reviendra pas.' },
   'too-large': { title: 'Envoi trop volumineux', text: 'Ce que vous envoyez dépasse la taille permise.' },
   'wrong-host': { title: 'Mauvais nom de site', text: 'Ce serveur ne répond pas sous ce nom.' },

@@ -1,0 +1,20 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { ServerConfig } from './config.ts';
+
+/**
+ * Whether a request was made by a page of this site, by what the browser says: `Origin`, else `Sec-Fetch-Site`, else
+ * `Referer`. One that says none of them was not.
+ *
+ * The `Host` header must have been checked before.
+ */
+export function sameOriginCheck({ origins, localHosts }: Pick<ServerConfig, 'origins' | 'localHosts'>) {
+  // Visited on this machine itself, by HTTP whatever the public address is.
+  const isOurs = (origin: string, host: string) =>
+    origins.has(origin) || (localHosts.has(host) && origin === `http://${host}`);
+
+  return ({ origin, host = '', referer, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean => {
+    if (origin !== undefined) return isOurs(origin, host.toLowerCase());
+    if (site !== undefined) return site === 'same-origin';
+    return referer !== undefined && isOurs(URL.parse(referer)?.origin ?? '', host.toLowerCase());
+  };
+}

@@ -1,0 +1,77 @@
+import type { Submission } from '@passerelle/contracts';
+import { describe, expect, test } from 'vitest';
+import type { SubmissionsClient } from './client.ts';
+
+/** A CMS to run the suite on, with a poll that is open. */
+export interface SubmissionsSubject {
+  client: SubmissionsClient;
+  /** The poll's document id. */
+  poll: string;
+  /** A submission of the CMS's own liking, by a new voter with a new key; `choice` 0 and 1 differ in their body. */
+  fresh(choice?: 0 | 1): Submission;
+  /** Seals a text to the CMS. @returns base64 */
+  seal(text: string): Promise<string>;
+}
+
+/** What every {@link SubmissionsClient} promises, in memory or over HTTP to the real one. */
+export function submissionsClientSuite(name: string, open: () => Promise<SubmissionsSubject>): void {
+  const accepted = { outcome: 'accepted' };
+
+  describe(name, () => {
+    test('the same key has the same answer, also under another request', async () => {
+      const { client, fresh } = await open();
+      const first = fresh();
+      expect(await client.submit([first])).toEqual([accepted]);
+      const again = { ...first, requestId: crypto.randomUUID(), receivedAt: new Date().toISOString() };
+      expect(await client.submit([again])).toEqual([accepted]);
+    });
+
+    test('the same key with another body is refused', async () => {
+      const { client, fresh } = await open();
+      const first = fresh(0);
+      const other: Submission = { ...first, body: fresh(1).body };
+      expect(await client.submit([first])).toEqual([accepted]);
+      expect(await client.submit([other])).toEqual([{ outcome: 'refused', code: 'key-reused' }]);
+    });
+
+    test('answers stand in the order of a hundred submissions, a repeated one among them', async () => {
+      const { client, fresh } = await open();
+      const many = Array.from({ length: 98 }, () => fresh(0));
+      const first = fresh(0);
+      const other: Submission = { ...first, body: fresh(1).body };
+      const answers = await client.submit([first, ...many, other]);
+      expect(answers.slice(0, 99)).toEqual(Array(99).fill(accepted));
+      expect(answers[99]).toEqual({ outcome: 'refused', code: 'key-reused' });
+    });
+
+    test('what is sealed counts like what is not, once', async () => {
+      const { client, fresh, seal } = await open();
+      const [plain, waited] = [fresh(), fresh()];
+      expect(await client.submit([plain])).toEqual([accepted]);
+      const boxes = await Promise.all([plain, waited, waited].map((one) => seal(JSON.stringify(one))));
+      expect(await client.submitSealed(boxes)).toEqual([accepted, accepted, accepted]);
+    });
+
+    test('a box that holds no submission, or is none, fails alone', async () => {
+      const { client, fresh, seal } = await open();
+      const boxes = [await seal('{}'), btoa('no box'), await seal(JSON.stringify(fresh()))];
+      expect(await client.submitSealed(boxes)).toEqual([
+        { outcome: 'failed' },
+        { outcome: 'failed' },
+        accepted,
+      ]);
+    });
+
+    test('an alarm is taken', async () => {
+      const { client } = await open();
+      const receivedAt = new Date().toISOString();
+      await client.alarm({ form: 'vote', requestId: crypto.randomUUID(), receivedAt, attempts: 8 });
+    });
+
+    test('results are those of the poll; of one that there is not, none', async () => {
+      const { client, poll } = await open();
+      expect(await client.pollResults(poll)).toMatchObject({ poll, state: 'open' });
+      await expect(client.pollResults('nosuchpoll0000000000')).rejects.toMatchObject({ code: 'not-found' });
+    });
+  });
+}
