@@ -9,6 +9,7 @@ export const en = {
     titleOf: (page: string, site: string) => `${page} | ${site}`,
     otherLanguage: 'Français',
     otherLanguageList: 'Français (nouvelles)',
+    otherLanguagePolls: 'Français (sondages)',
     otherLanguageHome: 'Français (accueil)',
   },
 

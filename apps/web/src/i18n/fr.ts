@@ -11,6 +11,7 @@ export const fr = {
     /** Name of the other language, for its own readers. */
     otherLanguage: 'English',
     otherLanguageList: 'English (news)',
+    otherLanguagePolls: 'English (polls)',
     otherLanguageHome: 'English (home)',
   },
 
