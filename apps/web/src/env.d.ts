@@ -6,7 +6,5 @@ declare namespace App {
     published: import('./published/published.ts').Published;
     /** Takes what visitors send; on pages that are answered on demand. */
     submissions?: import('./submissions/port.ts').Submissions;
-    /** Names this request in the logs (UUID). */
-    requestId?: string;
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Entry, type Poll, REFUSAL_STATUS, refusalCodeSchema } from '@passerelle/contracts';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
@@ -14,11 +15,13 @@ const inBoth = (french: Poll, slug: string, question: string): Poll[] => [
 const OPEN = poll('ouvert', { minVotesToShow: 2 });
 const MANY = poll('plusieurs', { selection: 'multiple', max: 2, resultsMode: 'always', minVotesToShow: 0 });
 const COMING = poll('a-venir', { state: 'upcoming', opensAt: '2027-01-11T14:00:00Z' });
+/** Of the count below, by `sha256sum`. */
+const HASH = '552bd4a6da499a023819fa9dce8b4c829f2e5a190ae706ce3894f37d2e999a2b';
 const CLOSED = poll('clos', {
   state: 'closed',
   final: {
     closedAt: '2026-11-20T21:00:00Z',
-    hash: 'a1'.repeat(32),
+    hash: HASH,
     ballots: 1200,
     options: [
       { key: 'quebec', count: 700 },
@@ -102,8 +105,26 @@ describe('pages that are files', () => {
     expect(cells('.poll-count')).toEqual(['700', '400', '100']);
     expect(textOf(document, '.poll-ballots')).toBe('1 200 votes au total');
     expect(document.querySelector('.poll-bar-fill')?.getAttribute('width')).toBe('59');
-    expect(textOf(document, '.poll-proof code')).toBe('a1'.repeat(32));
+    expect(textOf(document, '.poll-proof code')).toBe(HASH);
     expect(textOf(document, '.poll-notice')).toContain('non scientifique');
+  });
+
+  test('the text of a final count has the hash that the page tells', async () => {
+    const { visitor } = await siteApp(CONTENT);
+    const page = await visitor().get('/en/polls/closed/').then(documentOf);
+    for (const path of [
+      page.querySelector('.poll-proof a')?.getAttribute('href') ?? '',
+      '/sondages/clos/decompte.txt',
+    ]) {
+      const text = await visitor().get(path);
+      expect(text.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+      expect(
+        createHash('sha256')
+          .update(await text.text())
+          .digest('hex'),
+      ).toBe(HASH);
+    }
+    expect((await visitor().get('/sondages/ouvert/decompte.txt')).status).toBe(404);
   });
 
   test('a script is loaded where there is an open poll, and nowhere else', async () => {

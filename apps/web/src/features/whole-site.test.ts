@@ -53,7 +53,8 @@ const CONTENT: Entry[] = [
 
 /** Where a form may lead, and where results are asked for. */
 const VOTED_AT = /^\/(?:sondages\/[\w-]+\/voter|en\/polls\/[\w-]+\/vote)\/$/;
-const RESULTS_AT = /^\/(?:sondages\/[\w-]+\/resultats|en\/polls\/[\w-]+\/results)\/$/;
+const RESULTS_AT =
+  /^\/(?:sondages\/[\w-]+\/(?:resultats\/|decompte\.txt)|en\/polls\/[\w-]+\/(?:results\/|count\.txt))$/;
 
 const files = new Map<string, string>();
 const textOf = (path: string): string => {

@@ -4,6 +4,7 @@ import type { Messages } from './fr.ts';
 export const pollsEn = {
   title: 'Flash polls',
   kicker: 'Flash poll',
+  named: (question: string) => `Flash poll: ${question}`,
   description: 'One question, a few seconds: the newsroom’s flash polls and their results.',
   empty: 'No poll is published at the moment.',
   all: 'All polls',
@@ -81,6 +82,7 @@ export const pollsEn = {
     },
     final: (moment: string) => `Final count, closed on ${moment}`,
     hash: 'Fingerprint of the count (SHA-256)',
+    text: 'The text of the count',
     verify:
       'This is the fingerprint of the text of the count: whoever computes it again from that text, for instance with sha256sum, must find the same one. Had a single figure changed, it would be a different one altogether.',
   },

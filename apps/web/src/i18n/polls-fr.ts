@@ -73,6 +73,8 @@ const refusals: Record<RefusalCode, RefusalWords> = {
 export const pollsFr = {
   title: 'Sondages éclair',
   kicker: 'Sondage éclair',
+  /** Names a poll among other parts of a page. */
+  named: (question: string) => `Sondage éclair\u00a0: ${question}`,
   description:
     'Une question, quelques secondes\u00a0: les sondages éclair de la rédaction et leurs résultats.',
   empty: 'Aucun sondage n’est publié pour le moment.',
@@ -159,6 +161,7 @@ export const pollsFr = {
     },
     final: (moment: string) => `Décompte final, arrêté le ${moment}`,
     hash: 'Empreinte du décompte (SHA-256)',
+    text: 'Le texte du décompte',
     verify:
       'Cette empreinte est celle du texte du décompte\u00a0: qui la recalcule sur ce texte, par exemple avec sha256sum, doit trouver la même. Si un seul chiffre avait changé, elle serait tout autre.',
   },

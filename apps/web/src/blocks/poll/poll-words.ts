@@ -13,7 +13,7 @@ export function selectionWords({ locale, selection, min, max }: Poll): string {
   return selection === 'single' ? t.single : t.multiple(min, max);
 }
 
-/** When the poll opens, ends or has ended; null where nothing is said of it. */
+/** When the poll opens, ends or has ended; null where that isn't known, as long as a closed poll is being counted out. */
 export function timeWords({ locale, state, opensAt, closesAt, final }: Poll): string | null {
   const t = messages(locale).polls;
   const moment = (at: string | null | undefined, words: (moment: string) => string) =>
@@ -24,7 +24,7 @@ export function timeWords({ locale, state, opensAt, closesAt, final }: Poll): st
     case 'open':
       return moment(closesAt, t.closes);
     case 'closed':
-      return moment(final?.closedAt ?? closesAt, t.closed);
+      return moment(final?.closedAt, t.closed);
     default:
       return state satisfies never;
   }

@@ -32,7 +32,7 @@ export async function answerResults(
   const submissions = submissionsOf(locals);
   const cookie = cookies.get(voterCookieName(poll.documentId))?.value;
   const { hasVoted } = submissions.voter(poll.documentId, cookie, crypto.randomUUID());
-  const shown = await resultsNow(poll, hasVoted, submissions);
+  const shown = await resultsNow(poll, { hasVoted, closed: false }, submissions);
   const waits = hasVoted && url.searchParams.get('etat') === 'recu';
   const status = statusWords(poll, shown, hasVoted, waits);
   return wantsReply(request)

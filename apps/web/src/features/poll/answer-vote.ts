@@ -7,7 +7,7 @@ import { type CastVote, confirmationOf, refusedVote, type TakenVote } from './ca
 import { redirectTo, replyWith, wantsReply } from './responses.ts';
 import { votePartsOf } from './vote-context.ts';
 import { refusalReply, resultsReply } from './vote-replies.ts';
-import { RETRY_AFTER, resultsNow, type VotePage, votePage } from './vote-view.ts';
+import { ENDS, RETRY_AFTER, resultsNow, standingOf, type VotePage, votePage } from './vote-view.ts';
 import { voterCookie } from './voter-cookie.ts';
 
 type Context = Pick<APIContext, 'params' | 'request' | 'locals' | 'cookies' | 'clientAddress' | 'callAction'>;
@@ -41,7 +41,7 @@ export async function answerVote(context: Context, locale: Locale): Promise<Resp
     poll,
     choices,
     confirmation: (of) => confirmationOf(of, parts),
-    results: (of, hasVoted) => resultsNow(of, hasVoted, parts.submissions),
+    results: (of, standing) => resultsNow(of, standing, parts.submissions),
   });
 }
 
@@ -65,14 +65,13 @@ async function replyTo(
   const submissions = submissionsOf(locals);
   const t = messages(locale).polls;
   if (cast.outcome === 'accepted' || cast.outcome === 'received') {
-    const shown = await resultsNow(cast.poll, true, submissions);
+    const shown = await resultsNow(cast.poll, { hasVoted: true, closed: false }, submissions);
     const reply = resultsReply(cast.outcome, t[cast.outcome], cast.poll, shown);
     return replyWith(reply, cast.outcome === 'accepted' ? 200 : 202, { 'set-cookie': cookieOf(cast) });
   }
   // A script makes its own key: a form without one isn't what it sends.
   const { code, fault } = cast.outcome === 'confirm' ? { code: 'expired' as const, fault: null } : cast;
-  const ended = code === 'already-done' || code === 'closed';
-  const shown = poll && ended ? await resultsNow(poll, code === 'already-done', submissions) : null;
+  const shown = poll && ENDS.has(code) ? await resultsNow(poll, standingOf(code), submissions) : null;
   const retry = RETRY_AFTER[code];
   const reply = refusalReply(code, fault, poll, shown, locals.published.organization(locale));
   return replyWith(reply, REFUSAL_STATUS[code], retry ? { 'retry-after': String(retry) } : {});

@@ -27,7 +27,7 @@ export interface VotePage {
 /** Refusals that a visitor without a script mends by confirming once more, with a fresh token. */
 const CONFIRMED_AGAIN: ReadonlySet<RefusalCode> = new Set(['expired', 'too-fast', 'trapped', 'proof-wrong']);
 /** Refusals after which there is nothing left to do but to see the results. */
-const ENDS: ReadonlySet<RefusalCode> = new Set(['already-done', 'closed']);
+export const ENDS: ReadonlySet<RefusalCode> = new Set(['already-done', 'closed']);
 
 export const RETRY_AFTER: Partial<Record<RefusalCode, number>> = { unavailable: 60, 'too-many': 600 };
 
@@ -37,7 +37,7 @@ interface Around {
   choices: readonly string[];
   /** Makes what a confirmation carries; null when it can't be had without a script. */
   confirmation(poll: Poll): Promise<Confirmation | null>;
-  results(poll: Poll, hasVoted: boolean): Promise<ShownResults>;
+  results(poll: Poll, standing: Standing): Promise<ShownResults>;
 }
 
 /** The page for a vote that was refused or has yet to be confirmed. */
@@ -60,7 +60,7 @@ export async function votePage(
     if (!again) return refusedPage('too-many', poll, null);
     return page(status, { kind: 'confirm', poll, choices, ...again, because: code });
   }
-  const shown = poll && ENDS.has(code) ? await around.results(poll, code === 'already-done') : null;
+  const shown = poll && ENDS.has(code) ? await around.results(poll, standingOf(code)) : null;
   return refusedPage(code, poll, shown);
 }
 
@@ -72,12 +72,27 @@ const refusedPage = (code: RefusalCode, poll: Poll | null, shown: ShownResults |
   view: { kind: 'refused', code, poll, shown },
 });
 
+/** What has just been learned of a poll and its visitor. */
+interface Standing {
+  hasVoted: boolean;
+  /** The vote was refused because the poll is closed: what was last read of its results may be older than that. */
+  closed: boolean;
+}
+
 /** What a visitor may see of a poll now; the CMS is asked only for what the answer depends on. */
 export async function resultsNow(
   poll: Poll,
-  hasVoted: boolean,
+  { hasVoted, closed }: Standing,
   { pollResults }: Pick<Submissions, 'pollResults'>,
 ): Promise<ShownResults> {
   const settled = poll.final !== null || poll.resultsMode === 'staff';
-  return shownResults(poll, settled ? null : await pollResults(poll.documentId), hasVoted);
+  const live = settled ? null : await pollResults(poll.documentId);
+  const now = live?.state === 'open' && closed ? { ...live, state: 'closed' as const } : live;
+  return shownResults(poll, now, hasVoted);
 }
+
+/** What a refusal says of the poll and the visitor. */
+export const standingOf = (code: RefusalCode): Standing => ({
+  hasVoted: code === 'already-done',
+  closed: code === 'closed',
+});

@@ -13,7 +13,7 @@ export function formParts(form: HTMLFormElement) {
   if (!fieldset || !error || !status || !outcome) return null;
 
   const inputs = [...fieldset.querySelectorAll('input')];
-  const before = [fieldset, ...form.querySelectorAll<HTMLElement>('.poll-actions, .poll-secret')];
+  const before = form.querySelectorAll<HTMLElement>('.poll-answers, .poll-actions, .poll-secret');
 
   function fill({ rows, ballots }: TableReply, own: readonly string[]): void {
     for (const { key, share, count, width, leads } of rows) {
