@@ -141,9 +141,14 @@ describe('pages that are files', () => {
 
 describe('a vote without a script', () => {
   test.each([
-    ['/sondages/ouvert/voter/', '/sondages/ouvert/resultats/', 'Confirmez votre vote'],
-    ['/en/polls/open/vote/', '/en/polls/open/results/', 'Confirm your vote'],
-  ])('%s confirms, counts and leads to the results', async (path, results, title) => {
+    [
+      '/sondages/ouvert/voter/',
+      '/sondages/ouvert/resultats/',
+      '/en/polls/open/results/',
+      'Confirmez votre vote',
+    ],
+    ['/en/polls/open/vote/', '/en/polls/open/results/', '/sondages/ouvert/resultats/', 'Confirm your vote'],
+  ])('%s confirms, counts and leads to the results', async (path, results, other, title) => {
     const { visitor, taken, castBefore } = await siteApp(CONTENT);
     castBefore(ID, ['ailleurs'], 1);
     const browser = visitor();
@@ -170,6 +175,7 @@ describe('a vote without a script', () => {
     ).toEqual(['50', '50', '0']);
     expect(page.querySelector('tr#choix-quebec')).not.toBeNull();
     expect(page.querySelectorAll('[role=status]')).toHaveLength(1);
+    expect(page.querySelector('.language-switch')?.getAttribute('href')).toBe(other);
   });
 
   test('the confirmation sent twice counts once, and answers the same', async () => {
