@@ -75,6 +75,5 @@ export function formParts(form: HTMLFormElement) {
     },
   };
 }
-export type FormParts = NonNullable<ReturnType<typeof formParts>>;
 
 const hintOf = (error: HTMLElement): string => error.id.replace(/-error$/, '-hint');
