@@ -4,5 +4,7 @@ declare namespace App {
   interface Locals {
     /** The published content, read through a record of what this page read. */
     published: import('./published/published.ts').Published;
+    /** Takes what visitors send; on pages that are answered on demand. */
+    submissions?: import('./submissions/port.ts').Submissions;
   }
 }

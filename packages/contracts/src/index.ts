@@ -5,6 +5,7 @@ export * from './content/rich-text.ts';
 export * from './site/paths.ts';
 export * from './site/release.ts';
 export * from './site/sync.ts';
+export * from './submissions/final-text.ts';
 export * from './submissions/percentages.ts';
 export * from './submissions/poll-results.ts';
 export * from './submissions/refusals.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calendarDay, longDate, longDay } from './dates.ts';
+import { calendarDay, clockTime, longDate, longDay } from './dates.ts';
 
 describe('a day in words', () => {
   it('is French in French, with its month attached', () => {
@@ -18,6 +18,11 @@ describe('a day in words', () => {
 });
 
 describe('an instant', () => {
+  it('has the time of day of Québec', () => {
+    expect(clockTime('fr-CA', '2026-11-23T21:05:00Z')).toBe('16\u00a0h\u00a005');
+    expect(clockTime('en-CA', '2026-06-23T21:05:00Z')).toBe('5:05\u00a0p.m.');
+  });
+
   it('falls on the day it has in Québec', () => {
     expect(longDate('fr-CA', '2026-09-15T03:30:00Z')).toBe('14\u00a0septembre 2026');
     expect(longDate('en-CA', '2026-09-15T04:30:00Z')).toBe('September 15, 2026');

@@ -54,6 +54,16 @@ export function longDate(locale: Locale, instant: string): string {
   return writeInstant(locale, new Date(instant));
 }
 
+const TIME: Record<Locale, Intl.DateTimeFormat> = {
+  'fr-CA': new Intl.DateTimeFormat('fr-CA', { hour: 'numeric', minute: '2-digit', timeZone: TIME_ZONE }),
+  'en-CA': new Intl.DateTimeFormat('en-CA', { hour: 'numeric', minute: '2-digit', timeZone: TIME_ZONE }),
+};
+
+/** The time of day of an instant in Québec, kept together: `16 h 30`, `4:30 p.m.`. */
+export function clockTime(locale: Locale, instant: string): string {
+  return TIME[locale].format(new Date(instant)).replace(/[\s\u202f]/g, '\u00a0');
+}
+
 /** The day on which an instant falls in Québec, as `YYYY-MM-DD`. */
 export function calendarDay(instant: string): string {
   return CALENDAR_DAY.format(new Date(instant));

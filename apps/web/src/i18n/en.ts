@@ -1,4 +1,5 @@
 import type { Messages } from './fr.ts';
+import { pollsEn } from './polls-en.ts';
 
 export const en = {
   site: {
@@ -9,6 +10,7 @@ export const en = {
     titleOf: (page: string, site: string) => `${page} | ${site}`,
     otherLanguage: 'Français',
     otherLanguageList: 'Français (nouvelles)',
+    otherLanguagePolls: 'Français (sondages)',
     otherLanguageHome: 'Français (accueil)',
   },
 
@@ -103,13 +105,13 @@ export const en = {
     embedKind: (provider: string) => `Content on ${provider}`,
     embedNotice: (provider: string) => `Nothing is loaded from ${provider} before you follow this link.`,
     poll: {
-      title: 'Flash poll',
       single: 'One answer among:',
       multiple: 'One or more answers among:',
       opens: (date: string) => `Voting opens: ${date}`,
-      closes: (date: string) => `Voting ends: ${date}`,
     },
   },
+
+  polls: pollsEn,
 
   feed: {
     title: (site: string) => `${site}: news`,

@@ -5,6 +5,16 @@ const LIST: Record<Locale, Intl.ListFormat> = {
   'en-CA': new Intl.ListFormat('en-CA', { type: 'conjunction' }),
 };
 
+const NUMBER: Record<Locale, Intl.NumberFormat> = {
+  'fr-CA': new Intl.NumberFormat('fr-CA'),
+  'en-CA': new Intl.NumberFormat('en-CA'),
+};
+
+/** A whole number with its groups: `12 345`, `12,345`. */
+export function numberText(locale: Locale, count: number): string {
+  return NUMBER[locale].format(count);
+}
+
 /** Several names as one phrase: `A, B et C`. */
 export function listOf(locale: Locale, names: readonly string[]): string {
   return LIST[locale].format(names);

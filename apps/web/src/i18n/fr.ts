@@ -1,4 +1,5 @@
 import type { BlockOf, Programme } from '@passerelle/contracts';
+import { pollsFr } from './polls-fr.ts';
 
 /** Text of the site in French: the source, which English follows. Narrow spaces are written as escapes, to be seen. */
 export const fr = {
@@ -11,6 +12,7 @@ export const fr = {
     /** Name of the other language, for its own readers. */
     otherLanguage: 'English',
     otherLanguageList: 'English (news)',
+    otherLanguagePolls: 'English (polls)',
     otherLanguageHome: 'English (home)',
   },
 
@@ -114,14 +116,15 @@ export const fr = {
     tableSource: (source: string) => `Source\u00a0: ${source}`,
     embedKind: (provider: string) => `Contenu sur ${provider}`,
     embedNotice: (provider: string) => `Rien n’est chargé depuis ${provider} avant que vous suiviez ce lien.`,
+    /** In feeds, where one can't vote. */
     poll: {
-      title: 'Sondage éclair',
       single: 'Une seule réponse parmi\u00a0:',
       multiple: 'Une ou plusieurs réponses parmi\u00a0:',
       opens: (date: string) => `Ouverture du vote\u00a0: ${date}`,
-      closes: (date: string) => `Fin du vote\u00a0: ${date}`,
     },
   },
+
+  polls: pollsFr,
 
   feed: {
     title: (site: string) => `${site}\u00a0: nouvelles`,

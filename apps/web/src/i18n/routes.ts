@@ -1,4 +1,4 @@
-import { categoryPath, type Locale, newsPath } from '@passerelle/contracts';
+import { categoryPath, type Locale, newsPath, pollPath } from '@passerelle/contracts';
 
 /** Addresses that only the site itself knows: pages of lists, feeds, sitemaps. */
 
@@ -26,6 +26,11 @@ export function listPagePath(locale: Locale, category: string | null, page: numb
 
 export function feedPath(locale: Locale, category: string | null, format: FeedFormat): string {
   return `${listPath(locale, category)}${FEED_FILE[format]}`;
+}
+
+/** The text that a poll's final count is proved by. */
+export function finalCountPath(locale: Locale, slug: string): string {
+  return `${pollPath(locale, slug)}${locale === 'fr-CA' ? 'decompte.txt' : 'count.txt'}`;
 }
 
 /** The language alone, for formats that don't know regions, and for file names. */

@@ -1,4 +1,4 @@
-import { homePath, type Locale, newsPath } from '@passerelle/contracts';
+import { homePath, type Locale, newsPath, pollsPath } from '@passerelle/contracts';
 import type { Graph } from 'schema-dts';
 import { otherLocale } from '../i18n/routes.ts';
 import type { SiteImage } from '../published/published.ts';
@@ -15,7 +15,7 @@ export interface PageMeta {
   /** The same page in each language, this one included; empty where languages don't answer to each other. */
   siblings: Siblings;
   /** Where readers of the other language go when the page doesn't exist there. */
-  elsewhere: 'home' | 'news';
+  elsewhere: 'home' | 'news' | 'polls';
   noindex?: boolean;
   image?: SiteImage | null;
   article?: { publishedAt: string; modifiedAt: string; section: string | null };
@@ -24,11 +24,17 @@ export interface PageMeta {
   structuredData?: Graph;
 }
 
+const ELSEWHERE: Record<PageMeta['elsewhere'], (locale: Locale) => string> = {
+  home: homePath,
+  news: newsPath,
+  polls: pollsPath,
+};
+
 interface LanguageSwitch {
   locale: Locale;
   path: string;
   /** `page`: the same page; else the nearest there is, which the link then says. */
-  leadsTo: 'page' | 'home' | 'news';
+  leadsTo: 'page' | PageMeta['elsewhere'];
 }
 
 /** Where the language switch of a page leads (N3). */
@@ -36,11 +42,7 @@ export function languageSwitch({ locale, siblings, elsewhere }: PageMeta): Langu
   const other = otherLocale(locale);
   const sibling = siblings[other];
   if (sibling !== undefined) return { locale: other, path: sibling, leadsTo: 'page' };
-  return {
-    locale: other,
-    path: elsewhere === 'news' ? newsPath(other) : homePath(other),
-    leadsTo: elsewhere,
-  };
+  return { locale: other, path: ELSEWHERE[elsewhere](other), leadsTo: elsewhere };
 }
 
 /** One `rel="alternate"` per language the page has, and `x-default`: French, which always comes first. */

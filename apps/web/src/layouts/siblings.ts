@@ -1,10 +1,10 @@
-import { articlePath, categoryPath, LOCALES, type Locale, pagePath } from '@passerelle/contracts';
+import { articlePath, categoryPath, LOCALES, type Locale, pagePath, pollPath } from '@passerelle/contracts';
 import type { Published } from '../published/published.ts';
 
 /** Where one page stands in each language it exists in. */
 export type Siblings = Partial<Record<Locale, string>>;
 
-const PATH = { article: articlePath, category: categoryPath, page: pagePath };
+const PATH = { article: articlePath, category: categoryPath, poll: pollPath, page: pagePath };
 
 /** Addresses of a document in the languages it is published in. */
 export function siblingsOf(published: Published, kind: keyof typeof PATH, documentId: string): Siblings {

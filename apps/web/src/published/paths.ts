@@ -32,6 +32,7 @@ export function pathsIn(database: SnapshotDatabase, published = publishedReader(
         )
         .all(locale)
         .flatMap(({ id, slug }) => pagesOf(locale, `category:${id}`).map(({ page }) => ({ slug, page }))),
+    polls: (locale) => slugs('poll', locale),
     pages: (locale) => slugs('page', locale),
     sitemaps: (locale) =>
       Array.from({ length: published.sitemapPages(locale) }, (_, index) => ({ page: String(index + 1) })),

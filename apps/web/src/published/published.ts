@@ -86,13 +86,18 @@ export interface Published {
   tags(locale: Locale, documentIds: readonly string[]): Tag[];
   authors(locale: Locale, documentIds: readonly string[]): Author[];
   programmes(locale: Locale, documentIds: readonly string[]): Programme[];
+  /** Open ones first, then those to come, then closed ones; see `poll-order.ts`. */
+  polls(locale: Locale): Poll[];
   poll(locale: Locale, documentId: string): Poll | undefined;
+  pollBySlug(locale: Locale, slug: string): Poll | undefined;
+  /** The open poll that opened last: the one for the home page. */
+  openPoll(locale: Locale): Poll | undefined;
   pages(locale: Locale): Page[];
   pageBySlug(locale: Locale, slug: string): Page | undefined;
 
   /** Slug of the same document in another locale; undefined when it isn't published there. */
   slugIn(
-    kind: Extract<EntryKind, 'article' | 'category' | 'page'>,
+    kind: Extract<EntryKind, 'article' | 'category' | 'poll' | 'page'>,
     documentId: string,
     locale: Locale,
   ): string | undefined;
@@ -111,6 +116,7 @@ export interface PublishedPaths {
   newsPages(locale: Locale): { page: string }[];
   categories(locale: Locale): { slug: string }[];
   categoryPages(locale: Locale): { slug: string; page: string }[];
+  polls(locale: Locale): { slug: string }[];
   pages(locale: Locale): { slug: string }[];
   sitemaps(locale: Locale): { page: string }[];
 }

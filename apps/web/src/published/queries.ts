@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import type { EntryKind } from '@passerelle/contracts';
+import type { EntryKind, EntryOf, Locale } from '@passerelle/contracts';
 import { LRUCache } from 'lru-cache';
 import { neighboursOf, spanOf } from './paging.ts';
+import { latestOpened } from './poll-order.ts';
 import { type RelatedSubject, relatedIds } from './related.ts';
 import { EVERY_ARTICLE, type SnapshotDatabase } from './snapshot.ts';
 
@@ -19,6 +20,7 @@ export type Question =
   | ['since', locale: string, instant: string]
   | ['around', locale: string, term: string, publishedAt: string, id: string, reach: number]
   | ['related', locale: string, id: string]
+  | ['open-poll', locale: Locale]
   | ['asset', url: string];
 
 /** JSON text, an id, a list of ids, a number — or null for nothing there. */
@@ -63,6 +65,7 @@ export function groupOf(question: Question): string | null {
     case 'since':
       return `list/${question[1]}/${EVERY_ARTICLE}`;
     case 'related':
+    case 'open-poll':
       return null;
     case 'asset':
       return `asset/${question[1]}`;
@@ -154,6 +157,15 @@ export function snapshotQueries(database: SnapshotDatabase) {
     return relatedIds(subject, subject.pinnedRelated, [...candidates.values()], RELATED.limit);
   }
 
+  function openPoll(locale: Locale, ask: Ask): string | null {
+    const polls = idsIn(ask(['ids', 'poll', locale])).flatMap((id): EntryOf<'poll'>[] => {
+      const json = ask(['entry', 'poll', id, locale]);
+      // The snapshot holds what the contract has parsed; it is read back as that type.
+      return typeof json === 'string' ? [JSON.parse(json)] : [];
+    });
+    return latestOpened(polls)?.documentId ?? null;
+  }
+
   function answer(question: Question, ask: Ask): Answer {
     switch (question[0]) {
       case 'entry':
@@ -192,6 +204,8 @@ export function snapshotQueries(database: SnapshotDatabase) {
           .join();
       case 'related':
         return related(question[1], question[2], ask);
+      case 'open-poll':
+        return openPoll(question[1], ask);
       case 'asset':
         return asset.get(question[1]) ?? null;
     }

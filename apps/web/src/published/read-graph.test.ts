@@ -2,7 +2,7 @@ import type { Change, Entry } from '@passerelle/contracts';
 import type Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { article, category, documentId } from '../../tests/support/entries.ts';
+import { article, category, documentId, poll } from '../../tests/support/entries.ts';
 import { snapshotWriter, type Touched } from './apply.ts';
 import type { Published } from './published.ts';
 import { snapshotQueries } from './queries.ts';
@@ -20,6 +20,10 @@ const PAGES: Record<string, (published: Published) => unknown> = {
   latest: (published) => published.latest('fr-CA', 2, documentId('c2')),
   categories: (published) => published.categories('fr-CA'),
   sitemap: (published) => published.sitemapPage('fr-CA', 2),
+  'first sitemap': (published) => published.sitemapPage('fr-CA', 1),
+  polls: (published) => published.polls('fr-CA').map(({ slug }) => slug),
+  'open poll': (published) => published.openPoll('fr-CA')?.question,
+  'poll p1': (published) => published.pollBySlug('fr-CA', 'p1'),
   since: (published) => published.articlesSince('fr-CA', '2026-05-05T00:00:00.000Z'),
   ...Object.fromEntries(
     ['a1', 'a2', 'a3', 'a4'].map((name) => [
@@ -59,8 +63,15 @@ const articleEntry: fc.Arbitrary<Entry> = fc
 const categoryEntry: fc.Arbitrary<Entry> = fc
   .tuple(fc.constantFrom('c1', 'c2'), fc.constantFrom('Travail', 'Études'))
   .map(([key, label]) => category(key, { name: label }));
+const pollEntry: fc.Arbitrary<Entry> = fc
+  .record({
+    name: fc.constantFrom('p1', 'p2', 'p3'),
+    state: fc.constantFrom('open' as const, 'closed' as const),
+    question: fc.constantFrom('Où\u202f?', 'Quand\u202f?'),
+  })
+  .map(({ name, ...given }) => poll(name, given));
 const change: fc.Arbitrary<Change> = fc
-  .tuple(fc.oneof({ weight: 4, arbitrary: articleEntry }, categoryEntry), fc.boolean())
+  .tuple(fc.oneof({ weight: 4, arbitrary: articleEntry }, categoryEntry, pollEntry), fc.boolean())
   .map(([entry, stays]) => ({
     kind: entry.kind,
     documentId: entry.documentId,
@@ -117,6 +128,20 @@ test('a new article changes the first page of a list, and none of the numbered o
   for (const page of ['list', 'page 1']) render(page);
   expect([...graph.stale(apply(article('neuf', { publishedAt: '2026-11-23T12:00:00.000Z' })))]).toEqual([
     'list',
+  ]);
+});
+
+test('a poll that is not the open one does not make the home page stale', () => {
+  const { apply, graph, render } = warmSite();
+  apply(poll('p1'));
+  apply(poll('p2', { state: 'closed' }));
+  graph.stale([]);
+  for (const page of ['open poll', 'polls', 'poll p1']) render(page);
+  expect([...graph.stale(apply(poll('p2', { state: 'closed', question: 'Autre' })))]).toEqual(['polls']);
+  expect([...graph.stale(apply(poll('p1', { state: 'closed' })))].sort()).toEqual([
+    'open poll',
+    'poll p1',
+    'polls',
   ]);
 });
 

@@ -1,4 +1,5 @@
 import type { Article, EntryKind, EntryOf, Locale } from '@passerelle/contracts';
+import { pollsInOrder } from './poll-order.ts';
 import type { ArticleCard, NewsPage, Published } from './published.ts';
 import { type Ask, idsIn } from './queries.ts';
 import { sitemapReader } from './sitemap.ts';
@@ -68,7 +69,13 @@ export function publishedReader(ask: Ask): Published {
     tags: (locale, ids) => entries('tag', locale, ids),
     authors: (locale, ids) => entries('author', locale, ids),
     programmes: (locale, ids) => entries('programme', locale, ids),
+    polls: (locale) => pollsInOrder(everyEntry('poll', locale)),
     poll: (locale, id) => entry('poll', id, locale),
+    pollBySlug: (locale, slug) => bySlug('poll', locale, slug),
+    openPoll(locale) {
+      const id = ask(['open-poll', locale]);
+      return typeof id === 'string' ? entry('poll', id, locale) : undefined;
+    },
     pages: (locale) => everyEntry('page', locale),
     pageBySlug: (locale, slug) => bySlug('page', locale, slug),
 

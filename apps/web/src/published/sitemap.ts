@@ -6,6 +6,8 @@ import {
   type Locale,
   newsPath,
   pagePath,
+  pollPath,
+  pollsPath,
 } from '@passerelle/contracts';
 import type { Published, SitemapEntry } from './published.ts';
 import { type Ask, idsIn } from './queries.ts';
@@ -30,7 +32,7 @@ export function sitemapReader(
     );
 
   function documentSiblings(
-    kind: 'article' | 'category' | 'page',
+    kind: 'article' | 'category' | 'poll' | 'page',
     id: string,
     path: (locale: Locale, slug: string) => string,
   ): Siblings {
@@ -76,6 +78,10 @@ export function sitemapReader(
           .flatMap(({ documentId }) =>
             entryAt(locale, documentSiblings('category', documentId, categoryPath), null),
           ),
+        ...entryAt(locale, siblings(pollsPath), null),
+        ...published
+          .polls(locale)
+          .flatMap(({ documentId }) => entryAt(locale, documentSiblings('poll', documentId, pollPath), null)),
         ...published
           .pages(locale)
           .filter((page) => !page.seo?.noindex)

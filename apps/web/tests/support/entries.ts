@@ -90,3 +90,29 @@ export function organization(
     ...given,
   };
 }
+
+export function poll(name: string, given: Partial<EntryOf<'poll'>> = {}): EntryOf<'poll'> {
+  return {
+    kind: 'poll',
+    documentId: idOf(name),
+    locale: 'fr-CA',
+    slug: name,
+    question: `Question de ${name} ?`,
+    intro: null,
+    selection: 'single',
+    options: [
+      { key: 'quebec', label: 'Le Québec' },
+      { key: 'ailleurs', label: 'Ailleurs au Canada' },
+      { key: 'indecis', label: 'Je ne sais pas' },
+    ],
+    min: 1,
+    max: 1,
+    resultsMode: 'after-vote',
+    minVotesToShow: 10,
+    opensAt: '2026-11-02T14:00:00Z',
+    closesAt: '2027-06-30T21:00:00Z',
+    state: 'open',
+    final: null,
+    ...given,
+  };
+}

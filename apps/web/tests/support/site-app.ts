@@ -1,0 +1,70 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Entry } from '@passerelle/contracts';
+import { z } from 'zod';
+import { memorySubmissions } from '../../src/testing/memory-submissions.ts';
+import { publishedWith } from '../../src/testing/published-with.ts';
+
+const ENGINE = resolve(import.meta.dirname, '../../dist/engine/server/entry.mjs');
+const SITE = 'https://passerelle.example';
+
+const bundleSchema = z.object({
+  app: z.object({
+    manifest: z.object({ site: z.string() }),
+    render: z.custom<(request: Request, options: object) => Promise<Response>>(
+      (it) => typeof it === 'function',
+    ),
+  }),
+});
+
+/** A visitor's browser, as far as pages are concerned: it keeps cookies. */
+export interface Visitor {
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  /** Sends a form; fields may come several times. */
+  post(
+    path: string,
+    fields: readonly (readonly [string, string])[],
+    headers?: Record<string, string>,
+  ): Promise<Response>;
+  cookies: Map<string, string>;
+}
+
+/** The built site with this content, and with what takes submissions in memory. */
+export async function siteApp(entries: readonly Entry[]) {
+  const bundle: unknown = await import(pathToFileURL(ENGINE).href);
+  bundleSchema.parse(bundle);
+  // The app itself, not zod's copy of it: its methods need their own `this`.
+  const { app } = bundle as z.infer<typeof bundleSchema>;
+  app.manifest.site = SITE;
+  const published = publishedWith(entries);
+  const memory = memorySubmissions(entries.filter((entry) => entry.kind === 'poll'));
+
+  async function ask(path: string, init: RequestInit): Promise<Response> {
+    const locals = { published, submissions: memory.submissions };
+    return await app.render(new Request(SITE + path, init), { locals, clientAddress: '192.0.2.1' });
+  }
+
+  function visitor(): Visitor {
+    const cookies = new Map<string, string>();
+    async function send(path: string, init: RequestInit, given: Record<string, string>) {
+      const headers = new Headers({ origin: SITE, ...given });
+      const kept = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      if (kept !== '') headers.set('cookie', kept);
+      const response = await ask(path, { ...init, headers, redirect: 'manual' });
+      for (const cookie of response.headers.getSetCookie()) {
+        const [name = '', value = ''] = cookie.split(';', 1)[0]?.split('=', 2) ?? [];
+        cookies.set(name, value);
+      }
+      return response;
+    }
+    return {
+      cookies,
+      get: (path, headers = {}) => send(path, { method: 'GET' }, headers),
+      post: (path, fields, headers = {}) => {
+        const body = new URLSearchParams(fields.map(([name, value]) => [name, value]));
+        return send(path, { method: 'POST', body }, headers);
+      },
+    };
+  }
+  return { ...memory, visitor };
+}
