@@ -3,6 +3,9 @@ import { registerContentRules } from './api/site/adapters/content-rules.ts';
 import { registerNotice } from './api/site/adapters/notice.ts';
 import { registerSiteStatusRoutes } from './api/site-status/adapters/admin-routes.ts';
 import { env } from './env.ts';
+import { ALARM_JOB, registerAlarmMail } from './mail/alarm-mail.ts';
+import { registerMailboxPage } from './mail/mailbox/routes.ts';
+import { closeMail, registerMail } from './mail/register-mail.ts';
 import { ensureAdministrator } from './platform/administrator.ts';
 import { ensureApiTokens } from './platform/api-tokens.ts';
 import { analyzeTables, registerAnalysis } from './platform/database/analyze.ts';
@@ -23,6 +26,14 @@ export default {
     registerNotice(strapi, jobs, { url: env().PUBLISHER_URL, token: env().NOTICE_TOKEN });
     registerSiteStatusRoutes(strapi);
     registerAnalysis(strapi, jobs);
+    const sendMail = registerMail(strapi, jobs, env(), (alarm) =>
+      jobs.enqueue({ name: ALARM_JOB, payload: { ...alarm } }),
+    );
+    registerAlarmMail(strapi, jobs, sendMail, {
+      to: env().ALERT_EMAIL ?? env().ADMIN_EMAIL,
+      adminUrl: `${env().CMS_URL}/admin`,
+    });
+    registerMailboxPage(strapi, env());
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -41,5 +52,6 @@ export default {
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     await stopJobs(strapi);
+    closeMail(strapi);
   },
 };

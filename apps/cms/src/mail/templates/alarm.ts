@@ -8,9 +8,9 @@ import type { MailTemplate } from '../template.ts';
 export const alarmSchema = z.object({
   code: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/),
   at: instantSchema,
-  requestId: z.uuid().optional(),
-  form: z.string().max(40).optional(),
-  attempts: z.int().positive().optional(),
+  requestId: z.uuid().exactOptional(),
+  form: z.string().max(40).exactOptional(),
+  attempts: z.int().positive().exactOptional(),
 });
 
 const dataSchema = alarmSchema.extend({

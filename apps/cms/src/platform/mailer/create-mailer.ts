@@ -4,12 +4,13 @@ import type { Connection } from '../jobs/database.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Clock } from '../jobs/settings.ts';
 import { purgeContent } from './adapters/outbox-table.ts';
-import type { Mailbox, MailLog, MailTransport, RaiseAlarm, SendMail, Templates } from './mail.ts';
+import type { Mailbox } from './domain/mailbox.ts';
+import type { MailLog, MailTransport, RaiseAlarm, SendMail, Templates } from './mail.ts';
 import { createOutbox, SEND_JOB } from './outbox.ts';
 import { createSendJob } from './send-job.ts';
 
 /** How long the sealed content of a mail is kept. */
-export const CONTENT_DAYS = 30;
+const CONTENT_DAYS = 30;
 
 const NIGHTLY = { name: 'mail.purge', cron: '41 3 * * *', timeZone: 'America/Toronto', payload: {} };
 

@@ -1,12 +1,8 @@
 import type { Locale } from '@passerelle/contracts';
 import type { Transaction } from '../jobs/database.ts';
 import type { JobPayload } from '../jobs/jobs.ts';
-
-/** One person's or one desk's address; the name may be empty. */
-export interface Mailbox {
-  name: string;
-  address: string;
-}
+import type { Delivery } from './domain/delivery.ts';
+import type { Mailbox } from './domain/mailbox.ts';
 
 /** What a mail says, before a template makes words of it. */
 export interface MailContent {
@@ -58,18 +54,6 @@ export interface Message extends RenderedMail {
   from: Mailbox;
   to: Mailbox;
 }
-
-/**
- * How a hand-over ended. `retry`: it is certain that nobody has it, and it may be tried again. `refused`: it won't
- * be taken whenever it is tried. `uncertain`: the other side may have it.
- */
-export type Delivery =
-  | { verdict: 'sent' }
-  | {
-      verdict: 'retry' | 'refused' | 'uncertain';
-      /** Code, reply and command: nothing the other side has said, since that may name a person. */
-      reason: string;
-    };
 
 /** Where mail goes: a server, or files. */
 export interface MailTransport {

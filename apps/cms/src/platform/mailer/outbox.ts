@@ -6,8 +6,9 @@ import type { Jobs } from '../jobs/jobs.ts';
 import type { Clock } from '../jobs/settings.ts';
 import { contentPlace, insertMail, type StoredMail } from './adapters/outbox-table.ts';
 import { requireAddress, requireName, requireSubject } from './domain/headers.ts';
+import type { Mailbox } from './domain/mailbox.ts';
 import { messageIdOf } from './domain/sender.ts';
-import type { Mailbox, SendMail, Templates } from './mail.ts';
+import type { SendMail, Templates } from './mail.ts';
 
 /** The job that sends a mail; its payload is `{ id }`. */
 export const SEND_JOB = 'mail.send';

@@ -10,7 +10,9 @@ import {
   type StoredMail,
   storeOutcome,
 } from './adapters/outbox-table.ts';
-import type { Delivery, Mailbox, MailLog, MailTransport, RaiseAlarm, Templates } from './mail.ts';
+import type { Delivery } from './domain/delivery.ts';
+import type { Mailbox } from './domain/mailbox.ts';
+import type { MailLog, MailTransport, RaiseAlarm, Templates } from './mail.ts';
 import { openContent, SEND_JOB } from './outbox.ts';
 
 export interface SendJobOptions {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Delivery } from '../mail.ts';
+import type { Delivery } from './delivery.ts';
 
 /**
  * What nodemailer says of a failure. `responseCode` is there when the server has replied; `command` tells to what,

@@ -1,5 +1,5 @@
-import type { Mailbox } from '../mail.ts';
 import { parseAddress, requireName } from './headers.ts';
+import type { Mailbox } from './mailbox.ts';
 
 const FORM = /^\s*"?([^"<>]+?)"?\s*<([^<>]+)>\s*$/;
 
