@@ -4,16 +4,18 @@
  * @param {boolean} showPassword whether the sign-in is the generated one
  */
 export function welcomeText(environment, showPassword) {
-  const { CMS_URL, SITE_URL, ADMIN_EMAIL, ADMIN_PASSWORD } = environment;
+  const { CMS_URL, SITE_URL, SMTP_URL, ADMIN_EMAIL, ADMIN_PASSWORD } = environment;
   const password = showPassword ? ADMIN_PASSWORD : 'the ADMIN_PASSWORD you set';
   const signIn =
     ADMIN_EMAIL && ADMIN_PASSWORD ? `${ADMIN_EMAIL}  ${password}` : 'make the first account there';
+  const mail = SMTP_URL ? 'by SMTP_URL' : `${CMS_URL}/__mail`;
   return `
 Passerelle is running.
 
   Site      ${SITE_URL}
   Admin     ${CMS_URL}/admin
   Sign in   ${signIn}
+  Mail      ${mail}
 
 To try first:
   1. Sign in, open an article under Content Manager, change its title, press Publish, and watch the page

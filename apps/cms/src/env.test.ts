@@ -59,6 +59,29 @@ describe('the environment', () => {
     expect(problemsOf({ ...complete, REPORT_TOKEN: complete.SITE_TOKEN })).toHaveLength(1);
   });
 
+  it('knows whom mail comes from, and needs to be told when there is a mail server', () => {
+    const SMTP_URL = 'smtp://passerelle:mot%40de%2Fpasse@courriel.example:587';
+    expect(readEnvironment(complete).MAIL_FROM.address).toBe('ne-pas-repondre@passerelle.example');
+    expect(problemsOf({ ...complete, SMTP_URL })).toEqual([expect.stringMatching(/^MAIL_FROM is missing/)]);
+    const MAIL_FROM = 'Passerelle <bonjour@passerelle.example>';
+    expect(readEnvironment({ ...complete, SMTP_URL, MAIL_FROM })).toMatchObject({
+      SMTP_URL,
+      MAIL_FROM: { name: 'Passerelle', address: 'bonjour@passerelle.example' },
+    });
+  });
+
+  it.each([
+    ['MAIL_FROM', 'bonjour@passerelle.example'],
+    ['MAIL_FROM', 'Passerelle <bonjour>'],
+    ['SMTP_URL', 'http://courriel.example'],
+    ['SMTP_URL', 'smtp://courriel.example/?logger=true'],
+    ['SMTP_URL', 'smtp://'],
+  ])('refuses %s=%s, without showing it', (name, value) => {
+    const problems = problemsOf({ ...complete, [name]: value });
+    expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name} `))]);
+    expect(problems.join()).not.toContain(value);
+  });
+
   it('takes an empty variable for an absent one', () => {
     expect(readEnvironment({ ...complete, DATABASE_URL: '', CMS_PORT: '' }).CMS_PORT).toBe(1337);
   });

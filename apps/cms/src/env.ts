@@ -1,5 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
+import type { Mailbox } from './platform/mailer/domain/mailbox.ts';
+import { parseSender } from './platform/mailer/domain/sender.ts';
 
 /** Secrets are generated, never typed: 32 characters or more, and none of the placeholders examples carry. */
 const secretSchema = z
@@ -47,8 +49,24 @@ const environmentSchema = z.object({
   MASTER_KEY: z
     .string({ error: 'is missing' })
     .regex(/^[0-9a-f]{64}$/, { error: 'is not 32 bytes in hexadecimal' }),
-  SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'is not an smtp:// or smtps:// address' })),
-  MAIL_FROM: optional(z.string()),
+  /** The mail server. Absent: mail is written to files. */
+  SMTP_URL: optional(
+    z
+      .url({ protocol: /^smtps?$/, error: 'is not an smtp:// or smtps:// address' })
+      .regex(/^[a-z]+:\/\/[^/?#]+\/?$/, { error: 'has more than a user, a password, a host and a port' })
+      .refine((address) => !/%(?![0-9a-f]{2})/i.test(address), {
+        error: 'has a % that is not followed by two hexadecimal digits',
+      }),
+  ),
+  /** Whom mail comes from. */
+  MAIL_FROM: optional(
+    z.string().transform((text, context) => {
+      const sender = parseSender(text);
+      if (sender !== null) return sender;
+      context.addIssue({ code: 'custom', message: 'is not of the form: Name <address@domain>' });
+      return z.NEVER;
+    }),
+  ),
   /** Whom alarms are sent to; the first administrator unless given. */
   ALERT_EMAIL: optional(z.email({ error: 'is not an e-mail address' })),
   ADMIN_EMAIL: optional(z.email({ error: 'is not an e-mail address' })),
@@ -66,13 +84,19 @@ const environmentSchema = z.object({
 });
 
 /** The environment as the CMS uses it, with the folders that follow from it. */
-export type Environment = z.infer<typeof environmentSchema> & {
+export type Environment = Omit<z.infer<typeof environmentSchema>, 'MAIL_FROM'> & {
+  MAIL_FROM: Mailbox;
   /** What the CMS keeps on disk; absolute. */
   dataFolder: string;
   /** Served by Strapi; uploads are in its `uploads`. Absolute. */
   publicFolder: string;
   sqliteFile: string;
+  /** Where mail goes without a mail server. Absolute. */
+  mailFolder: string;
 };
+
+/** Whom mail of the local mailbox comes from, unless it is said. A mail server wants an address of one's own. */
+const LOCAL_SENDER: Mailbox = { name: 'Passerelle', address: 'ne-pas-repondre@passerelle.example' };
 
 /** Says everything that is wrong with the environment; it names variables and never shows a value. */
 export class EnvironmentError extends Error {
@@ -109,12 +133,18 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
       'SITE_TOKEN, REPORT_TOKEN, NOTICE_TOKEN and SUBMIT_TOKEN must differ from one another',
     ]);
   }
+  const { SMTP_URL, MAIL_FROM } = parsed.data;
+  if (SMTP_URL !== undefined && MAIL_FROM === undefined) {
+    throw new EnvironmentError(['MAIL_FROM is missing, though SMTP_URL names a mail server']);
+  }
   const dataFolder = join(parsed.data.DATA_DIR, 'cms');
   return {
     ...parsed.data,
+    MAIL_FROM: MAIL_FROM ?? LOCAL_SENDER,
     dataFolder,
     publicFolder: join(dataFolder, 'public'),
     sqliteFile: join(dataFolder, 'passerelle.sqlite'),
+    mailFolder: join(dataFolder, 'mail'),
   };
 }
 

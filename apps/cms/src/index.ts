@@ -4,7 +4,11 @@ import { registerNotice } from './api/site/adapters/notice.ts';
 import { registerSiteStatusRoutes } from './api/site-status/adapters/admin-routes.ts';
 import { registerSubmissionPurge } from './api/submission/adapters/purge.ts';
 import { env } from './env.ts';
+import { registerAlarmMail } from './mail/alarm-mail.ts';
+import { registerMailboxPage } from './mail/mailbox/routes.ts';
+import { closeMail, registerMail } from './mail/register-mail.ts';
 import { ensureAdministrator } from './platform/administrator.ts';
+import { raiseAlarm } from './platform/alarm.ts';
 import { ensureApiTokens } from './platform/api-tokens.ts';
 import { analyzeTables, registerAnalysis } from './platform/database/analyze.ts';
 import { ensureEditViews } from './platform/edit-views/ensure-edit-views.ts';
@@ -25,6 +29,12 @@ export default {
     registerSiteStatusRoutes(strapi);
     registerAnalysis(strapi, jobs);
     registerSubmissionPurge(strapi, jobs, () => new Date());
+    const sendMail = registerMail(strapi, jobs, env(), (alarm) => raiseAlarm(strapi, alarm));
+    registerAlarmMail(strapi, jobs, sendMail, {
+      to: env().ALERT_EMAIL ?? env().ADMIN_EMAIL,
+      adminUrl: `${env().CMS_URL}/admin`,
+    });
+    registerMailboxPage(strapi, env());
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -43,5 +53,6 @@ export default {
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     await stopJobs(strapi);
+    closeMail(strapi);
   },
 };

@@ -6,10 +6,15 @@ import { cmsLog } from './log/log.ts';
 import { jobsOf } from './running-jobs.ts';
 
 /** What needs a person. Closed: each has texts in the mail that tells of it. */
-export const alarmCodeSchema = z.enum([
+const alarmCodeSchema = z.enum([
   /** The web server gave up forwarding something a visitor had been told was received. */
   'submission-set-aside',
+  /** Nobody knows whether a mail has gone. */
+  'mail-uncertain',
+  /** A mail could not be handed over in four days. */
+  'mail-given-up',
 ]);
+export type AlarmCode = z.infer<typeof alarmCodeSchema>;
 
 /** An alarm, and the payload of the job `alarm.mail`. No personal data. */
 export const alarmSchema = z.strictObject({

@@ -21,12 +21,20 @@ export interface JobsProcess {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
+interface ProcessOptions {
+  leaseSeconds: number;
+  [more: string]: unknown;
+}
+
 /** An empty database with the tables of the jobs in it, closed with all that was made from it. */
 export interface JobsDatabase {
   connection: Connection;
   /** Jobs over the shared connection, quick to look and short of patience unless told otherwise. */
   createJobs(settings?: Partial<JobsSettings>): Jobs;
-  startProcess(options: { attempts: number; leaseSeconds: number }): JobsProcess;
+  /** Where it is. */
+  address: JobsAddress;
+  /** Starts a script of this folder with the address and these options. */
+  startProcess(options: ProcessOptions, script?: string): JobsProcess;
   /** Failures that were told instead of thrown, oldest first. */
   told: string[];
   close(): Promise<void>;
@@ -43,14 +51,15 @@ async function prepare(address: JobsAddress, remove: () => Promise<void>): Promi
   return {
     connection,
     told,
+    address,
     createJobs(settings) {
       const log = (level: string, message: string) => told.push(`${level}: ${message}`);
       const jobs = jobsAt(address, { pollSeconds: 0.5, drainSeconds: 1, ...settings, connection, log });
       made.push(jobs);
       return jobs;
     },
-    startProcess(options) {
-      const started = startProcess({ address, ...options });
+    startProcess(options, script = 'jobs-process.mts') {
+      const started = startProcess({ address, ...options }, script);
       processes.push(started);
       return started;
     },
@@ -63,14 +72,10 @@ async function prepare(address: JobsAddress, remove: () => Promise<void>): Promi
   };
 }
 
-function startProcess(argument: {
-  address: JobsAddress;
-  attempts: number;
-  leaseSeconds: number;
-}): JobsProcess {
-  const script = join(import.meta.dirname, 'jobs-process.mts');
+function startProcess(argument: ProcessOptions, script: string): JobsProcess {
   const flags = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'];
-  const child = spawn(process.execPath, [...flags, script, JSON.stringify(argument)], {
+  const path = join(import.meta.dirname, script);
+  const child = spawn(process.execPath, [...flags, path, JSON.stringify(argument)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const gone = once(child, 'exit');

@@ -67,6 +67,8 @@ export async function startCms({ databaseUrl, folder, environment }: TestCmsOpti
     SUBMISSIONS_PRIVATE_KEY: 'A'.repeat(43),
     MASTER_KEY: 'c'.repeat(64),
     SMTP_URL: '',
+    MAIL_FROM: '',
+    ALERT_EMAIL: '',
     ADMIN_EMAIL: administrator.email,
     ADMIN_PASSWORD: administrator.password,
     LOG_LEVEL: 'error',

@@ -1,0 +1,50 @@
+import type { MailTexts } from './fr.ts';
+
+export const en = {
+  layout: {
+    siteName: 'Passerelle',
+    privateSite: 'Passerelle is a private site: it belongs to no government and speaks for none.',
+  },
+  alarm: {
+    subject: (title: string) => `Alert: ${title}`,
+    lead: 'Passerelle needs a person.',
+    facts: {
+      when: 'When',
+      form: 'Form',
+      reference: 'Reference',
+      attempts: 'Attempts',
+      code: 'Code',
+    },
+    where: 'Where to look',
+    whereToLook:
+      'The CMS’s log and the audit record have all the details; search them for the reference or the code. This message holds no personal information.',
+    more: 'More alerts of the same kind may follow within the hour without another message: the record has them all.',
+    button: 'Open the admin',
+    titles: {
+      'mail-uncertain': 'a message may or may not have been sent',
+      'mail-given-up': 'a message could not be sent',
+      'submission-set-aside': 'something a visitor sent was set aside',
+    },
+    sentences: {
+      'mail-uncertain':
+        'The connection to the mail server broke after the content was sent. It won’t be sent again by itself, so that nobody gets it twice. Check with the mail server, by the reference in the log.',
+      'mail-given-up':
+        'The mail server did not take it in four days of trying. Check SMTP_URL, then the server.',
+      'submission-set-aside':
+        'What a person sent could not be stored after several attempts. Its content waits, sealed, in the web server’s spool.',
+    },
+  },
+  mailbox: {
+    title: 'Local mailbox',
+    explanation:
+      'No mail server is set (SMTP_URL): what Passerelle sends arrives here, and nowhere else. This page exists on this machine only.',
+    empty: 'No mail yet.',
+    back: 'All mail',
+    missing: 'This message does not exist, or no longer does.',
+    to: 'To',
+    preview: 'Preview',
+    plainText: 'Plain-text part',
+    headers: 'Headers',
+    source: 'Download the .eml file',
+  },
+} satisfies MailTexts;

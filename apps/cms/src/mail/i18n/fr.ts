@@ -1,0 +1,56 @@
+import type { AlarmCode } from '../../platform/alarm.ts';
+
+/** What mails and the local mailbox say; French is the source. */
+export const fr = {
+  layout: {
+    /** Above everything, in each mail. */
+    siteName: 'Passerelle',
+    privateSite:
+      'Passerelle est un site privé\u00a0: il n’appartient à aucun gouvernement et n’en représente aucun.',
+  },
+  alarm: {
+    subject: (title: string) => `Alerte\u00a0: ${title}`,
+    lead: 'Passerelle a besoin d’une personne.',
+    facts: {
+      when: 'Quand',
+      form: 'Formulaire',
+      reference: 'Référence',
+      attempts: 'Essais',
+      code: 'Code',
+    },
+    where: 'Où regarder',
+    whereToLook:
+      'Le journal du CMS et le registre d’audit ont tout le détail; cherchez-y la référence ou le code. Ce courriel ne contient aucun renseignement personnel.',
+    more: 'D’autres alertes du même genre peuvent suivre dans l’heure sans nouveau courriel\u00a0: le registre les a toutes.',
+    button: 'Ouvrir l’administration',
+    titles: {
+      'mail-uncertain': 'un courriel est peut-être parti, peut-être pas',
+      'mail-given-up': 'un courriel n’a pas pu être envoyé',
+      'submission-set-aside': 'un envoi de visiteur a été mis de côté',
+    } satisfies Record<AlarmCode, string>,
+    sentences: {
+      'mail-uncertain':
+        'La connexion au serveur de courriel s’est rompue après l’envoi du contenu. Il ne sera pas renvoyé de lui-même, pour que personne ne le reçoive deux fois. Vérifiez auprès du serveur de courriel, avec la référence du journal.',
+      'mail-given-up':
+        'Le serveur de courriel ne l’a pas accepté après quatre\u00a0jours d’essais. Vérifiez SMTP_URL, puis l’état du serveur.',
+      'submission-set-aside':
+        'Ce qu’une personne a envoyé n’a pas pu être enregistré après plusieurs essais. Son contenu attend, scellé, dans le dossier d’attente du serveur web.',
+    } satisfies Record<AlarmCode, string>,
+  },
+  mailbox: {
+    title: 'Boîte aux lettres locale',
+    explanation:
+      'Aucun serveur de courriel n’est réglé (SMTP_URL)\u00a0: ce que Passerelle envoie arrive ici, et nulle part ailleurs. Cette page n’existe que sur cette machine.',
+    empty: 'Aucun courriel pour l’instant.',
+    back: 'Tous les courriels',
+    missing: 'Ce courriel n’existe pas, ou plus.',
+    to: 'À',
+    preview: 'Aperçu',
+    plainText: 'Partie en texte brut',
+    headers: 'En-têtes',
+    source: 'Télécharger le fichier .eml',
+  },
+};
+
+/** Every text of mails, the same in each language. */
+export type MailTexts = typeof fr;

@@ -1,0 +1,20 @@
+import type { Locale } from '@passerelle/contracts';
+import { en } from './en.ts';
+import { fr, type MailTexts } from './fr.ts';
+
+const TEXTS: Readonly<Record<Locale, MailTexts>> = { 'fr-CA': fr, 'en-CA': en };
+
+/** The texts of a language. */
+export const mailTexts = (locale: Locale): MailTexts => TEXTS[locale];
+
+/** The organization's zone, in which a time is said to its people. */
+const TIME_ZONE = 'America/Toronto';
+
+/** `24 novembre 2026 à 16 h 38 min 01 s HNE`. */
+export function timeText(locale: Locale, at: Date): string {
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'long',
+    timeZone: TIME_ZONE,
+  }).format(at);
+}

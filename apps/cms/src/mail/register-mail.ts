@@ -1,0 +1,46 @@
+import type { Core } from '@strapi/strapi';
+import { createEnvelopes } from '../platform/crypto/envelopes.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
+import { createMailbox, purgeMails } from '../platform/mailer/adapters/mailbox-files.ts';
+import { createSmtp } from '../platform/mailer/adapters/smtp.ts';
+import { createMailer } from '../platform/mailer/create-mailer.ts';
+import type { Mailbox } from '../platform/mailer/domain/mailbox.ts';
+import type { MailTransport, RaiseAlarm, SendMail } from '../platform/mailer/mail.ts';
+import { readSenderBlock } from './adapters/organization.ts';
+import { createTemplates } from './templates.ts';
+
+interface MailSettings {
+  SMTP_URL?: string | undefined;
+  MAIL_FROM: Mailbox;
+  MASTER_KEY: string;
+  mailFolder: string;
+}
+
+const transports = new WeakMap<Core.Strapi, MailTransport>();
+
+/** Sets up the mail of an application, before its jobs are started. Gives the way into the outbox. */
+export function registerMail(
+  strapi: Core.Strapi,
+  jobs: Jobs,
+  { SMTP_URL, MAIL_FROM, MASTER_KEY, mailFolder }: MailSettings,
+  alarm: RaiseAlarm,
+): SendMail {
+  const transport = SMTP_URL === undefined ? createMailbox(mailFolder) : createSmtp(SMTP_URL);
+  transports.set(strapi, transport);
+  return createMailer({
+    connection: strapi.db.connection,
+    jobs,
+    envelopes: createEnvelopes(MASTER_KEY),
+    templates: createTemplates((locale) => readSenderBlock(strapi, locale)),
+    transport,
+    from: MAIL_FROM,
+    alarm,
+    log: (level, message) => strapi.log[level](message),
+    purgeTransport: (before) => purgeMails(mailFolder, before),
+  });
+}
+
+/** Ends the connections to the mail server. After the jobs have stopped. */
+export function closeMail(strapi: Core.Strapi): void {
+  transports.get(strapi)?.close();
+}

@@ -1,0 +1,32 @@
+import type { Locale } from '@passerelle/contracts';
+import { z } from 'zod';
+
+const organizationSchema = z.object({
+  legalName: z.string(),
+  telephone: z.string(),
+  email: z.string(),
+  address: z.object({
+    street: z.string(),
+    city: z.string(),
+    province: z.string(),
+    postalCode: z.string(),
+  }),
+});
+
+/** Who writes, line by line: legal name, postal address, telephone and e-mail. */
+export type SenderBlock = readonly string[];
+
+/**
+ * The lines by which a reader knows who writes (L6), of the published organization.
+ *
+ * @param organization as Strapi stores it, with its address; null before it has been written.
+ */
+export function senderBlock(organization: unknown, locale: Locale): SenderBlock {
+  const parsed = organizationSchema.nullable().parse(organization);
+  if (parsed === null) return [];
+  const { legalName, telephone, email, address } = parsed;
+  const { street, city, province, postalCode } = address;
+  const place = locale === 'fr-CA' ? `${city} (${province})` : `${city}, ${province}`;
+  const number = telephone.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '$1\u00a0$2-$3');
+  return [legalName, `${street}, ${place} ${postalCode.replace(' ', '\u00a0')}`, `${number} · ${email}`];
+}

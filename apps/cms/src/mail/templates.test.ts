@@ -1,0 +1,123 @@
+import { LOCALES } from '@passerelle/contracts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fillSlots } from './compile.ts';
+import { markup, toHtml } from './markup.ts';
+import { senderBlock } from './sender-block.ts';
+import { createTemplates } from './templates.ts';
+
+const organization = {
+  legalName: 'Passerelle & cie <inc.>',
+  telephone: '+14185550123',
+  email: 'bonjour@passerelle.example',
+  address: { street: '1, rue de la Démonstration', city: 'Québec', province: 'QC', postalCode: 'G0A 0A0' },
+};
+const templates = createTemplates(async (locale) => senderBlock(organization, locale));
+const alarm = {
+  code: 'mail-uncertain',
+  at: '2026-11-24T21:38:01.000Z',
+  requestId: '3f8a7b52-7d5e-4c7e-9d65-0b6f5b7f5a11',
+  form: 'vote',
+  attempts: 3,
+  adminUrl: 'http://localhost:1337/admin',
+};
+
+describe.each(LOCALES)('the alarm in %s', (locale) => {
+  const render = (data = alarm) => templates.render({ template: 'alarm', locale, data });
+
+  it('says what, when, and where to look, in both parts', async () => {
+    const { subject, html, text } = await render();
+    expect(subject).toBe(templates.subjectOf({ template: 'alarm', locale, data: alarm }));
+    for (const part of [html, text]) {
+      for (const said of [alarm.requestId, alarm.code, alarm.form, alarm.adminUrl, 'G0A\u00a00A0']) {
+        expect(part).toContain(said);
+      }
+      expect(part).toMatch(locale === 'fr-CA' ? /16\sh\s38/ : /4:38:01/);
+    }
+    expect(html).toContain(`lang="${locale}"`);
+  });
+
+  it('says who writes, and that this is no government', async () => {
+    const { html, text } = await render();
+    expect(text).toContain('Passerelle & cie <inc.>');
+    expect(html).toContain('Passerelle &amp; cie &lt;inc.&gt;');
+    expect(text).toContain('418\u00a0555-0123');
+    for (const part of [html, text]) {
+      expect(part).toMatch(
+        locale === 'fr-CA' ? /site privé.*aucun gouvernement/ : /private site.*no government/,
+      );
+    }
+  });
+
+  it('leaves out what is not known, and has words for a code it does not know', async () => {
+    const { requestId: _, form: __, attempts: ___, ...less } = alarm;
+    const { html, subject } = await render({ ...less, code: 'constructor' } as typeof alarm);
+    expect(html).not.toMatch(/undefined|\[object|<th[^>]*>(?:Essais|Attempts|Formulaire|Form)</);
+    expect(subject).toMatch(locale === 'fr-CA' ? /demande votre attention/ : /needs your attention/);
+  });
+
+  it('asks nothing of the web, and knows the dark', async () => {
+    const { html } = await render();
+    const addresses = [...html.matchAll(/(?:https?:)?\/\/[^\s"'<>)]+/g)].map(([address]) => address);
+    expect(new Set(addresses)).toEqual(new Set(['http://www.w3.org/1999/xhtml', alarm.adminUrl]));
+    expect(html).not.toMatch(/<(?:img|link|script|iframe)\b|@import|url\(/i);
+    expect(html).toContain('<meta name="color-scheme" content="light dark">');
+    expect(html).toContain('prefers-color-scheme: dark');
+    expect(Buffer.byteLength(html)).toBeLessThan(40_000);
+  });
+});
+
+describe('before there is an organization', () => {
+  it('the alarm is written all the same', async () => {
+    const without = createTemplates(async (locale) => senderBlock(null, locale));
+    const { html, text } = await without.render({ template: 'alarm', locale: 'fr-CA', data: alarm });
+    expect(html).toContain('aucun gouvernement');
+    expect(text).toContain('aucun gouvernement');
+  });
+});
+
+describe('what is merged', () => {
+  const hostile = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(
+      '<script>',
+      '"><img src=x onerror=1>',
+      "' onclick='",
+      '{{b}}',
+      '&amp;',
+      '$&',
+      '$1',
+      '-->',
+    ),
+  );
+
+  it('is text, in elements, attributes and slots', () => {
+    fc.assert(
+      fc.property(hostile, hostile, (a, b) => {
+        for (const html of [
+          markup`<p title="${a}">${b}</p>`.html,
+          fillSlots('<p title="{{a}}">{{b}}</p>', { a, b }),
+        ]) {
+          const [, title = '', text = ''] = /^<p title="([^"]*)">([^<]*)<\/p>$/.exec(html) ?? [];
+          expect([title, text]).toEqual([toHtml(a), toHtml(b)]);
+          expect(title + text).not.toMatch(/[<>"']/);
+        }
+      }),
+    );
+  });
+
+  it('is there for every slot, and there is a slot for all of it', () => {
+    expect(() => fillSlots('{{a}}', {})).toThrow('"a" of a mail has no value');
+    expect(() => fillSlots('{{a}}', { a: '', b: '' })).toThrow('no slot "b"');
+  });
+
+  it('has to follow the template’s schema', async () => {
+    const write = (data: object) =>
+      templates.render({ template: 'alarm', locale: 'fr-CA', data: { ...alarm, ...data } });
+    await expect(write({ adminUrl: 'javascript:alert(1)' })).rejects.toThrow();
+    await expect(write({ code: 'Marie <marie@exemple.example>' })).rejects.toThrow();
+    await expect(templates.render({ template: 'toString', locale: 'fr-CA', data: {} })).rejects.toThrow(
+      /no mail/,
+    );
+  });
+});

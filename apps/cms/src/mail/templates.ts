@@ -1,0 +1,48 @@
+import type { Locale } from '@passerelle/contracts';
+import type { MailContent, Templates } from '../platform/mailer/mail.ts';
+import { compileMjml, fillSlots } from './compile.ts';
+import { layoutMjml, layoutSlots, layoutText } from './layout.ts';
+import type { SenderBlock } from './sender-block.ts';
+import type { MailTemplate } from './template.ts';
+import { alarmTemplate } from './templates/alarm.ts';
+
+const TEMPLATES: Readonly<Record<string, MailTemplate>> = { alarm: alarmTemplate };
+
+/**
+ * Every kind of mail, each compiled when the first of it is sent.
+ *
+ * @param readSender who writes, read anew for each mail.
+ */
+export function createTemplates(readSender: (locale: Locale) => Promise<SenderBlock>): Templates {
+  const compiled = new Map<string, Promise<string>>();
+
+  function compiledOf(name: string, template: MailTemplate, locale: Locale): Promise<string> {
+    const key = `${name} ${locale}`;
+    const known = compiled.get(key);
+    if (known !== undefined) return known;
+    const compiling = compileMjml(layoutMjml(locale, template.content(locale)));
+    compiled.set(key, compiling);
+    return compiling;
+  }
+
+  return {
+    subjectOf: ({ template, data, locale }) => templateOf(template).write(data, locale).subject,
+
+    async render({ template: name, data, locale }: MailContent) {
+      const template = templateOf(name);
+      const { subject, heading, preview, slots, text } = template.write(data, locale);
+      const sender = await readSender(locale);
+      const html = fillSlots(await compiledOf(name, template, locale), {
+        ...slots,
+        ...layoutSlots({ subject, heading, preview }, sender),
+      });
+      return { subject, html, text: layoutText(locale, text, sender) };
+    },
+  };
+}
+
+function templateOf(name: string): MailTemplate {
+  const template = Object.hasOwn(TEMPLATES, name) ? TEMPLATES[name] : undefined;
+  if (template === undefined) throw new Error(`There is no mail template "${name}"`);
+  return template;
+}

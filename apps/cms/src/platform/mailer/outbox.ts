@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { localeSchema } from '@passerelle/contracts';
+import { z } from 'zod';
+import type { Envelopes } from '../crypto/envelopes.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Clock } from '../jobs/settings.ts';
+import { contentPlace, insertMail, type StoredMail } from './adapters/outbox-table.ts';
+import { requireAddress, requireName, requireSubject } from './domain/headers.ts';
+import type { Mailbox } from './domain/mailbox.ts';
+import { messageIdOf } from './domain/sender.ts';
+import type { SendMail, Templates } from './mail.ts';
+
+/** The job that sends a mail; its payload is `{ id }`. */
+export const SEND_JOB = 'mail.send';
+
+interface OutboxOptions {
+  jobs: Pick<Jobs, 'enqueue'>;
+  envelopes: Envelopes;
+  templates: Pick<Templates, 'subjectOf'>;
+  from: Mailbox;
+  clock: Clock;
+  /** A random UUID. */
+  newId: () => string;
+}
+
+const contentSchema = z.strictObject({
+  to: z.strictObject({ name: z.string(), address: z.string() }),
+  locale: localeSchema,
+  data: z.record(z.string(), z.json()),
+});
+
+/** The way into the outbox. */
+export function createOutbox({ jobs, envelopes, templates, from, clock, newId }: OutboxOptions): SendMail {
+  return async (transaction, { to, template, locale, data, key }) => {
+    const recipient = { name: requireName(to.name), address: requireAddress(to.address) };
+    requireSubject(templates.subjectOf({ template, locale, data }));
+    const id = key === undefined ? newId() : idOf(key);
+    const opened = JSON.stringify({ to: recipient, locale, data });
+    const content = await envelopes.seal(opened, contentPlace(id));
+    const messageId = messageIdOf(id, from);
+    if (await insertMail(transaction, { id, template, at: clock(), messageId, content })) {
+      await jobs.enqueue({ name: SEND_JOB, payload: { id }, dedupeKey: id }, transaction);
+    }
+    return id;
+  };
+}
+
+/**
+ * Opens what was sealed.
+ *
+ * @throws when it was sealed under another master key, or has been purged.
+ */
+export async function openContent(envelopes: Envelopes, mail: StoredMail) {
+  if (mail.content === null) throw new Error(`the content of mail ${mail.id} has been purged`);
+  const opened = await envelopes.open(mail.content, contentPlace(mail.id));
+  const { to, locale, data } = contentSchema.parse(JSON.parse(new TextDecoder().decode(opened)));
+  return { to, content: { template: mail.template, locale, data } };
+}
+
+/** The id of all mails of a key: a UUID of version 8 (RFC 9562), of its SHA-256. */
+function idOf(key: string): string {
+  const hash = createHash('sha256').update(key).digest('hex');
+  const variant = '89ab'[Number.parseInt(hash.charAt(16), 16) % 4];
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `8${hash.slice(13, 16)}`,
+    `${variant}${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join('-');
+}
