@@ -14,10 +14,10 @@ const PERMISSIONS = 'admin::api-token-permission';
 /** The tokens Strapi makes for itself on an empty database, which may read or do everything. */
 const STRAPI_DEFAULTS = ['Read Only', 'Full Access'];
 
-/** Gives the site and its publisher their tokens, exactly as the environment has them, and removes Strapi's own. */
+/** Gives the site, its publisher and the web server their tokens, exactly as the environment has them, and removes Strapi's own. */
 export async function ensureApiTokens(
   strapi: Core.Strapi,
-  tokens: { SITE_TOKEN: string; REPORT_TOKEN: string },
+  tokens: { SITE_TOKEN: string; REPORT_TOKEN: string; SUBMIT_TOKEN: string },
 ): Promise<void> {
   await strapi.db.query(TOKENS).deleteMany({
     where: { name: { $in: STRAPI_DEFAULTS }, type: { $in: ['read-only', 'full-access'] } },
@@ -33,6 +33,12 @@ export async function ensureApiTokens(
     description: 'Comptes rendus de la publication (REPORT_TOKEN du fichier .env).',
     value: tokens.REPORT_TOKEN,
     actions: ['api::site.site.report'],
+  });
+  await ensureToken(strapi, {
+    name: 'Formulaires',
+    description: 'Envois des visiteurs et résultats des sondages (SUBMIT_TOKEN du fichier .env).',
+    value: tokens.SUBMIT_TOKEN,
+    actions: ['api::poll.poll.results'],
   });
 }
 
