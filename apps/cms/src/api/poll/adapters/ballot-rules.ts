@@ -1,24 +1,18 @@
 import { DEFAULT_LOCALE } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import type { Transaction } from '../../../platform/jobs/database.ts';
-import type { Jobs } from '../../../platform/jobs/jobs.ts';
-import type { Clock } from '../../../platform/jobs/settings.ts';
 import { ruleError } from '../../../platform/rule-error.ts';
 import { type PaperRefusal, type Relabelling, revisePaper } from '../domain/paper.ts';
 import { actingPerson } from './acting-person.ts';
 import { deleteParticipations, hasParticipations } from './participations.ts';
 import { recordAct } from './poll-audit.ts';
 import { holdPoll } from './poll-changes.ts';
+import { advancePoll } from './poll-life.ts';
 import { changePollRow, deletePollRow, type PollRow, readPollRow } from './poll-rows.ts';
+import { type PollSetting, pollsOf } from './poll-setting.ts';
 import { pollExists, readPublishedPoll } from './published-polls.ts';
 import { deleteTallies } from './tallies.ts';
 import { askToTick } from './tick.ts';
-
-interface Setting {
-  strapi: Core.Strapi;
-  jobs: Pick<Jobs, 'enqueue'>;
-  clock: Clock;
-}
 
 /** The field of the edit view at which each refusal is shown. */
 const FIELDS: Record<PaperRefusal, string | undefined> = {
@@ -29,23 +23,24 @@ const FIELDS: Record<PaperRefusal, string | undefined> = {
 };
 
 /**
- * What holds of a poll once it has been written: those who have voted voted on what it says. Called in the
- * transaction of the write, after it.
+ * What holds of a poll once it has been written: those who have voted voted on what it says. Opens a poll that is
+ * published when its time has come. Called in the transaction of the write, after it.
  *
  * @throws poll-has-ballots, and see `PaperRefusal`.
  */
 export async function keepBallots(
-  setting: Setting,
+  strapi: Core.Strapi,
   transaction: Transaction,
   documentId: string,
   action: 'puts-out' | 'takes-away',
 ): Promise<void> {
-  const { strapi, jobs } = setting;
+  const setting = pollsOf(strapi);
   await holdPoll(transaction, documentId);
   const row = await readPollRow(transaction, documentId);
   if (action === 'takes-away') return row === null ? undefined : keepPublic(strapi, transaction, row);
   if (row !== null) await keepMeaning(setting, transaction, row);
-  await askToTick(jobs, transaction);
+  const { nextDue } = await advancePoll(setting, transaction, documentId);
+  await askToTick(setting.jobs, transaction, nextDue);
 }
 
 /** Refuses to take away a poll people have voted in, in whichever language, until it is counted out. */
@@ -60,7 +55,7 @@ async function keepPublic(strapi: Core.Strapi, transaction: Transaction, row: Po
 }
 
 async function keepMeaning(
-  { strapi, clock }: Setting,
+  { strapi, clock }: PollSetting,
   transaction: Transaction,
   { documentId, course, paper }: PollRow,
 ): Promise<void> {

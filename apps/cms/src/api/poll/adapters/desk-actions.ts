@@ -50,7 +50,7 @@ export async function extendTo(
   const detail = closesAt.toISOString();
   await recordAct(transaction, documentId, { at: clock(), actor, action: 'extended', detail });
   await showChange(setting, transaction, polls);
-  await askToTick(jobs, transaction);
+  await askToTick(jobs, transaction, closesAt.getTime());
   return null;
 }
 

@@ -39,9 +39,14 @@ export async function tickPolls(setting: PollSetting): Promise<void> {
   if (failures.length > 0) throw new AggregateError(failures, 'Polls could not be looked after');
 }
 
-/** Has the polls looked after once the transaction has committed. */
-export async function askToTick(jobs: Pick<Jobs, 'enqueue'>, transaction: Transaction): Promise<void> {
-  await jobs.enqueue({ name: TICK.name, payload: {}, dedupeKey: 'due' }, transaction);
+/** Has the polls looked after at an instant (ms), so that nothing waits for the minute. Null asks for nothing. */
+export async function askToTick(
+  jobs: Pick<Jobs, 'enqueue'>,
+  transaction: Transaction,
+  due: number | null,
+): Promise<void> {
+  if (due === null) return;
+  await jobs.enqueue({ name: TICK.name, payload: {}, dedupeKey: 'due', runAt: new Date(due) }, transaction);
 }
 
 /** Has the polls looked after while the CMS runs. Before the jobs are started. */

@@ -4,7 +4,8 @@ import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { parseRequest } from '../../../platform/http.ts';
 
-const pathSchema = z.strictObject({ poll: documentIdSchema });
+/** Strapi's router adds parameters of its own. */
+const pathSchema = z.object({ poll: documentIdSchema });
 
 /** What the web server asks about polls. */
 const poll = ({ strapi }: { strapi: Core.Strapi }) => ({

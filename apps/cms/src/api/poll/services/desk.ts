@@ -11,28 +11,28 @@ import type { PollDesk, PollRefusal } from '../domain/answers.ts';
  */
 const desk = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** The poll now; null when there is none. */
-  look(documentId: string): Promise<PollDesk | null> {
+  async look(documentId: string): Promise<PollDesk | null> {
     return strapi.db.transaction(({ trx }) => lookAt(pollsOf(strapi), trx, documentId));
   },
 
-  close(documentId: string, actor: string): Promise<PollRefusal | null> {
+  async close(documentId: string, actor: string): Promise<PollRefusal | null> {
     return strapi.db.transaction(({ trx }) => closeNow(pollsOf(strapi), trx, documentId, actor));
   },
 
   /** Sets another closing, later or sooner, for a poll that is open or upcoming. */
-  extend(documentId: string, closesAt: Date, actor: string): Promise<PollRefusal | null> {
+  async extend(documentId: string, closesAt: Date, actor: string): Promise<PollRefusal | null> {
     return strapi.db.transaction(({ trx }) => extendTo(pollsOf(strapi), trx, documentId, closesAt, actor));
   },
 
   /** Throws all ballots away. `word` must be the poll's French address name; `reason` is kept in the history. */
-  reset(documentId: string, actor: string, word: string, reason: string): Promise<PollRefusal | null> {
+  async reset(documentId: string, actor: string, word: string, reason: string): Promise<PollRefusal | null> {
     return strapi.db.transaction(({ trx }) =>
       resetBallots(pollsOf(strapi), trx, documentId, { actor, word, reason }),
     );
   },
 
   /** The poll as it is taken out of the house: the same as `look`, and written down. */
-  exportCounts(documentId: string, actor: string): Promise<PollDesk | null> {
+  async exportCounts(documentId: string, actor: string): Promise<PollDesk | null> {
     return strapi.db.transaction(async ({ trx }) => {
       const setting = pollsOf(strapi);
       const seen = await lookAt(setting, trx, documentId);

@@ -11,7 +11,7 @@ import { visibleResults } from '../domain/results.ts';
 /** What the public may know of a poll's count. */
 const results = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Exact at any time; null for a poll that isn't public. */
-  read(documentId: string): Promise<PollResults | null> {
+  async read(documentId: string): Promise<PollResults | null> {
     const setting = pollsOf(strapi);
     return strapi.db.transaction(async ({ trx }) => {
       const [poll] = await readPublishedPoll(strapi, documentId);

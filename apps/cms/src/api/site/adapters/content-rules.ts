@@ -67,7 +67,7 @@ async function ruledWrite<Result>(
 
   const after = await enforceFrenchFirst(strapi, kind, documentId, takesAway ? 'takes-away' : 'puts-out');
   if (kind.kind === 'poll' && takesAway) {
-    await keepBallots({ strapi, jobs, clock }, transaction, documentId, 'takes-away');
+    await keepBallots(strapi, transaction, documentId, 'takes-away');
   }
   if (kind.drafts && sameRows(before, after)) return result;
 
@@ -75,7 +75,7 @@ async function ruledWrite<Result>(
   if (kind.kind === 'article') await dateFirstPublication(strapi, documentId, after);
   await refuseUnreadable(strapi, kind, after, new Set(idsOf(before)));
   if (kind.kind === 'poll' && !takesAway) {
-    await keepBallots({ strapi, jobs, clock }, transaction, documentId, 'puts-out');
+    await keepBallots(strapi, transaction, documentId, 'puts-out');
   }
   await followMoves(strapi, kind, before, after);
   await recordChanges(transaction, jobs, [...changesOf(kind, before, after), ...bereft], clock());
