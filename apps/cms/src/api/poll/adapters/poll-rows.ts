@@ -78,7 +78,7 @@ export async function readOpened(
 /** Writes a poll that opens. */
 export async function insertPollRow(
   transaction: Transaction,
-  poll: { documentId: string; secret: string; paper: Paper; openedAt: number },
+  poll: { documentId: string; secret: string | null; paper: Paper; openedAt: number },
 ): Promise<void> {
   await transaction(TABLE).insert({
     document_id: poll.documentId,

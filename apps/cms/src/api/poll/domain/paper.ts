@@ -40,8 +40,14 @@ export interface PaperStanding {
   now: number;
 }
 
+/** What of a poll makes its paper. */
+type OnPaper = Pick<
+  Poll,
+  'locale' | 'question' | 'options' | 'selection' | 'min' | 'max' | 'opensAt' | 'closesAt'
+>;
+
 /** The paper of a poll, from its public languages. @throws when there is none. */
-export function paperOf(polls: readonly Poll[]): Paper {
+export function paperOf(polls: readonly OnPaper[]): Paper {
   const [poll] = polls;
   if (poll === undefined) throw new Error('A poll that is public nowhere has no paper');
   const { selection, min, max, options } = poll;
@@ -60,7 +66,7 @@ export function paperOf(polls: readonly Poll[]): Paper {
 /** The paper of an open poll as it is published anew, or why it can't be. */
 export function revisePaper(
   paper: Paper,
-  polls: readonly Poll[],
+  polls: readonly OnPaper[],
   { settled, closed, now }: PaperStanding,
 ): { paper: Paper; relabellings: Relabelling[] } | PaperRefusal {
   const next = paperOf(polls);
