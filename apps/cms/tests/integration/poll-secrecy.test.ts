@@ -183,6 +183,18 @@ describe.each(databases)('the secret ballot on $name', ({ name, start }) => {
     expect(found(after, stay)).toBe(stay.length);
   });
 
+  it('leaves nothing of what was reset, by itself', async () => {
+    const slug = `remis-a-zero-${Date.now()}`;
+    const poll = await publishedPoll(cms, { options: options(...KEYS), slug });
+    const before = await traces(poll, await voteAndWatch(poll, 20));
+    const gone = [...before.secret, ...before.tags, ...before.boxes];
+    const desk = cms.strapi.service('api::poll.desk');
+    expect(await desk.reset(poll, 'Une personne', slug, 'Essai')).toBeNull();
+    await expect.poll(async () => found(await files(), gone), { timeout: 20_000, interval: 500 }).toBe(0);
+    const now = await traces(poll, []);
+    expect(found(await files(), now.secret)).toBe(3);
+  });
+
   const soon = () => new Date(polls.now() + 60_000).toISOString();
 
   async function countOut(): Promise<void> {

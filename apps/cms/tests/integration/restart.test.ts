@@ -22,7 +22,7 @@ describe('a second start', () => {
     expect(second.siteToken).not.toBe(siteToken);
     expect((await second.get('/api/site/revision', siteToken)).status).toBe(401);
     expect((await second.get('/api/site/revision', second.siteToken)).status).toBe(200);
-    expect(await second.strapi.db.query('admin::api-token').count()).toBe(2);
+    expect(await second.strapi.db.query('admin::api-token').count()).toBe(3);
     expect(await second.strapi.db.query('admin::user').count()).toBe(1);
     await second.stop();
     await first.stop();

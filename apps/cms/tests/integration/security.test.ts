@@ -148,6 +148,7 @@ describe.each(databases)('the closed door on $name', ({ start }) => {
         permissions.map(({ action }: { action: string }) => action).sort(),
       ]),
     ).toEqual([
+      ['Formulaires', 'custom', ['api::poll.poll.results']],
       ['Publication', 'custom', ['api::site.site.report']],
       ['Site', 'custom', ['api::site.site.changes', 'api::site.site.entries', 'api::site.site.revision']],
     ]);

@@ -13,9 +13,7 @@ import { askToScrub } from './scrub.ts';
 import { emptyTallies } from './tallies.ts';
 import { askToTick } from './tick.ts';
 
-/** What staff do with a poll: each within one transaction, null when it is done. */
-
-/** Closes an open poll now. */
+/** Closes an open poll now. Null when it is done, as for all that staff do. */
 export async function closeNow(
   setting: PollSetting,
   transaction: Transaction,
