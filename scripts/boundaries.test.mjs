@@ -115,7 +115,13 @@ test('web: pages fetch nothing', () => {
 const domainFiles = FILES.filter((file) => /^apps\/cms\/src\/.*\/domain\//.test(file) && !isTest(file));
 
 /** Packages of pure functions. */
-const PURE = new Set(['@passerelle/contracts', '@passerelle/importer', 'zod', '@sindresorhus/slugify']);
+const PURE = new Set([
+  '@passerelle/contracts',
+  '@passerelle/importer',
+  'zod',
+  '@sindresorhus/slugify',
+  'fastest-levenshtein',
+]);
 
 test('cms: domain imports the contracts and itself alone', () => {
   const refused = domainFiles.flatMap((file) =>

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { registerPolls } from './api/poll/adapters/register-polls.ts';
 import { registerContentRules } from './api/site/adapters/content-rules.ts';
 import { registerNotice } from './api/site/adapters/notice.ts';
 import { registerSiteStatusRoutes } from './api/site-status/adapters/admin-routes.ts';
@@ -10,11 +11,15 @@ import { closeMail, registerMail } from './mail/register-mail.ts';
 import { ensureAdministrator } from './platform/administrator.ts';
 import { raiseAlarm } from './platform/alarm.ts';
 import { ensureApiTokens } from './platform/api-tokens.ts';
+import { createEnvelopes } from './platform/crypto/envelopes.ts';
 import { analyzeTables, registerAnalysis } from './platform/database/analyze.ts';
 import { ensureEditViews } from './platform/edit-views/ensure-edit-views.ts';
 import { createJobs } from './platform/jobs/create-jobs.ts';
 import { ensureLocales } from './platform/locales.ts';
 import { setJobs, startJobs, stopJobs } from './platform/running-jobs.ts';
+
+/** After a start: what the web server's spool has kept for the CMS needs less than this to be forwarded. */
+const SPOOL_MS = 600_000;
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
@@ -25,6 +30,14 @@ export default {
     });
     setJobs(strapi, jobs);
     registerContentRules({ strapi, jobs, clock: () => new Date() });
+    registerPolls({
+      strapi,
+      jobs,
+      clock: () => new Date(),
+      random: Math.random,
+      envelopes: createEnvelopes(env().MASTER_KEY),
+      countNotBefore: new Date(Date.now() + SPOOL_MS),
+    });
     registerNotice(strapi, jobs, { url: env().PUBLISHER_URL, token: env().NOTICE_TOKEN });
     registerSiteStatusRoutes(strapi);
     registerAnalysis(strapi, jobs);

@@ -15,6 +15,14 @@ export const en = {
     'image-type': 'Published content shows this image: replace it with an image.',
     'file-type': 'Only JPEG, PNG, WebP, AVIF and GIF images and PDF documents are accepted.',
     'locale-in-use': 'French and English are the site’s languages: they can’t be removed.',
+    'poll-has-ballots':
+      'People have voted: close the poll first and wait for its count, one hour after the closing.',
+    'poll-fixed': 'People have voted: the answers, their keys, order and number to choose no longer change.',
+    'poll-meaning':
+      'People have voted: the question and the answers no longer change, except to put a typo right (two characters at most).',
+    'poll-dates':
+      'The poll has opened: its opening no longer changes, nor does its closing once it has closed.',
+    'poll-closes-in-past': 'The closing can’t be moved into the past. To close the poll now, use “Close”.',
   },
   problems: {
     missing: 'is missing or not of the expected form',

@@ -16,6 +16,16 @@ export const fr = {
     'file-type': 'Seules les images JPEG, PNG, WebP, AVIF et GIF et les documents PDF sont acceptés.',
     'locale-in-use':
       'Le français et l’anglais sont les langues du site : elles ne peuvent pas être retirées.',
+    'poll-has-ballots':
+      'Des gens ont déjà voté\u00a0: fermez d’abord le sondage et attendez son dépouillement, une heure après la fermeture.',
+    'poll-fixed':
+      'Des gens ont déjà voté\u00a0: les choix, leurs clés, leur ordre et le nombre de réponses ne changent plus.',
+    'poll-meaning':
+      'Des gens ont déjà voté\u00a0: la question et les choix ne changent plus, sauf pour corriger une faute de frappe (deux caractères au plus).',
+    'poll-dates':
+      'Le sondage a déjà ouvert\u00a0: son ouverture ne change plus, ni sa fermeture une fois qu’il est fermé.',
+    'poll-closes-in-past':
+      'La fermeture ne peut pas être reportée dans le passé. Pour fermer le sondage maintenant, utilisez «\u00a0Fermer\u00a0».',
   },
   problems: {
     missing: 'manque ou n’a pas la forme attendue',

@@ -19,7 +19,7 @@ const SUBMIT_ACTIONS = [
   'api::submission.submission.submit',
   'api::submission.submission.sealed',
   'api::submission.submission.alarm',
-  // Every action here must exist: Strapi doesn't start with one it doesn't know. `api::poll.poll.results` belongs here.
+  'api::poll.poll.results',
 ];
 
 /** Gives the site, its publisher and its web server their tokens, exactly as the environment has them, and removes Strapi's own. */
@@ -44,7 +44,7 @@ export async function ensureApiTokens(
   });
   await ensureToken(strapi, {
     name: 'Formulaires',
-    description: 'Envois des visiteurs, remis par le site (SUBMIT_TOKEN du fichier .env).',
+    description: 'Envois des visiteurs et résultats des sondages (SUBMIT_TOKEN du fichier .env).',
     value: tokens.SUBMIT_TOKEN,
     actions: SUBMIT_ACTIONS,
   });

@@ -41,6 +41,10 @@ export function fieldsOf(
     const { status, ...rest } = shared as Shared<'programme'>;
     return { ...rest, standing: status, ...text };
   }
+  if (type === 'poll') {
+    const { final: _, ...rest } = shared as Shared<'poll'>;
+    return { ...rest, ...text };
+  }
   return { ...shared, ...text };
 }
 

@@ -7,6 +7,7 @@ import {
   lineSchema,
   navigationItemSchema,
   organizationSchema,
+  pollCountsSchema,
   pollFieldsSchema,
   programmeSchema,
   quoteBlockSchema,
@@ -141,7 +142,14 @@ const redirect = z.strictObject({
   status: z.union([z.literal(301), z.literal(302), z.literal(308), z.literal(410), z.literal(451)]),
 });
 
-const poll = z.strictObject({
+const pollTextSchema = pollFieldsSchema
+  .pick({ slug: true, question: true, intro: true, options: true })
+  .strict();
+
+/** The count of a demonstration poll that is over; whoever reads the poll is told that it is one. */
+const finalSchema = pollCountsSchema.extend({ closedAt: instantSchema });
+
+const pollShape = z.strictObject({
   ...pollFieldsSchema.pick({
     selection: true,
     resultsMode: true,
@@ -150,8 +158,26 @@ const poll = z.strictObject({
     closesAt: true,
   }).shape,
   ...pollFieldsSchema.pick({ min: true, max: true }).partial().shape,
-  ...inBoth(pollFieldsSchema.pick({ slug: true, question: true, intro: true, options: true }).strict()),
+  final: finalSchema.optional(),
+  ...inBoth(pollTextSchema),
 });
+const poll = pollShape.superRefine((content, context) => {
+  const problem = finalProblem(content);
+  if (problem !== null) context.addIssue({ code: 'custom', path: ['final'], message: problem });
+});
+
+/** What is wrong with a stated count: one that no poll could have come to. */
+function finalProblem({ final, selection, 'fr-CA': { options } }: z.infer<typeof pollShape>): string | null {
+  if (final === undefined) return null;
+  const sum = final.options.reduce((total, { count }) => total + count, 0);
+  if (final.options.map(({ key }) => key).join() !== options.map(({ key }) => key).join()) {
+    return 'it counts the options, in their order';
+  }
+  if (selection === 'single' && sum !== final.ballots) return 'the counts add up to the ballots';
+  if (final.options.some(({ count }) => count > final.ballots))
+    return 'no option has more votes than ballots';
+  return null;
+}
 
 /** By the order they are written in: what is referred to comes before what refers to it. */
 export const seedSchemas = { author, category, tag, programme, poll, article, page, organization, redirect };

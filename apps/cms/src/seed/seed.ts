@@ -4,6 +4,7 @@ import { contentDigest } from '../api/site/adapters/content-digest.ts';
 import { siteKind } from '../api/site/domain/kinds.ts';
 import { type SeedDocumentResult, writeSeedDocument } from './adapters/seed-documents.ts';
 import { uploadMedia } from './adapters/seed-media.ts';
+import { hasVoters, stateCount } from './adapters/seed-polls.ts';
 import { readSeeded, rememberSeeded, type SeededDocument } from './adapters/seed-store.ts';
 import { fieldsOf, type Resolver } from './seed-fields.ts';
 import { mediaOf, readSeedFiles, type SeedFile, type SeedFiles } from './seed-files.ts';
@@ -84,7 +85,10 @@ function nameOf({ type, key }: { type: string; key: string }): string {
 async function stateOf(strapi: Core.Strapi, file: SeedFile, earlier: SeededDocument) {
   const now = await contentDigest(strapi, siteKind(file.type).uid, earlier.documentId);
   if (now !== earlier.contentDigest) return 'kept';
-  return earlier.fileDigest === file.digest ? 'unchanged' : 'changed';
+  if (earlier.fileDigest === file.digest) return 'unchanged';
+  // People have voted on what it says.
+  if (isPoll(file) && (await hasVoters(strapi, earlier.documentId))) return 'kept';
+  return 'changed';
 }
 
 function resolver(
@@ -126,6 +130,9 @@ async function write(
       documentId: earlier?.documentId,
       renditions,
       isNew,
+      beforePublication: async (documentId) => {
+        if (isPoll(file)) await stateCount(strapi, documentId, file.content);
+      },
     });
     await remember(strapi, file, result.documentId, seeded);
     return result.created ? 'created' : 'updated';
@@ -161,6 +168,10 @@ function referringAhead(pending: readonly PendingFile[]): SeedFile<'article'>[] 
     const targets = [content.supersededBy, ...content.pinnedRelated].filter((key) => key !== null);
     return targets.some((key) => isNew(key) && !written.has(key));
   });
+}
+
+function isPoll(file: SeedFile): file is SeedFile<'poll'> {
+  return file.type === 'poll';
 }
 
 function isArticle(file: SeedFile): file is SeedFile<'article'> {

@@ -28,7 +28,7 @@ describe.each(databases)('rules of polls on $name', ({ start }) => {
     const told = await changesSince(cms, before);
     const poll: Poll = pollSchema.parse(told.find((change) => change.documentId === documentId)?.entry);
     expect(poll).toMatchObject({ min: 1, max: 3, resultsMode: 'after-vote', minVotesToShow: 10 });
-    expect(poll).toMatchObject({ state: 'upcoming', final: null });
+    expect(poll).toMatchObject({ state: 'open', final: null });
   });
 
   it.each([

@@ -152,6 +152,7 @@ describe.each(databases)('the closed door on $name', ({ start }) => {
         'Formulaires',
         'custom',
         [
+          'api::poll.poll.results',
           'api::submission.submission.alarm',
           'api::submission.submission.sealed',
           'api::submission.submission.submit',

@@ -25,7 +25,7 @@ interface TestMailerOptions {
   clock?: () => Date;
 }
 
-const { up } = createRequire(import.meta.url)('../../database/migrations/2026.11.24T00.00.03.mails.js');
+const { up } = createRequire(import.meta.url)('../../database/migrations/2026.11.24T00.00.02.mails.js');
 
 /** Makes the table of mails. */
 export const makeMailTable = (connection: Connection): Promise<void> => up(connection);

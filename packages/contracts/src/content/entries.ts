@@ -180,7 +180,7 @@ export type Redirect = z.infer<typeof redirectSchema>;
 /** A final count: it never changes again, and the poll's secret is gone. */
 export const pollFinalSchema = pollCountsSchema.extend({
   closedAt: instantSchema,
-  /** SHA-256 over the count, in hexadecimal; `docs/submissions.md` says of what. */
+  /** SHA-256 over the count, in hexadecimal; `docs/polls.md` says of what. */
   hash: pollHashSchema,
 });
 export type PollFinal = z.infer<typeof pollFinalSchema>;

@@ -28,7 +28,7 @@ export const pollResultsSchema = z.strictObject({
   /** Too few votes to show yet, though the time to show them has come. */
   tooFew: z.boolean(),
   closedAt: instantSchema.nullable(),
-  /** SHA-256 over the final count (see `docs/submissions.md`), in hexadecimal. */
+  /** SHA-256 over the final count (see `docs/polls.md`), in hexadecimal. */
   hash: pollHashSchema.nullable(),
 });
 export type PollResults = z.infer<typeof pollResultsSchema>;

@@ -23,6 +23,8 @@ export function sqliteConnection(filename: string) {
         handle.pragma('journal_mode = WAL');
         handle.pragma('synchronous = FULL');
         handle.pragma('foreign_keys = ON');
+        // What is deleted is overwritten: a poll's secret must not be found in the file (docs/adr/0010).
+        handle.pragma('secure_delete = ON');
         beginImmediately(handle);
         done(null, handle);
       },

@@ -16,13 +16,15 @@ interface SeedDocument {
   renditions: readonly { locale: Locale; fields: Fields | undefined }[];
   /** Written for the first time in this run: published on its own date, not today. */
   isNew: boolean;
+  /** Called with the document's id when its draft is there and before it is public. */
+  beforePublication?: (documentId: string) => Promise<void>;
 }
 
 /** Creates or overwrites a document and publishes it, in the caller's transaction. */
 export async function writeSeedDocument(
   strapi: Core.Strapi,
   kind: SiteKind,
-  { documentId, renditions, isNew }: SeedDocument,
+  { documentId, renditions, isNew, beforePublication }: SeedDocument,
 ): Promise<SeedDocumentResult> {
   const documents = strapi.documents(kind.uid);
   const earlier = documentId ?? (await existingSingle(strapi, kind));
@@ -41,6 +43,7 @@ export async function writeSeedDocument(
     } else {
       await documents.update({ documentId: id, data: fields, ...where });
     }
+    await beforePublication?.(id);
     if (kind.drafts) await documents.publish?.({ documentId: id, ...where });
     if (isNew || !exists) await dateAsWritten(strapi, kind, id, locale, fields);
   }

@@ -40,7 +40,7 @@ const BATCH = 200;
  */
 export async function recordChanges(
   transaction: Transaction,
-  jobs: Jobs,
+  jobs: Pick<Jobs, 'enqueue'>,
   documents: readonly ChangedDocument[],
   now: Date,
 ): Promise<void> {

@@ -5,6 +5,7 @@ import type { Transaction } from '../../../platform/jobs/database.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import type { Clock } from '../../../platform/jobs/settings.ts';
 import { ruleError } from '../../../platform/rule-error.ts';
+import { keepBallots } from '../../poll/adapters/ballot-rules.ts';
 import { applyRedirectPlan } from '../../redirect/adapters/redirect-rows.ts';
 import { frenchFirst } from '../domain/french-first.ts';
 import { type SiteKind, siteKindOf } from '../domain/kinds.ts';
@@ -65,11 +66,17 @@ async function ruledWrite<Result>(
   if (documentId === undefined) return result;
 
   const after = await enforceFrenchFirst(strapi, kind, documentId, takesAway ? 'takes-away' : 'puts-out');
+  if (kind.kind === 'poll' && takesAway) {
+    await keepBallots(strapi, transaction, documentId, 'takes-away');
+  }
   if (kind.drafts && sameRows(before, after)) return result;
 
   await shareFields(strapi, kind, before, after);
   if (kind.kind === 'article') await dateFirstPublication(strapi, documentId, after);
   await refuseUnreadable(strapi, kind, after, new Set(idsOf(before)));
+  if (kind.kind === 'poll' && !takesAway) {
+    await keepBallots(strapi, transaction, documentId, 'puts-out');
+  }
   await followMoves(strapi, kind, before, after);
   await recordChanges(transaction, jobs, [...changesOf(kind, before, after), ...bereft], clock());
   return result;

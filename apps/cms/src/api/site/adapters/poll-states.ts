@@ -1,4 +1,4 @@
-import { pollCountsSchema } from '@passerelle/contracts';
+import { pollCountsSchema, pollHashSchema } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { pollStanding } from '../domain/poll-standing.ts';
@@ -15,16 +15,25 @@ const rowsSchema = z.array(
     document_id: z.string(),
     opened_at: instant,
     closed_at: instant,
-    // SQLite keeps JSON as text.
-    result: z.preprocess(
-      (value) => (typeof value === 'string' ? JSON.parse(value) : value),
-      pollCountsSchema.nullable(),
-    ),
-    hash: z.string().nullable(),
+    result: z
+      .string()
+      .transform((text): unknown => JSON.parse(text))
+      .pipe(pollCountsSchema)
+      .nullable(),
+    hash: pollHashSchema.nullable(),
   }),
 );
 
-/** Gives each poll's row its `state` and `final`. A database without the table has opened no poll. */
+/** What an editor left empty has its meaning: see `domain/stored-entries.ts`. */
+const limitsSchema = z.object({
+  resultsMode: z.string().nullish(),
+  minVotesToShow: z
+    .number()
+    .nullish()
+    .transform((votes) => votes ?? 10),
+});
+
+/** Gives each poll's row its `state` and `final`; a poll without a row here has never opened. */
 export async function withStates(
   strapi: Core.Strapi,
   polls: readonly PublishedRow[],
@@ -32,20 +41,21 @@ export async function withStates(
   const documentIds = [...new Set(polls.map(({ documentId }) => documentId))];
   if (documentIds.length === 0) return [];
   // Within the caller's transaction: SQLite has no second connection to read by.
-  const stored = await strapi.db.transaction(async ({ trx }) =>
-    (await trx.schema.hasTable(TABLE))
-      ? trx(TABLE)
-          .select('document_id', 'opened_at', 'closed_at', 'result', 'hash')
-          .whereIn('document_id', documentIds)
-      : [],
+  const stored = await strapi.db.transaction(({ trx }) =>
+    trx(TABLE)
+      .select('document_id', 'opened_at', 'closed_at', 'result', 'hash')
+      .whereIn('document_id', documentIds),
   );
-  const standings = new Map(
+  const courses = new Map(
     rowsSchema
       .parse(stored)
       .map(({ document_id, opened_at, closed_at, result, hash }) => [
         document_id,
-        pollStanding({ openedAt: opened_at, closedAt: closed_at, result, hash }),
+        { openedAt: opened_at, closedAt: closed_at, result, hash },
       ]),
   );
-  return polls.map((poll) => ({ ...poll, ...standings.get(poll.documentId) }));
+  return polls.map((poll) => {
+    const course = courses.get(poll.documentId);
+    return course === undefined ? poll : { ...poll, ...pollStanding(course, limitsSchema.parse(poll)) };
+  });
 }

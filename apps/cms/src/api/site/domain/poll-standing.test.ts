@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { pollStanding } from './poll-standing.ts';
 import { readPublicEntry } from './public-entry.ts';
 
+const limits = { resultsMode: 'after-vote', minVotesToShow: 3 };
 const at = (day: number) => `2026-11-${day}T12:00:00.000Z`;
 const course = { openedAt: null, closedAt: null, result: null, hash: null };
 const result = {
@@ -14,14 +15,21 @@ const result = {
 const hash = 'f'.repeat(64);
 
 test('a poll is upcoming, then open, then closed, then counted out', () => {
-  expect(pollStanding(course)).toEqual({ state: 'upcoming', final: null });
-  expect(pollStanding({ ...course, openedAt: at(10) })).toEqual({ state: 'open', final: null });
+  expect(pollStanding(course, limits)).toEqual({ state: 'upcoming', final: null });
+  expect(pollStanding({ ...course, openedAt: at(10) }, limits)).toEqual({ state: 'open', final: null });
   const closed = { ...course, openedAt: at(10), closedAt: at(20) };
-  expect(pollStanding(closed)).toEqual({ state: 'closed', final: null });
-  expect(pollStanding({ ...closed, result, hash })).toEqual({
+  expect(pollStanding(closed, limits)).toEqual({ state: 'closed', final: null });
+  expect(pollStanding({ ...closed, result, hash }, limits)).toEqual({
     state: 'closed',
     final: { ...result, closedAt: at(20), hash },
   });
+});
+
+test('a count that is for staff, or too small, is not told, and not by its hash either', () => {
+  const counted = { openedAt: at(10), closedAt: at(20), result, hash };
+  for (const narrower of [{ resultsMode: 'staff' }, { minVotesToShow: 4 }]) {
+    expect(pollStanding(counted, { ...limits, ...narrower })).toEqual({ state: 'closed', final: null });
+  }
 });
 
 const row = {

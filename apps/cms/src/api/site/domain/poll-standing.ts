@@ -8,10 +8,21 @@ interface PollCourse {
   hash: string | null;
 }
 
-/** Where a poll stands for the public. */
-export function pollStanding(course: PollCourse): Pick<Poll, 'state' | 'final'> {
-  const { openedAt, closedAt, result, hash } = course;
+/** What an editor allows to be shown. */
+interface Limits {
+  resultsMode?: string | null | undefined;
+  minVotesToShow: number;
+}
+
+/**
+ * Where a poll stands for the public. A count that is for staff alone, or too small to show, isn't given, nor is
+ * its hash: the few counts there can be are soon tried out on it.
+ */
+export function pollStanding(
+  { openedAt, closedAt, result, hash }: PollCourse,
+  { resultsMode, minVotesToShow }: Limits,
+): Pick<Poll, 'state' | 'final'> {
   if (closedAt === null) return { state: openedAt === null ? 'upcoming' : 'open', final: null };
-  const final = result === null || hash === null ? null : { ...result, closedAt, hash };
-  return { state: 'closed', final };
+  const shown = resultsMode !== 'staff' && result !== null && result.ballots >= minVotesToShow;
+  return { state: 'closed', final: shown && hash !== null ? { ...result, closedAt, hash } : null };
 }

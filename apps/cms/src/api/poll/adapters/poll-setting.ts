@@ -1,0 +1,30 @@
+import type { Core } from '@strapi/strapi';
+import type { Envelopes } from '../../../platform/crypto/envelopes.ts';
+import type { Jobs } from '../../../platform/jobs/jobs.ts';
+import type { Clock, Random } from '../../../platform/jobs/settings.ts';
+
+/** What polls are run with. */
+export interface PollSetting {
+  strapi: Core.Strapi;
+  jobs: Pick<Jobs, 'enqueue'>;
+  clock: Clock;
+  /** Chooses among equals; secrets are not made of it. */
+  random: Random;
+  envelopes: Envelopes;
+  /** No poll is counted out before: what waited for a CMS that was away has had the time to arrive. */
+  countNotBefore: Date;
+}
+
+const settings = new WeakMap<Core.Strapi, PollSetting>();
+
+/** Gives an application's polls their setting, once. */
+export function setPolls(setting: PollSetting): void {
+  settings.set(setting.strapi, setting);
+}
+
+/** The setting of an application's polls. */
+export function pollsOf(strapi: Core.Strapi): PollSetting {
+  const setting = settings.get(strapi);
+  if (setting === undefined) throw new Error('Polls were asked for before the application was registered');
+  return setting;
+}
