@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { registerPollDeskRoutes } from './api/poll-desk/adapters/admin-routes.ts';
 import { registerContentRules } from './api/site/adapters/content-rules.ts';
 import { registerNotice } from './api/site/adapters/notice.ts';
 import { registerSiteStatusRoutes } from './api/site-status/adapters/admin-routes.ts';
@@ -22,6 +23,7 @@ export default {
     registerContentRules({ strapi, jobs, clock: () => new Date() });
     registerNotice(strapi, jobs, { url: env().PUBLISHER_URL, token: env().NOTICE_TOKEN });
     registerSiteStatusRoutes(strapi);
+    registerPollDeskRoutes(strapi);
     registerAnalysis(strapi, jobs);
   },
 
