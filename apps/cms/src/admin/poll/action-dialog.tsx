@@ -9,7 +9,8 @@ import { language, texts } from '../i18n/texts.ts';
 export interface DialogProps {
   onCancel: () => void;
   onDone: () => void;
-  afterwards: () => void;
+  /** Takes the focus once the dialog has gone, and is told whether anything was done. */
+  takeFocus: (done: boolean) => void;
 }
 
 interface ActionDialogProps extends DialogProps {
@@ -25,7 +26,7 @@ interface ActionDialogProps extends DialogProps {
 
 /** Asks before something is done, says why it can't be, and closes once it is done. */
 export function ActionDialog(props: ActionDialogProps) {
-  const { title, confirm, done, dangerous = false, act, children, onCancel, onDone, afterwards } = props;
+  const { title, confirm, done, dangerous = false, act, children, onCancel, onDone, takeFocus } = props;
   const words = texts().poll;
   const { toggleNotification } = useNotification();
   const [busy, setBusy] = useState(false);
@@ -54,9 +55,8 @@ export function ActionDialog(props: ActionDialogProps) {
     <Modal.Root open onOpenChange={(open: boolean) => open || busy || onCancel()}>
       <Modal.Content
         onCloseAutoFocus={(event: Event) => {
-          if (!finished.current) return;
           event.preventDefault();
-          afterwards();
+          takeFocus(finished.current);
         }}
       >
         <Modal.Header closeLabel={words.dismiss}>

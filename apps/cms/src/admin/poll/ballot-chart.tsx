@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { styled } from 'styled-components';
 import type { PollDesk } from '../../api/poll/domain/answers.ts';
 import { language, texts } from '../i18n/texts.ts';
-import { count, localTime } from '../times/local-times.ts';
+import { count, shortDay, shortHour } from '../times/local-times.ts';
 import { type Bar, dayBars, highest, hourBars, total } from './ballot-bars.ts';
 import { HourTable } from './hour-table.tsx';
 import { Note } from './note.tsx';
@@ -103,10 +103,8 @@ function Columns({ bars, unit }: { bars: readonly Bar[]; unit: 'hour' | 'day' })
   );
 }
 
-/** A bar's start, as people say it: an hour with its day, or a day. */
+/** A bar's start, in few words. */
 function said(start: string, unit: 'hour' | 'day'): string {
   // Noon in UTC is the same day at the newsroom.
-  const instant = unit === 'hour' ? start : `${start}T12:00:00Z`;
-  const { clock, day } = localTime(instant, new Date(0), language());
-  return unit === 'hour' ? `${day ?? ''} ${clock.slice(0, 5)}` : (day ?? '');
+  return unit === 'hour' ? shortHour(start, language()) : shortDay(`${start}T12:00:00Z`, language());
 }

@@ -90,5 +90,5 @@ test('an event tells its detail and who it was', () => {
     who: 'par Prénom Nom (#3)',
   });
   const reset = { ...by, action: 'reset', detail: 'Essai avant l’ouverture' } as const;
-  expect(describeEvent(reset, pollFr, 'fr', now).what).toBe('Remis à zéro\u00a0: Essai avant l’ouverture');
+  expect(describeEvent(reset, pollFr, 'fr', now).what).toBe('Réinitialisé\u00a0: Essai avant l’ouverture');
 });

@@ -37,7 +37,7 @@ export function ExtendDialog({ client, closesAt, onExtended, ...dialog }: Extend
       act={extend}
     >
       <Typography tag="p">{words.extendLine}</Typography>
-      <Field.Root required hint={words.closingHint} error={wrong && words.closingInvalid}>
+      <Field.Root required error={wrong && words.closingInvalid}>
         <Field.Label>{words.closing}</Field.Label>
         <Field.Input
           type="datetime-local"
@@ -47,7 +47,6 @@ export function ExtendDialog({ client, closesAt, onExtended, ...dialog }: Extend
             setWrong(false);
           }}
         />
-        <Field.Hint />
         <Field.Error />
       </Field.Root>
     </ActionDialog>

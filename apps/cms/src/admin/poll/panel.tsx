@@ -58,7 +58,7 @@ export function PollPanel({ documentId, occasion }: PanelProps) {
         client={client}
         onDone={() => setTurn((before) => before + 1)}
         onExtended={showClosing}
-        afterwards={() => standing.current?.focus()}
+        takeFocus={() => standing.current?.focus()}
       />
       <History events={desk.history} />
     </Flex>
@@ -68,6 +68,8 @@ export function PollPanel({ documentId, occasion }: PanelProps) {
 function Standing({ look }: { look: PollLook }) {
   const words = texts().poll;
   const said = describePoll(look.desk, words, language(), new Date());
+  const { opensAt, closesAt, closedAt } = look.desk;
+  const timed = opensAt !== null || closesAt !== null || closedAt !== null;
   return (
     <>
       <Box aria-live="polite">
@@ -80,6 +82,7 @@ function Standing({ look }: { look: PollLook }) {
       {said.lines.map((line) => (
         <Note key={line}>{line}</Note>
       ))}
+      {timed && <Note>{words.zone}</Note>}
     </>
   );
 }

@@ -73,10 +73,9 @@ export const pollEn: PollTexts = {
   closeConfirm: 'Close now',
   closeDone: 'The poll is closed.',
 
-  extendTitle: 'Change the closing',
+  extendTitle: 'Extend the poll',
   extendLine: 'The new closing holds at once, in both languages, without publishing again.',
-  closing: 'New closing',
-  closingHint: 'Québec time.',
+  closing: 'New closing (Québec time)',
   closingInvalid: 'Enter a day and a time to come.',
   extendConfirm: 'Change the closing',
   extendDone: 'The closing is changed.',
