@@ -65,7 +65,9 @@ export function PollActions({ look, client, onDone, onExtended, takeFocus }: Act
       {asked === 'extend' && (
         <ExtendDialog {...dialog} client={client} closesAt={look.desk.closesAt} onExtended={onExtended} />
       )}
-      {asked === 'reset' && <ResetDialog {...dialog} client={client} slug={look.name.slug} />}
+      {asked === 'reset' && (
+        <ResetDialog {...dialog} client={client} slug={look.name.slug} open={look.desk.state === 'open'} />
+      )}
       {asked === 'export' && <ExportDialog {...dialog} client={client} />}
     </section>
   );

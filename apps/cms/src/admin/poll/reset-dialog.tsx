@@ -9,10 +9,12 @@ interface ResetDialogProps extends DialogProps {
   client: DeskClient;
   /** The poll's address name in French; null when it has none. */
   slug: string | null;
+  /** Votes are still taken. */
+  open: boolean;
 }
 
 /** Asks for the poll's address name and a reason before all ballots are erased. */
-export function ResetDialog({ client, slug, ...dialog }: ResetDialogProps) {
+export function ResetDialog({ client, slug, open, ...dialog }: ResetDialogProps) {
   const words = texts().poll;
   const [word, setWord] = useState('');
   const [reason, setReason] = useState('');
@@ -34,7 +36,7 @@ export function ResetDialog({ client, slug, ...dialog }: ResetDialogProps) {
       dangerous
       act={reset}
     >
-      {words.resetLines.map((line) => (
+      {words.resetLines(open).map((line) => (
         <Typography key={line} tag="p">
           {line}
         </Typography>

@@ -81,8 +81,10 @@ export const pollEn: PollTexts = {
   extendDone: 'The closing is changed.',
 
   resetTitle: 'Reset the poll',
-  resetLines: [
-    'All ballots received are erased for ever, and everyone may vote again.',
+  resetLines: (open) => [
+    open
+      ? 'All ballots received are erased for ever, and everyone may vote again.'
+      : 'All ballots received are erased for ever. The poll stays closed: it will be counted out without ballots.',
     'The reset and its reason stay in the history.',
   ],
   word: (slug) => `To confirm, type “${slug}”`,

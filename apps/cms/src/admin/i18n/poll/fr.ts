@@ -97,8 +97,10 @@ export const pollFr = {
   extendDone: 'La fermeture est changée.',
 
   resetTitle: 'Réinitialiser le sondage',
-  resetLines: [
-    'Tous les bulletins reçus sont effacés pour toujours, et chacun pourra voter de nouveau.',
+  resetLines: (open: boolean) => [
+    open
+      ? 'Tous les bulletins reçus sont effacés pour toujours, et chacun pourra voter de nouveau.'
+      : 'Tous les bulletins reçus sont effacés pour toujours. Le sondage reste fermé\u00a0: il sera dépouillé sans bulletin.',
     'La réinitialisation et sa raison restent dans l’historique.',
   ],
   word: (slug: string) => `Pour confirmer, tapez «\u00a0${slug}\u00a0»`,
