@@ -12,8 +12,14 @@ const BY_STATE: Readonly<Record<PollState, readonly DeskAction[]>> = {
   final: ['export'],
 };
 
+/** What decides of the buttons. */
+interface Standing {
+  desk: Pick<PollLook['desk'], 'state' | 'published'>;
+  may: PollLook['may'];
+}
+
 /** What a person may do with a poll now. */
-export function offeredActions({ desk, may }: PollLook): DeskAction[] {
+export function offeredActions({ desk, may }: Standing): DeskAction[] {
   const allowed: Readonly<Record<DeskAction, boolean>> = {
     close: may.steer,
     extend: may.steer && desk.published,

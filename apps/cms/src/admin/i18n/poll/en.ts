@@ -30,7 +30,7 @@ export const pollEn: PollTexts = {
 
   results: 'Results',
   ballots: (ballots, one) => `${ballots} ${one ? 'ballot' : 'ballots'}`,
-  noBallot: 'No ballot yet.',
+  noBallot: 'No ballot.',
   share: (count, percentage) => `${count} · ${percentage}%`,
   ofBallots: 'Several answers a ballot: percentages are shares of the ballots.',
 

@@ -46,7 +46,7 @@ export const pollFr = {
 
   results: 'Résultats',
   ballots: (ballots: string, one: boolean) => `${ballots} ${one ? 'bulletin' : 'bulletins'}`,
-  noBallot: 'Aucun bulletin pour le moment.',
+  noBallot: 'Aucun bulletin.',
   share: (count: string, percentage: string) => `${count} · ${percentage}\u00a0%`,
   ofBallots: 'Plusieurs réponses par bulletin\u00a0: les pourcentages sont des parts des bulletins.',
 
