@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { registerPolls } from './api/poll/adapters/register-polls.ts';
+import { registerPollDeskRoutes } from './api/poll-desk/adapters/admin-routes.ts';
 import { registerContentRules } from './api/site/adapters/content-rules.ts';
 import { registerNotice } from './api/site/adapters/notice.ts';
 import { registerSiteStatusRoutes } from './api/site-status/adapters/admin-routes.ts';
@@ -40,6 +41,7 @@ export default {
     });
     registerNotice(strapi, jobs, { url: env().PUBLISHER_URL, token: env().NOTICE_TOKEN });
     registerSiteStatusRoutes(strapi);
+    registerPollDeskRoutes(strapi);
     registerAnalysis(strapi, jobs);
     registerSubmissionPurge(strapi, jobs, () => new Date());
     const sendMail = registerMail(strapi, jobs, env(), (alarm) => raiseAlarm(strapi, alarm));

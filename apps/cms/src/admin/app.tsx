@@ -4,10 +4,12 @@ import { closeBanners, withoutMarketplace } from './brand/no-promotion.ts';
 import { keepProductTitle } from './brand/page-title.ts';
 import { shapeListAndForm } from './content-manager/list-and-form.tsx';
 import { keepRefusedText } from './content-manager/refused-writes.ts';
+import { addSidePanels } from './content-manager/side-panels.ts';
 import { adminTranslations } from './i18n/admin-translations.ts';
 import { startInFrench } from './language/start-in-french.ts';
+import { pollPanel } from './poll/edit-view-panel.tsx';
 import { homeWidgets } from './publication/home-widgets.ts';
-import { addSiteStatusPanel } from './site-status/edit-view-panel.tsx';
+import { siteStatusPanel } from './site-status/edit-view-panel.tsx';
 
 export default {
   config: {
@@ -30,7 +32,7 @@ export default {
     keepProductTitle(document);
     shapeListAndForm(app.registerHook);
     const contentManager = app.getPlugin('content-manager');
-    addSiteStatusPanel(contentManager);
+    addSidePanels(contentManager, [siteStatusPanel, pollPanel]);
     keepRefusedText(contentManager);
   },
 };

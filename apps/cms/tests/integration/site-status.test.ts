@@ -1,45 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { ReleaseReport } from '@passerelle/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { documentStatusSchema, publicationSchema } from '../../src/api/site-status/domain/answers.ts';
+import { tokenFor, tokenWith } from '../support/accounts.ts';
 import { documentsOf, draftArticle, publish, publishedArticle, revisionOf } from '../support/content.ts';
 import { databases } from '../support/databases.ts';
 import type { TestCms } from '../support/strapi.ts';
 
 const READ = 'plugin::content-manager.explorer.read';
-const loginSchema = z.object({ data: z.object({ token: z.string() }) });
-
-async function signIn(cms: TestCms, account: { email: string; password: string }): Promise<string> {
-  const response = await cms.post('/admin/login', account);
-  return loginSchema.parse(await response.json()).data.token;
-}
-
-/** Signs in as somebody new whose role has these permissions and no others. */
-async function signInWith(
-  cms: TestCms,
-  permissions: { action: string; subject: string; properties?: object; conditions?: string[] }[],
-): Promise<string> {
-  const name = `Rôle ${randomUUID()}`;
-  const role = await cms.strapi.service('admin::role').create({ name, description: name });
-  await cms.strapi.service('admin::role').assignPermissions(role.id, permissions);
-  const account = { email: `${randomUUID()}@passerelle.test`, password: `Aa1${randomUUID()}` };
-  await cms.strapi.service('admin::user').create({
-    ...account,
-    firstname: 'Essai',
-    isActive: true,
-    registrationToken: null,
-    roles: [role.id],
-  });
-  return signIn(cms, account);
-}
 
 describe.each(databases)('site status on $name', ({ start }) => {
   let cms: TestCms;
   let administrator: string;
   beforeAll(async () => {
     cms = await start();
-    administrator = await signIn(cms, cms.administrator);
+    administrator = await tokenFor(cms, cms.administrator);
   });
   afterAll(() => cms.stop());
 
@@ -83,24 +58,24 @@ describe.each(databases)('site status on $name', ({ start }) => {
     it('only those whose role reads the kind, in that locale, and what is theirs', async () => {
       const documentId = await draftArticle(cms, { title: 'Réservé' });
       const subject = 'api::article.article';
-      const nothing = await signInWith(cms, []);
+      const nothing = await tokenWith(cms, []);
       expect((await cms.get(address(documentId), nothing)).status).toBe(403);
 
-      const pages = await signInWith(cms, [
+      const pages = await tokenWith(cms, [
         { action: READ, subject: 'api::page.page', properties: { fields: ['title'], locales: ['fr-CA'] } },
       ]);
       expect((await cms.get(address(documentId), pages)).status).toBe(403);
 
       const properties = { fields: ['title'], locales: ['fr-CA'] };
-      const reader = await signInWith(cms, [{ action: READ, subject, properties }]);
+      const reader = await tokenWith(cms, [{ action: READ, subject, properties }]);
       expect((await cms.get(address(documentId), reader)).status).toBe(200);
 
-      const own = await signInWith(cms, [
+      const own = await tokenWith(cms, [
         { action: READ, subject, properties, conditions: ['admin::is-creator'] },
       ]);
       expect((await cms.get(address(documentId), own)).status).toBe(403);
 
-      const english = await signInWith(cms, [
+      const english = await tokenWith(cms, [
         { action: READ, subject, properties: { fields: ['title'], locales: ['en-CA'] } },
       ]);
       expect((await cms.get(address(documentId), english)).status).toBe(403);

@@ -1,5 +1,6 @@
 import type { LocalTime } from '../times/local-times.ts';
 import type { Texts } from './fr.ts';
+import { pollEn } from './poll/en.ts';
 
 const at = ({ clock, day }: LocalTime) => (day === null ? `at ${clock}` : `on ${day} at ${clock}`);
 const since = ({ clock, day }: LocalTime) => (day === null ? clock : `${day}, ${clock}`);
@@ -71,6 +72,7 @@ export const en: Texts = {
       what: `The publishing service tries again by itself. If it goes on, ${CALL}, with the detail.`,
     },
   },
+  poll: pollEn,
   publication: {
     siteLive: (time) => `The site is up to date since ${since(time)}`,
     siteRolledBack: 'An earlier version of the site is online',

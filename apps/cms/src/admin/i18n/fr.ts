@@ -1,5 +1,6 @@
 import type { ReleaseFailureCode, ReleaseState } from '@passerelle/contracts';
 import type { LocalTime } from '../times/local-times.ts';
+import { pollFr } from './poll/fr.ts';
 
 /** `14:02:11`, or `le 3 mars 2026 à 14:02:11`. */
 const at = ({ clock, day }: LocalTime) => (day === null ? `à ${clock}` : `le ${day} à ${clock}`);
@@ -88,6 +89,7 @@ export const fr = {
     detail: 'Détail technique',
   },
   failures,
+  poll: pollFr,
   publication: {
     siteLive: (time: LocalTime) => `Le site est à jour depuis ${since(time)}`,
     siteRolledBack: 'Une version antérieure du site est en ligne',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { count, localTime, seconds } from './local-times.ts';
+import { count, localTime, seconds, shortDay, shortHour } from './local-times.ts';
 
 const now = new Date('2026-11-23T19:30:00Z');
 
@@ -29,4 +29,10 @@ test('seconds and counts follow the language', () => {
   expect(seconds(1234, 'en')).toBe('1.2\u00a0s');
   expect(seconds(42_400, 'fr')).toBe('42\u00a0s');
   expect(count(10_201, 'fr')).toBe('10\u00a0201');
+});
+
+test('on an axis, days and hours are told in few words', () => {
+  expect(shortDay('2026-11-24T03:00:00Z', 'fr')).toBe('23 nov.');
+  expect(shortHour('2026-11-24T03:00:00Z', 'fr')).toMatch(/^23 nov\.,? 22\s?h$/);
+  expect(shortHour('2026-11-24T03:00:00Z', 'en')).toMatch(/^Nov\.? 23, 22/);
 });

@@ -38,6 +38,24 @@ export function localTime(instant: string, now: Date, language: Language): Local
   };
 }
 
+/** Labels of a chart's axis, where there is little room. */
+const short = (options: Intl.DateTimeFormatOptions): Record<Language, Intl.DateTimeFormat> => ({
+  fr: new Intl.DateTimeFormat(LOCALES.fr, { timeZone: TIME_ZONE, ...options }),
+  en: new Intl.DateTimeFormat(LOCALES.en, { timeZone: TIME_ZONE, ...options }),
+});
+const shortDays = short({ day: 'numeric', month: 'short' });
+const shortHours = short({ day: 'numeric', month: 'short', hour: 'numeric', hourCycle: 'h23' });
+
+/** The day of an ISO instant at the newsroom, without its year: `24 nov.` */
+export function shortDay(instant: string, language: Language): string {
+  return shortDays[language].format(new Date(instant));
+}
+
+/** The same with its hour: `24 nov., 17 h` */
+export function shortHour(instant: string, language: Language): string {
+  return shortHours[language].format(new Date(instant));
+}
+
 const SECOND_MS = 1000;
 
 /** A duration as seconds, with one decimal below ten: `1,2 s`, `42 s`. */
