@@ -87,7 +87,7 @@ async function stateOf(strapi: Core.Strapi, file: SeedFile, earlier: SeededDocum
   if (now !== earlier.contentDigest) return 'kept';
   if (earlier.fileDigest === file.digest) return 'unchanged';
   // People have voted on what it says.
-  if (isPoll(file) && (await hasVoters(strapi, earlier.documentId))) return 'kept';
+  if (isPoll(file) && (await hasVoters(strapi, earlier.documentId, file.content))) return 'kept';
   return 'changed';
 }
 

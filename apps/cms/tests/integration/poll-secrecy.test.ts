@@ -183,6 +183,22 @@ describe.each(databases)('the secret ballot on $name', ({ name, start }) => {
     expect(found(after, stay)).toBe(stay.length);
   });
 
+  it('tells no value in the error of a statement, which may be logged', async () => {
+    const poll = await publishedPoll(cms, { options: options(...KEYS) });
+    const [row] = await boxesOf(poll);
+    if (row === undefined) throw new Error('the poll has no box');
+    const error: unknown = await cms.strapi.db
+      .connection(TALLIES)
+      .insert({ poll, ...row })
+      .then(
+        () => null,
+        (reason) => reason,
+      );
+    expect(String(error)).toMatch(/insert into .*passerelle_poll_tallies/);
+    expect(String(error)).not.toContain(row.box.toString('hex'));
+    expect(String(error)).not.toContain(poll);
+  });
+
   it('leaves nothing of what was reset, by itself', async () => {
     const slug = `remis-a-zero-${Date.now()}`;
     const poll = await publishedPoll(cms, { options: options(...KEYS), slug });

@@ -8,13 +8,15 @@ interface SqliteHandle {
  * SQLite in one file, with one connection.
  *
  * WAL lets the `seed` and `import` commands read and write beside a running CMS; synchronous=FULL makes an
- * acknowledged write survive a power loss.
+ * acknowledged write survive a power loss. An error names its statement without the values, which would end up in
+ * logs (`compileSqlOnError`).
  */
 export function sqliteConnection(filename: string) {
   return {
     client: 'sqlite' as const,
     connection: { filename },
     useNullAsDefault: true,
+    compileSqlOnError: false,
     pool: {
       min: 1,
       max: 1,
@@ -37,6 +39,7 @@ export function postgresConnection(connectionString: string) {
   return {
     client: 'postgres' as const,
     connection: { connectionString },
+    compileSqlOnError: false,
     pool: { min: 0, max: 10 },
     acquireConnectionTimeout: 20_000,
   };

@@ -1,13 +1,21 @@
 import { LOCALES } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { hasParticipations } from '../../api/poll/adapters/participations.ts';
+import { readPollRow } from '../../api/poll/adapters/poll-rows.ts';
 import { replaceByCount } from '../../api/poll/adapters/stated-counts.ts';
 import { paperOf } from '../../api/poll/domain/paper.ts';
 import type { SeedOf } from '../seed-schemas.ts';
 
-/** Whether people have voted in a poll, and it isn't counted out. */
-export function hasVoters(strapi: Core.Strapi, documentId: string): Promise<boolean> {
-  return hasParticipations(strapi.db.connection, documentId);
+/** Whether people have voted in a poll: ballots are there, or a count that isn't its file's. */
+export async function hasVoters(
+  strapi: Core.Strapi,
+  documentId: string,
+  { final }: SeedOf<'poll'>,
+): Promise<boolean> {
+  const { connection } = strapi.db;
+  if (await hasParticipations(connection, documentId)) return true;
+  const row = await readPollRow(connection, documentId);
+  return final === undefined && row !== null && row.course.countedAt !== null;
 }
 
 /** Gives a poll the final count that its file states, if it states one, in the caller's transaction. */

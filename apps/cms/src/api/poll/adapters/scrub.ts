@@ -16,7 +16,7 @@ const checkpointSchema = z.tuple([z.object({ busy: z.number() })]);
 export async function scrub(connection: Connection): Promise<void> {
   if (connection.client.config.client === 'pg') {
     // FULL, since a plain VACUUM leaves the bytes of what is gone in its pages, and in the index's. Votes for other
-    // polls wait meanwhile: three seconds for a million of them, and what waits longer is in the spool.
+    // polls wait meanwhile: about a second for half a million of them; what waits longer than three goes to the spool.
     await connection.raw(
       'VACUUM (FULL) passerelle_polls, passerelle_poll_participations, passerelle_poll_tallies',
     );
