@@ -26,6 +26,12 @@ test('thirty are cold, three hundred hot, more too many; in ten minutes it is co
   expect(await rates.heat('vote', '192.0.2.1')).toBe('cold');
 });
 
+test('those that come at the same moment are all counted', async () => {
+  const rates = open();
+  const heats = await Promise.all(Array.from({ length: 40 }, () => rates.count('vote', '192.0.2.1')));
+  expect(heats.filter((heat) => heat === 'cold')).toHaveLength(30);
+});
+
 test('the same network is one, whatever its address looks like', async () => {
   const rates = open();
   await countMany(rates, 15, '2001:db8:1:1200::1');
@@ -47,4 +53,18 @@ test('a new day has a new salt: nobody is the same as the day before', async () 
   vi.setSystemTime(Date.UTC(2026, 10, 25, 0, 1));
   expect(await rates.heat('vote', '192.0.2.1')).toBe('cold');
   expect(salts).toEqual([32, 32]);
+});
+
+test('beyond so many networks a new one is hot, and is not remembered', async () => {
+  const rates = createRates({ now: Date.now, randomBytes, networks: 3 });
+  const count = (host: number) => rates.count('vote', `192.0.2.${host}`);
+  expect(await Promise.all([1, 2, 3].map(count))).toEqual(['cold', 'cold', 'cold']);
+  expect([await count(4), await count(4), await rates.heat('vote', '192.0.2.5')]).toEqual([
+    'hot',
+    'hot',
+    'hot',
+  ]);
+  expect(await count(1)).toBe('cold');
+  vi.advanceTimersByTime(10 * 60_000);
+  expect(await count(4)).toBe('cold');
 });

@@ -14,11 +14,17 @@ const DAY_MS = 86_400_000;
 /** Submissions of one form from one network in ten minutes; sized for networks that many share. */
 const COLD = 30;
 const MOST = 300;
+/** Networks whose submissions are counted by themselves in ten minutes; any further one has to prove work. */
+const NETWORKS = 100_000;
+
+/** Under which the networks themselves are counted. */
+const ALL = 'all';
 
 interface Surroundings {
   /** In milliseconds since 1970. */
   now: () => number;
   randomBytes: (size: number) => Uint8Array;
+  networks?: number;
 }
 
 /**
@@ -26,9 +32,12 @@ interface Surroundings {
  *
  * A network is known by its HMAC under a salt that is made anew each day and kept nowhere: what is counted can't be
  * traced back to an address.
+ *
+ * @param networks how many are counted by themselves: who has millions of addresses doesn't fill the memory.
  */
-export function createRates({ now, randomBytes }: Surroundings) {
+export function createRates({ now, randomBytes, networks = NETWORKS }: Surroundings) {
   const limiter = new RateLimiterMemory({ points: MOST, duration: WINDOW_S });
+  const met = new RateLimiterMemory({ points: networks, duration: WINDOW_S });
   let salted = { day: Number.NaN, mac: macsUnder('') };
 
   function keyOf(form: FormName, address: string): string {
@@ -37,16 +46,27 @@ export function createRates({ now, randomBytes }: Surroundings) {
     return salted.mac('network', form, networkOf(address)).toString('base64url');
   }
 
+  /** @returns submissions counted so far; null for a network that can't be counted any more. */
+  async function countedAt(key: string): Promise<number | null> {
+    const found = await limiter.get(key);
+    if (found && found.msBeforeNext > 0) return found.consumedPoints;
+    return ((await met.get(ALL))?.consumedPoints ?? 0) < networks ? 0 : null;
+  }
+
   return {
     /** How the next submission will find it. */
     async heat(form: FormName, address: string): Promise<Heat> {
-      const found = await limiter.get(keyOf(form, address));
-      return found && found.msBeforeNext > 0 ? heatOf(found.consumedPoints + 1) : 'cold';
+      const counted = await countedAt(keyOf(form, address));
+      return counted === null ? 'hot' : heatOf(counted + 1);
     },
     /** Counts a submission. @returns how it finds it, itself included */
     async count(form: FormName, address: string): Promise<Heat> {
+      const key = keyOf(form, address);
+      if ((await countedAt(key)) === null) return 'hot';
       // Not `consume`: to be beyond the limit is no exception here.
-      return heatOf((await limiter.penalty(keyOf(form, address))).consumedPoints);
+      const { consumedPoints, isFirstInDuration } = await limiter.penalty(key);
+      if (isFirstInDuration) await met.penalty(ALL);
+      return heatOf(consumedPoints);
     },
   };
 }
