@@ -65,6 +65,7 @@ export async function openSubmissionsWith(config: SubmissionsConfig, log: Logger
   const pollResults = createPollResults({
     client,
     now: steady,
+    isAway: breaker.isAway,
     failed: (error) => log.warn({ err: error }, 'results were not read'),
   });
   const submissions = createSubmissions({

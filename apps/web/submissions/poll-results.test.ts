@@ -19,6 +19,7 @@ function open() {
   let now = 0;
   let asked = 0;
   let failures = 0;
+  let away = false;
   const results = createPollResults({
     client: {
       pollResults: (poll) => {
@@ -27,6 +28,7 @@ function open() {
       },
     },
     now: () => now,
+    isAway: () => away,
     failed: () => {
       failures += 1;
     },
@@ -35,8 +37,22 @@ function open() {
     now = time;
     return (await results(poll))?.counts?.ballots ?? null;
   };
-  return { cms, at, results, asked: () => asked, failures: () => failures };
+  const setAway = (to: boolean) => {
+    away = to;
+  };
+  return { cms, at, results, asked: () => asked, failures: () => failures, setAway };
 }
+
+test('a CMS known to be away is not waited for: what was known within the last minute is told, or nothing', async () => {
+  const { cms, at, asked, setAway } = open();
+  cms.show(withBallots(1));
+  expect([await at(0), asked()]).toEqual([1, 1]);
+  setAway(true);
+  expect([await at(30_000), asked()]).toEqual([1, 1]);
+  expect([await at(60_001), asked()]).toEqual([null, 1]);
+  setAway(false);
+  expect([await at(60_002), asked()]).toEqual([1, 2]);
+});
 
 test('they are asked for once a second, by however many', async () => {
   const { cms, at, results, asked } = open();

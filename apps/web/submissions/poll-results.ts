@@ -18,13 +18,21 @@ interface ResultsParts {
   client: Pick<SubmissionsClient, 'pollResults'>;
   /** A clock that only goes forward, in milliseconds. */
   now: () => number;
+  /** Whether the CMS is known not to answer: nobody then waits for it. */
+  isAway: () => boolean;
   failed: (error: unknown) => void;
 }
 
 /** Results of polls, asked of the CMS once a second and poll at most, however many visitors look. */
-export function createPollResults({ client, now, failed }: ResultsParts) {
+export function createPollResults({ client, now, isAway, failed }: ResultsParts) {
   const known = new LRUCache<string, Known>({ max: POLLS });
   const underWay = new Map<string, Promise<PollResults | null>>();
+
+  /** What was right a minute ago at most. */
+  function lastKnown(poll: string): Known | undefined {
+    const before = known.get(poll);
+    return before && now() - before.at <= LAST_KNOWN_MS ? before : undefined;
+  }
 
   async function ask(poll: string): Promise<PollResults | null> {
     const askedAt = now();
@@ -33,10 +41,9 @@ export function createPollResults({ client, now, failed }: ResultsParts) {
       known.set(poll, { results, at: askedAt, askedAt });
       return results;
     } catch (error) {
-      const before = known.get(poll);
       const isGone = error instanceof CmsError && error.code === 'not-found';
       if (!isGone) failed(error);
-      const last = !isGone && before && askedAt - before.at <= LAST_KNOWN_MS ? before : null;
+      const last = isGone ? undefined : lastKnown(poll);
       // Remembered too: a CMS that is away isn't asked by every visitor.
       known.set(poll, { results: last?.results ?? null, at: last?.at ?? askedAt, askedAt: now() });
       return last?.results ?? null;
@@ -46,6 +53,7 @@ export function createPollResults({ client, now, failed }: ResultsParts) {
   return (poll: string): Promise<PollResults | null> => {
     const before = known.get(poll);
     if (before && now() - before.askedAt < FRESH_MS) return Promise.resolve(before.results);
+    if (isAway()) return Promise.resolve(lastKnown(poll)?.results ?? null);
     const waiting = underWay.get(poll);
     if (waiting) return waiting;
     const asking = ask(poll).finally(() => underWay.delete(poll));

@@ -11,6 +11,8 @@ export function createBreaker(now: () => number, mended: () => void) {
   let away = false;
   let probed = 0;
   return {
+    /** Whether the last that was heard of the CMS is that it doesn't answer. */
+    isAway: (): boolean => away,
     /** Whether the next submission may go to the CMS; every two seconds one may, though it is away. */
     mayPass(): boolean {
       if (!away) return true;

@@ -19,7 +19,7 @@ export interface ForwarderPace {
 
 const PACE: ForwarderPace = {
   look: 500,
-  away: [500, 30_000],
+  away: [500, 5_000],
   failed: [1_000, 300_000],
   alarm: 30_000,
 };
