@@ -206,16 +206,16 @@ try {
   await product.stop();
   const rate = (loads: readonly Load[]) => Math.round(median(loads.map((load) => load.requestsPerSecond)));
   const p99 = (loads: readonly Load[]) => round(median(loads.map((load) => load.p99)));
-  const postgresql = await countingOnPostgres();
   const votes = { ours: rate(ours), strapiCore: rate(cores), rawSqlite: Math.round(median(raw)) };
+  say(`votes a second: ${JSON.stringify(votes)}; p99 ours ${p99(ours)} ms, core ${p99(cores)} ms`);
+  for (const child of children) child.kill('SIGTERM');
+  const postgresql = await countingOnPostgres();
   const ratios = {
     oursToStrapiCore: round(votes.ours / votes.strapiCore),
     oursToRawSqlite: round(votes.ours / votes.rawSqlite),
     postgresqlToHotRow: round(postgresql.ours / postgresql.hotRow),
   };
-  say(
-    `votes a second: ${JSON.stringify({ ...votes, postgresql })}; p99 ours ${p99(ours)} ms, core ${p99(cores)} ms`,
-  );
+  say(`counted a second on PostgreSQL: ${JSON.stringify(postgresql)}`);
   say(`ratios: ${JSON.stringify(ratios)}`);
   const how = {
     connections: CONNECTIONS,

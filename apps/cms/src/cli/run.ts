@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { createStrapi } from '@strapi/strapi';
 import { EnvironmentError, env } from '../env.ts';
@@ -24,6 +25,7 @@ export async function runCommand(command: (strapi: Core.Strapi) => Promise<numbe
     try {
       return await command(strapi);
     } finally {
+      await quiet(strapi);
       await strapi.destroy();
     }
   } catch (error) {
@@ -31,6 +33,19 @@ export async function runCommand(command: (strapi: Core.Strapi) => Promise<numbe
     process.stderr.write(`${text}\n`);
     return 1;
   }
+}
+
+/** How long is waited for questions to the database that nobody waits for. */
+const QUIET_WITHIN_MS = 10_000;
+
+/**
+ * Waits until nothing waits for a connection: Strapi asks things of the database that it doesn't wait for itself, and
+ * one that is broken off ends the process with an error after the work is done.
+ */
+async function quiet(strapi: Core.Strapi): Promise<void> {
+  const { pool } = strapi.db.connection.client;
+  for (let waited = 0; waited < QUIET_WITHIN_MS && pool.numPendingAcquires() > 0; waited += 20)
+    await wait(20);
 }
 
 function describe(error: unknown): string {
