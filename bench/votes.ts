@@ -1,14 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  answerBatchSchema,
-  entriesResponseSchema,
-  pollResultsSchema,
-  pollVotePath,
-} from '@passerelle/contracts';
+import { BATCH_LIMIT, entriesResponseSchema, pollResultsSchema, pollVotePath } from '@passerelle/contracts';
 import { z } from 'zod';
 import { type Load, requireWrk, runWrk } from './load-http.ts';
 import { machine, median, round, saveResults, say } from './machine.ts';
@@ -31,7 +25,6 @@ const SECONDS = QUICK ? 2 : 8;
 const ROUNDS = QUICK ? 1 : 3;
 const CONNECTIONS = 64;
 const CLIENTS = 16;
-const PER_REQUEST = 50;
 
 interface Ballot {
   documentId: string;
@@ -140,7 +133,7 @@ async function strapiCore() {
   };
 }
 
-/** Counting on PostgreSQL: so many callers of the CMS, each handing batches over as the web server does. */
+/** Counting on PostgreSQL: so many clients, ours with as many votes in a transaction as the web server hands over. */
 async function countingOnPostgres() {
   const server = await postgres();
   try {
@@ -149,45 +142,32 @@ async function countingOnPostgres() {
     seed(environment);
     const cms = await startCms(environment);
     const ballot = await openPoll(environment);
+    await cms.stop();
     const ours: number[] = [];
     const hot: number[] = [];
     for (let turn = 0; turn < ROUNDS; turn += 1) {
-      ours.push(await batches(environment, ballot));
+      ours.push(countVotes(environment, ballot));
       hot.push(await hotRowVotes(await server.database(), CLIENTS, SECONDS));
     }
-    await cms.stop();
     return { ours: Math.round(median(ours)), hotRow: Math.round(median(hot)) };
   } finally {
     await server.stop();
   }
 }
 
-async function batches(environment: Record<string, string>, ballot: Ballot): Promise<number> {
-  const { CMS_URL, SUBMIT_TOKEN } = environment;
-  const end = performance.now() + SECONDS * 1_000;
-  let accepted = 0;
-  async function caller(): Promise<void> {
-    while (performance.now() < end) {
-      const submissions = Array.from({ length: PER_REQUEST }, (_, index) => ({
-        form: 'vote',
-        key: randomUUID(),
-        locale: 'fr-CA',
-        receivedAt: new Date().toISOString(),
-        requestId: randomUUID(),
-        body: { poll: ballot.documentId, choices: [ballot.options[index % ballot.options.length]] },
-        voter: randomBytes(16).toString('base64url'),
-      }));
-      const response = await fetch(`${CMS_URL}/api/submissions`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${SUBMIT_TOKEN}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ submissions }),
-      });
-      const { answers } = answerBatchSchema.parse(await response.json());
-      accepted += answers.filter(({ outcome }) => outcome === 'accepted').length;
-    }
-  }
-  await Promise.all(Array.from({ length: CLIENTS }, caller));
-  return accepted / SECONDS;
+const countedSchema = z.object({ accepted: z.number(), seconds: z.number() });
+
+function countVotes(environment: Record<string, string>, { documentId, options }: Ballot): number {
+  const script = join(import.meta.dirname, 'peers/count-votes.mjs');
+  const args = [documentId, options.join(','), CLIENTS, BATCH_LIMIT, SECONDS].map(String);
+  const ran = spawnSync(process.execPath, [script, ...args], {
+    cwd: CMS,
+    env: environment,
+    encoding: 'utf8',
+  });
+  if (ran.status !== 0) throw new Error(`The CMS could not count:\n${ran.stdout}${ran.stderr}`);
+  const { accepted, seconds } = countedSchema.parse(JSON.parse(ran.stdout.trim().split('\n').at(-1) ?? ''));
+  return accepted / seconds;
 }
 
 requireWrk();
@@ -222,7 +202,7 @@ try {
     seconds: SECONDS,
     rounds: ROUNDS,
     clients: CLIENTS,
-    perRequest: PER_REQUEST,
+    votesInATransaction: BATCH_LIMIT,
   };
   if (!QUICK)
     saveResults('votes', { ...how, votes, postgresql, p99: { ours: p99(ours), core: p99(cores) }, ratios });

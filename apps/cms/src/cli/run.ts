@@ -35,17 +35,22 @@ export async function runCommand(command: (strapi: Core.Strapi) => Promise<numbe
   }
 }
 
-/** How long is waited for questions to the database that nobody waits for. */
-const QUIET_WITHIN_MS = 10_000;
+/** How long the database has to be left alone to be thought quiet, and how long that is waited for, in milliseconds. */
+const QUIET_MS = 300;
+const QUIET_WITHIN_MS = 30_000;
+const LOOK_EVERY_MS = 20;
 
 /**
- * Waits until nothing waits for a connection: Strapi asks things of the database that it doesn't wait for itself, and
- * one that is broken off ends the process with an error after the work is done.
+ * Waits until nothing is asked of the database. After each publication Strapi reads the entry once more for its
+ * webhooks and waits for none of it; broken off, that would end the process with an error after the work is done.
  */
 async function quiet(strapi: Core.Strapi): Promise<void> {
   const { pool } = strapi.db.connection.client;
-  for (let waited = 0; waited < QUIET_WITHIN_MS && pool.numPendingAcquires() > 0; waited += 20)
-    await wait(20);
+  let still = 0;
+  for (let waited = 0; still < QUIET_MS && waited < QUIET_WITHIN_MS; waited += LOOK_EVERY_MS) {
+    await wait(LOOK_EVERY_MS);
+    still = pool.numUsed() + pool.numPendingAcquires() === 0 ? still + LOOK_EVERY_MS : 0;
+  }
 }
 
 function describe(error: unknown): string {

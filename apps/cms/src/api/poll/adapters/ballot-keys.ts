@@ -1,10 +1,10 @@
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import type { Envelopes } from '../../../platform/crypto/envelopes.ts';
 
 /** The two keys of a poll, each of 32 bytes. */
 export interface BallotKeys {
   /** Makes tags of voters. */
-  voter: Uint8Array;
+  voter: KeyObject;
   /** Seals the boxes. */
   box: Uint8Array;
 }
@@ -19,7 +19,7 @@ const placeOf = (documentId: string) => ({ table: 'passerelle_polls', row: docum
 /** HKDF-SHA-256 (RFC 5869); the poll's id is the salt, so that keys are of one poll even if secrets were not. */
 function keysOf(secret: Uint8Array, documentId: string): BallotKeys {
   const derive = (info: string) => new Uint8Array(hkdfSync('sha256', secret, documentId, info, 32));
-  return { voter: derive('voter'), box: derive('box') };
+  return { voter: createSecretKey(derive('voter')), box: derive('box') };
 }
 
 /** Makes the secret of a poll that opens, or is opened anew: the envelope to store, and its keys. */
