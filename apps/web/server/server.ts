@@ -4,6 +4,7 @@ import type { ReleaseFile } from '../releases/manifest.ts';
 import type { ObjectStore } from '../releases/objects.ts';
 import type { ServerConfig } from './config.ts';
 import type { CurrentRelease } from './current-release.ts';
+import { findLater } from './later.ts';
 import type { OnDemand } from './on-demand.ts';
 import { type Refusal, refusalPage } from './refusals.ts';
 import { notFoundFile, route } from './route.ts';
@@ -28,7 +29,7 @@ interface ServerParts {
 }
 
 /**
- * Serves the current release: files first, then the CMS's redirects, then what Astro answers on demand.
+ * Serves the current release: files first, then the CMS's redirects, what is made after a release, then what Astro answers on demand.
  *
  * What is in memory is answered in the same turn, without a promise, and with headers put together beforehand:
  * that is most of what a page costs here.
@@ -72,6 +73,10 @@ export function siteServer({ config, release, objects, onDemand, log }: ServerPa
     if (reading && found.kind === 'file') return sendFile(request, response, found.file, found.status);
     if (reading && found.kind === 'redirect') return redirect(response, found.status, found.location);
     if (found.kind === 'gone') return refuse(request, response, found.status === 451 ? 'legal' : 'gone');
+    const later =
+      reading && found.kind === 'none' ? findLater(target, live, release.kept, release.made) : undefined;
+    if (later?.kind === 'file') return sendFile(request, response, later.file, 200);
+    if (later) return refuse(request, response, 'not-ready');
     return answerOnDemand(request, response, reading, notFoundFile(target, live));
   }
 

@@ -39,6 +39,9 @@ const CONTENT: Entry[] = [
   organization('en-CA', { navigation: [{ label: 'News', href: '/en/news/' }] }),
 ];
 
+const NAME = 'a'.repeat(20);
+const PICTURE = JSON.stringify({ name: NAME, width: 1_600, height: 900 });
+
 const files = new Map<string, string>();
 const textOf = (path: string): string => {
   const text = files.get(path);
@@ -52,8 +55,8 @@ beforeAll(() => {
   const dataDir = resolve(OUT, 'data');
   const database = writeSnapshot(snapshotPath(dataDir), CONTENT);
   database
-    .prepare('INSERT INTO asset VALUES (?, ?, ?, ?, ?)')
-    .run('/uploads/a.webp', '/media/a.webp', 'a', 'image/webp', 1);
+    .prepare('INSERT INTO asset VALUES (?, ?, ?, ?, ?, ?, ?)')
+    .run('/uploads/a.webp', NAME, PICTURE, 'a', `/media/${NAME}.jpg`, 'b', 1);
   database.close();
   const built = spawnSync(
     process.execPath,

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+/** Fonts of the social images: files of single weights, as the typesetter reads no variable ones. */
+const FILES = [
+  {
+    name: 'Serif',
+    weight: 600,
+    file: '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff',
+  },
+  {
+    name: 'Serif',
+    weight: 600,
+    file: '@fontsource/source-serif-4/files/source-serif-4-latin-ext-600-normal.woff',
+  },
+  { name: 'Sans', weight: 600, file: '@fontsource/figtree/files/figtree-latin-600-normal.woff' },
+  { name: 'Sans', weight: 600, file: '@fontsource/figtree/files/figtree-latin-ext-600-normal.woff' },
+] as const;
+
+export interface CardFont {
+  name: string;
+  weight: 600;
+  style: 'normal';
+  data: Buffer;
+}
+
+export const readCardFonts = (): Promise<CardFont[]> =>
+  Promise.all(
+    FILES.map(async ({ name, weight, file }) => ({
+      name,
+      weight,
+      style: 'normal' as const,
+      data: await readFile(fileURLToPath(import.meta.resolve(file))),
+    })),
+  );
+
+/** What the fonts lack and another character stands for: no-break narrow space and hyphen. */
+const SUBSTITUTES: Readonly<Record<string, string>> = { '\u202f': '\u00a0', '\u2011': '-' };
+
+/** The text in characters that the fonts have, as far as these rules go. */
+export const withSubstitutes = (text: string): string =>
+  text.normalize('NFC').replace(/[\u202f\u2011]/g, (character) => SUBSTITUTES[character] ?? character);
