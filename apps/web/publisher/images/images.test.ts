@@ -87,6 +87,10 @@ describe('an image that comes from the CMS', () => {
       expect({ exif, icc, xmp, orientation }).toEqual({});
       expect(height).toBeGreaterThan(width);
       expect(bytes.includes('Appareil')).toBe(false);
+      // In P3 the same brown is (115, 82, 47): without its profile it would be paler.
+      const { data } = await sharp(bytes).resize(1, 1).raw().toBuffer({ resolveWithObject: true });
+      for (const [channel, value] of Object.values(BROWN).entries())
+        expect(Math.abs((data[channel] ?? 0) - value)).toBeLessThanOrEqual(3);
     }
   });
 
