@@ -3,19 +3,18 @@ import { fileURLToPath } from 'node:url';
 
 /** Fonts of the social images: files of single weights, as the typesetter reads no variable ones. */
 const FILES = [
+  { name: 'Serif', file: '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff' },
   {
-    name: 'Serif',
-    weight: 600,
-    file: '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff',
-  },
-  {
-    name: 'Serif',
-    weight: 600,
+    name: 'Serif Extended',
     file: '@fontsource/source-serif-4/files/source-serif-4-latin-ext-600-normal.woff',
   },
-  { name: 'Sans', weight: 600, file: '@fontsource/figtree/files/figtree-latin-600-normal.woff' },
-  { name: 'Sans', weight: 600, file: '@fontsource/figtree/files/figtree-latin-ext-600-normal.woff' },
+  { name: 'Sans', file: '@fontsource/figtree/files/figtree-latin-600-normal.woff' },
+  { name: 'Sans Extended', file: '@fontsource/figtree/files/figtree-latin-ext-600-normal.woff' },
 ] as const;
+
+/** Families as styles name them: of two files with one name the typesetter would look into the first alone. */
+export const SERIF = 'Serif, Serif Extended';
+export const SANS = 'Sans, Sans Extended';
 
 export interface CardFont {
   name: string;
@@ -26,9 +25,9 @@ export interface CardFont {
 
 export const readCardFonts = (): Promise<CardFont[]> =>
   Promise.all(
-    FILES.map(async ({ name, weight, file }) => ({
+    FILES.map(async ({ name, file }) => ({
       name,
-      weight,
+      weight: 600 as const,
       style: 'normal' as const,
       data: await readFile(fileURLToPath(import.meta.resolve(file))),
     })),

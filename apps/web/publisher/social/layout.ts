@@ -1,5 +1,5 @@
 import { SOCIAL_SIZE, type SocialCard } from '../../src/published/social-card.ts';
-import { withSubstitutes } from './fonts.ts';
+import { SANS, SERIF, withSubstitutes } from './fonts.ts';
 import { bridgeSvg, markSvg, riverSvg } from './motif.ts';
 
 /** An element as satori takes it: like React's, without React. */
@@ -37,13 +37,13 @@ export function cardLayout({ title, category, tradeName }: SocialCard, cover: st
         image(bridgeSvg(COLOUR), SOCIAL_SIZE.width, 300),
       ]);
   const kicker = text(withSubstitutes(category ?? ''), {
-    fontFamily: 'Sans',
+    fontFamily: SANS,
     fontSize: 27,
     color: COLOUR.copper,
   });
   const name = box({ alignItems: 'center', gap: 14 }, [
     image(markSvg(COLOUR), 52, 52),
-    text(withSubstitutes(tradeName), { fontFamily: 'Serif', fontSize: 34, color: COLOUR.text }),
+    text(withSubstitutes(tradeName), { fontFamily: SERIF, fontSize: 34, color: COLOUR.text }),
   ]);
   return box({ ...SOCIAL_SIZE, flexDirection: 'column', backgroundColor: COLOUR.field }, [
     picture,
@@ -55,7 +55,7 @@ export function cardLayout({ title, category, tradeName }: SocialCard, cover: st
         box({ flexGrow: 1, alignItems: 'center' }, [
           text(shownTitle, {
             display: 'block',
-            fontFamily: 'Serif',
+            fontFamily: SERIF,
             fontSize: titleSize(shownTitle.length),
             lineHeight: 1.14,
             color: COLOUR.text,
