@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ReleaseFile } from './manifest.ts';
@@ -58,6 +58,10 @@ export function madeFiles(root: string) {
 }
 export type MadeFiles = ReturnType<typeof madeFiles>;
 
+/** Whether the file is only just being made and has no table yet: the next who asks looks again. */
+const isUnmade = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code === 'SQLITE_ERROR';
+
 /** Finds what has been made of a path, if it has been. */
 export type FindMade = (path: string) => ReleaseFile | undefined;
 
@@ -69,12 +73,13 @@ export function readMadeFiles(root: string): FindMade & { close(): void } {
   const known = new Map<string, ReleaseFile>();
 
   function open(): void {
+    if (!existsSync(madePath(root))) return;
     try {
       database = new Database(madePath(root), { readonly: true, fileMustExist: true });
       find = database.prepare<[string], Row>(FIND);
-    } catch {
-      // Nothing has been made yet; the next who asks looks again.
+    } catch (error) {
       database?.close();
+      if (!isUnmade(error)) throw error;
     }
   }
 

@@ -107,8 +107,8 @@ describe('an image that comes from the CMS', () => {
       }),
     );
     expect(made).toEqual([
-      ...['heif 360×216', 'heif 720×432', 'heif 1000×600'],
-      ...['webp 360×216', 'webp 720×432', 'webp 1000×600'],
+      ...['heif 400×240', 'heif 720×432', 'heif 1000×600'],
+      ...['webp 400×240', 'webp 720×432', 'webp 1000×600'],
     ]);
   });
 

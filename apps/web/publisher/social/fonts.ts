@@ -3,13 +3,19 @@ import { fileURLToPath } from 'node:url';
 
 /** Fonts of the social images: files of single weights, as the typesetter reads no variable ones. */
 const FILES = [
-  { name: 'Serif', file: '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff' },
+  {
+    name: 'Serif',
+    file: import.meta.resolve('@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff'),
+  },
   {
     name: 'Serif Extended',
-    file: '@fontsource/source-serif-4/files/source-serif-4-latin-ext-600-normal.woff',
+    file: import.meta.resolve('@fontsource/source-serif-4/files/source-serif-4-latin-ext-600-normal.woff'),
   },
-  { name: 'Sans', file: '@fontsource/figtree/files/figtree-latin-600-normal.woff' },
-  { name: 'Sans Extended', file: '@fontsource/figtree/files/figtree-latin-ext-600-normal.woff' },
+  { name: 'Sans', file: import.meta.resolve('@fontsource/figtree/files/figtree-latin-600-normal.woff') },
+  {
+    name: 'Sans Extended',
+    file: import.meta.resolve('@fontsource/figtree/files/figtree-latin-ext-600-normal.woff'),
+  },
 ] as const;
 
 /** Families as styles name them: of two files with one name the typesetter would look into the first alone. */
@@ -29,7 +35,7 @@ export const readCardFonts = (): Promise<CardFont[]> =>
       name,
       weight: 600 as const,
       style: 'normal' as const,
-      data: await readFile(fileURLToPath(import.meta.resolve(file))),
+      data: await readFile(fileURLToPath(file)),
     })),
   );
 

@@ -7,10 +7,10 @@ const size = fc.integer({ min: 1, max: 20_000 });
 const percent = fc.integer({ min: 0, max: 100 });
 
 test('a large image is made in each width, a small one up to its own', () => {
-  expect(renditionWidths(1_600)).toEqual([360, 720, 1_080, 1_440]);
-  expect(renditionWidths(1_440)).toEqual([360, 720, 1_080, 1_440]);
-  expect(renditionWidths(900)).toEqual([360, 720, 900]);
-  expect(renditionWidths(720)).toEqual([360, 720]);
+  expect(renditionWidths(1_600)).toEqual([400, 720, 1_080, 1_440]);
+  expect(renditionWidths(1_440)).toEqual([400, 720, 1_080, 1_440]);
+  expect(renditionWidths(900)).toEqual([400, 720, 900]);
+  expect(renditionWidths(720)).toEqual([400, 720]);
   expect(renditionWidths(16)).toEqual([16]);
 });
 
@@ -29,7 +29,7 @@ test('nothing is larger than the image, and no two forms share a path', () => {
 
 test('a srcset names each width of its format', () => {
   const picture = { name: NAME, width: 500, height: 300 };
-  expect(srcsetOf(picture, 'webp')).toBe(`/media/${NAME}-360.webp 360w, /media/${NAME}-500.webp 500w`);
+  expect(srcsetOf(picture, 'webp')).toBe(`/media/${NAME}-400.webp 400w, /media/${NAME}-500.webp 500w`);
 });
 
 test('the focus is in sight wherever it is, in images up to eight times as long as they are wide', () => {

@@ -8,8 +8,8 @@ import type { Focus } from '@passerelle/contracts';
 /** Raise it when images are to come out differently: every one gets a new name and is made again. */
 export const IMAGE_RECIPE = 1;
 
-/** Widths in pixels, from a small phone to a wide column on a dense screen. */
-const LADDER = [360, 720, 1_080, 1_440] as const;
+/** Widths in pixels: a card on a plain screen, a phone or a column on a dense one, a wide page. */
+const LADDER = [400, 720, 1_080, 1_440] as const;
 const WIDEST = LADDER[3];
 const PLAIN_WIDEST = LADDER[2];
 
