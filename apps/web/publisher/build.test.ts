@@ -2,15 +2,9 @@ import { rmSync } from 'node:fs';
 import { CmsError } from '@passerelle/cms-client';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { KEPT_RELEASES, releaseStore } from '../releases/store.ts';
-import { sweep } from '../releases/sweep.ts';
-import { openSnapshot } from '../src/published/snapshot.ts';
-import { temporaryDirectory } from '../tests/support/directory.ts';
 import { article, category, documentId, organization, redirect } from '../tests/support/entries.ts';
 import { articles, cmsWith, siteWith } from '../tests/support/site.ts';
-import { imageFetcher, knownImages } from './assets.ts';
 import { failureOf } from './build-error.ts';
-import { syncSnapshot } from './sync.ts';
 
 const path = (name: string) => `/nouvelles/${name}/`;
 
@@ -179,33 +173,4 @@ test('after any history of edits the live release equals a cold one, file by fil
     }),
     { numRuns: 25 },
   );
-});
-
-test('an image whose article comes back after its releases were swept is still there', async () => {
-  const image = { url: '/uploads/photo.webp', mime: 'image/webp' as const, width: 10, height: 10, alt: '' };
-  const cms = cmsWith([]);
-  const database = openSnapshot(':memory:');
-  const store = releaseStore(temporaryDirectory());
-  cms.upload(image.url, Buffer.from('photo'));
-  const fetchImages = imageFetcher(database, cms, store.objects, () => {});
-  cms.publish(article('illustre', { cover: image }));
-  await syncSnapshot(database, cms, fetchImages);
-  const [digest = ''] = knownImages(database);
-  for (let number = 0; number < KEPT_RELEASES + 1; number += 1) {
-    await store.write({
-      format: 1,
-      id: `release-${number}`,
-      createdAt: '2026-11-23T12:00:00.000Z',
-      epoch: '00000000-0000-4000-8000-000000000000',
-      revision: number,
-      engine: 'test',
-      articles: 0,
-      files: {},
-      redirects: {},
-    });
-  }
-  const muchLater = Date.now() + 86_400_000;
-  expect(await sweep(store, knownImages(database), muchLater)).toEqual({ releases: 1, objects: 0 });
-  expect((await store.objects.read(digest)).toString()).toBe('photo');
-  database.close();
 });

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CmsClient } from '@passerelle/cms-client';
 import { LOCALES } from '@passerelle/contracts';
+import type { MadeFiles } from '../releases/made-files.ts';
 import { type Manifest, type ReleaseFile, releaseId } from '../releases/manifest.ts';
 import type { ReleaseStore } from '../releases/store.ts';
 import { mayChangePaths } from '../src/published/apply.ts';
@@ -9,13 +10,14 @@ import { snapshotQueries } from '../src/published/queries.ts';
 import { createReadGraph } from '../src/published/read-graph.ts';
 import { createRecorder } from '../src/published/recorder.ts';
 import type { SnapshotDatabase } from '../src/published/snapshot.ts';
-import { imageFetcher } from './assets.ts';
 import { BuildError } from './build-error.ts';
 import { checkRelease } from './checks.ts';
 import type { Engine } from './engine.ts';
-import { contentOf } from './release-content.ts';
+import { imageFetcher } from './images/assets.ts';
+import { contentOf, type ReleaseContent } from './release-content.ts';
 import { pageRenderer, type RenderedPage } from './render.ts';
 import { type RenderMany, WORTH_THREADS } from './render-pool.ts';
+import { cardShelf, type SocialCards } from './social/card-shelf.ts';
 import { syncSnapshot } from './sync.ts';
 
 /** Pages rendered at a time: one renders while others are being written. */
@@ -51,6 +53,7 @@ export interface BuildParts {
   engine: Engine;
   store: ReleaseStore;
   database: SnapshotDatabase;
+  made: MadeFiles;
   now: () => Date;
   random: () => string;
   /** Renders on all processors; without it everything is rendered in this thread. */
@@ -64,13 +67,15 @@ export interface BuildParts {
  * the pages whose reads have changed. When one breaks off, the live release stays, and what it
  * did not finish is rendered by the next.
  */
-export function createBuilder({ cms, engine, store, database, now, random, renderMany }: BuildParts) {
+export function createBuilder({ cms, engine, store, database, made, now, random, renderMany }: BuildParts) {
   const recorder = createRecorder(snapshotQueries(database));
   const graph = createReadGraph(recorder);
   const paths = pathsIn(database);
   const rendered = new Map<string, ReleaseFile>();
   const pending = new Set<string>();
   let wanted: string[] | undefined;
+  const shelf = cardShelf(recorder);
+  let cards: SocialCards = new Map();
   let live: Manifest | undefined;
 
   const renderPage = pageRenderer(engine, recorder, store.objects);
@@ -113,9 +118,8 @@ export function createBuilder({ cms, engine, store, database, now, random, rende
   async function build(options: BuildOptions, report: (progress: Progress) => void): Promise<Built> {
     const warnings: string[] = [];
     const lap = stopwatch();
-    const fetchImages = imageFetcher(database, cms, store.objects, (url) =>
-      warnings.push(`The CMS has no file ${url}; pages go without it.`),
-    );
+    const unusable = (sentence: string) => void warnings.push(sentence);
+    const fetchImages = imageFetcher({ database, cms, objects: store.objects, made, unusable });
     const synced = await syncSnapshot(database, cms, fetchImages);
     lap('sync');
     const { revision } = synced;
@@ -141,7 +145,8 @@ export function createBuilder({ cms, engine, store, database, now, random, rende
     lap('render');
     report({ state: 'checking', revision, pagesWritten: toWrite, pagesTotal });
     if (live?.id !== (await store.liveId())) live = await store.live().catch(() => undefined);
-    const content = await contentOf({ engine, store, database, graph, rendered });
+    cards = shelf.take(graph.cardsShown());
+    const content = await contentOf({ engine, store, database, graph, rendered, cards });
     const articles = LOCALES.flatMap((locale) =>
       paths.articles(locale).map(({ slug }) => ({ locale, slug })),
     );
@@ -171,7 +176,11 @@ export function createBuilder({ cms, engine, store, database, now, random, rende
     return { ...done, release: manifest.id, switched: true, steps: lap('write') };
   }
 
-  return { build };
+  return {
+    build,
+    /** What the social images of the latest build are drawn from. */
+    cards: () => cards,
+  };
 }
 export type Builder = ReturnType<typeof createBuilder>;
 
@@ -192,13 +201,12 @@ const wantedPaths = (engine: Engine): Promise<string[]> =>
     throw new BuildError('page-failed', 'The pages could not be listed.', { cause });
   });
 
-type Content = Pick<Manifest, 'files' | 'redirects'>;
-
-function sameContent(a: Content, b: Content): boolean {
+function sameContent(a: ReleaseContent, b: ReleaseContent): boolean {
   const paths = Object.keys(a.files);
   return (
     paths.length === Object.keys(b.files).length &&
     paths.every((path) => isDeepStrictEqual(a.files[path], b.files[path])) &&
+    isDeepStrictEqual(a.social, b.social) &&
     isDeepStrictEqual(a.redirects, b.redirects)
   );
 }

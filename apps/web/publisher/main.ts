@@ -4,19 +4,22 @@ import { parseArgs } from 'node:util';
 import { createHttpClient } from '@passerelle/cms-client';
 import pino from 'pino';
 import { lockExclusively } from '../files/exclusive-lock.ts';
+import { madeFiles } from '../releases/made-files.ts';
 import { releaseStore } from '../releases/store.ts';
 import { sweep } from '../releases/sweep.ts';
 import { openSnapshot, snapshotPath } from '../src/published/snapshot.ts';
-import { imageFetcher, knownImages } from './assets.ts';
 import { createBuilder } from './build.ts';
 import { explain } from './build-error.ts';
 import { compressRelease } from './compress.ts';
 import { publisherConfig } from './config.ts';
 import { loadEngine } from './engine.ts';
+import { imageFetcher, knownImages } from './images/assets.ts';
+import { laterMaker } from './images/make-later.ts';
 import { noticeServer } from './notices.ts';
 import { createPublisher } from './publisher.ts';
 import { renderPool } from './render-pool.ts';
 import { createReporter } from './reporter.ts';
+import { cardDrawer } from './social/draw.ts';
 import { syncSnapshot } from './sync.ts';
 
 /**
@@ -35,6 +38,8 @@ const { values: flags } = parseArgs({
 
 const SYNC_EVERY_MS = 1_000;
 const SWEEP_EVERY_MS = 60_000;
+/** Images made before pages are compressed: those that are looked at first. */
+const MADE_AT_ONCE = 100;
 
 async function main(): Promise<void> {
   const config = publisherConfig(process.env);
@@ -43,6 +48,7 @@ async function main(): Promise<void> {
   const unlock = lockExclusively(join(store.root, 'publisher.lock'));
   if (!unlock) throw new Error('Another publisher is at work on this data directory.');
   const database = openSnapshot(snapshotPath(config.dataDir));
+  const made = madeFiles(store.root);
   const cms = createHttpClient({
     url: config.cmsUrl,
     siteToken: config.siteToken,
@@ -50,9 +56,8 @@ async function main(): Promise<void> {
   });
 
   if (flags['sync-only']) {
-    const fetchImages = imageFetcher(database, cms, store.objects, (url) =>
-      log.warn({ url }, 'no such image'),
-    );
+    const unusable = (sentence: string) => log.warn(sentence);
+    const fetchImages = imageFetcher({ database, cms, objects: store.objects, made, unusable });
     for (;;) {
       await syncSnapshot(database, cms, fetchImages).catch((error) => log.warn(explain(error)));
       await new Promise((done) => setTimeout(done, SYNC_EVERY_MS));
@@ -69,10 +74,17 @@ async function main(): Promise<void> {
   });
   const now = () => new Date();
   const random = () => randomBytes(6).toString('hex');
-  const builder = createBuilder({ cms, engine, store, database, now, random, renderMany });
+  const builder = createBuilder({ cms, engine, store, database, made, now, random, renderMany });
   const reporter = createReporter(cms, (error) =>
     log.warn({ failure: explain(error) }, 'report not delivered'),
   );
+  const makeLater = laterMaker({
+    database,
+    objects: store.objects,
+    made,
+    draw: cardDrawer(),
+    failed: (path, error) => log.warn({ path, failure: explain(error) }, 'an image could not be made'),
+  });
   let swept = 0;
   const publisher = createPublisher({
     builder,
@@ -83,10 +95,14 @@ async function main(): Promise<void> {
     buildId: () => `build-${random()}`,
     async idle(signal) {
       const live = await store.live();
-      if (live) await compressRelease(live, store.objects, signal);
-      if (signal.aborted || Date.now() - swept < SWEEP_EVERY_MS) return;
-      swept = Date.now();
-      await sweep(store, knownImages(database), swept);
+      if (!live) return;
+      await makeLater(live, builder.cards(), signal, MADE_AT_ONCE);
+      await compressRelease(live, store.objects, signal);
+      if (!signal.aborted && Date.now() - swept >= SWEEP_EVERY_MS) {
+        swept = Date.now();
+        await sweep(store, made, knownImages(database), swept);
+      }
+      await makeLater(live, builder.cards(), signal);
     },
   });
 

@@ -14,7 +14,7 @@ const POLL_MS = 20_000;
 const FIRST_RETRY_MS = 2_000;
 
 export interface PublisherParts {
-  builder: Builder;
+  builder: Pick<Builder, 'build'>;
   cms: Pick<CmsClient, 'revision'>;
   reporter: Reporter;
   log: Logger;

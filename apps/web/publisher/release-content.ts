@@ -5,8 +5,9 @@ import type { ReleaseStore } from '../releases/store.ts';
 import type { ReadGraph } from '../src/published/read-graph.ts';
 import type { SnapshotDatabase } from '../src/published/snapshot.ts';
 import type { Engine } from './engine.ts';
+import { type SocialCards, socialOf } from './social/card-shelf.ts';
 
-export type ReleaseContent = Pick<Manifest, 'files' | 'redirects'>;
+export type ReleaseContent = Pick<Manifest, 'files' | 'social' | 'redirects'>;
 
 interface Parts {
   engine: Engine;
@@ -14,6 +15,7 @@ interface Parts {
   database: SnapshotDatabase;
   graph: ReadGraph;
   rendered: ReadonlyMap<string, ReleaseFile>;
+  cards: SocialCards;
 }
 
 /** Everything a release holds, by path: the pages, the engine's own files, the images that pages show; and the redirects. */
@@ -23,11 +25,12 @@ export async function contentOf({
   database,
   graph,
   rendered,
+  cards,
 }: Parts): Promise<ReleaseContent> {
   const files = new Map(rendered);
   for (const [path, file] of await ownFiles(engine, store)) files.set(path, file);
   for (const [path, file] of imagesShown(database, graph)) files.set(path, file);
-  return { files: Object.fromEntries(files), redirects: redirectsIn(database) };
+  return { files: Object.fromEntries(files), social: socialOf(cards), redirects: redirectsIn(database) };
 }
 
 const known = new WeakMap<Engine, Map<string, ReleaseFile>>();
@@ -52,13 +55,14 @@ async function ownFiles(engine: Engine, store: ReleaseStore): Promise<Map<string
 }
 
 function* imagesShown(database: SnapshotDatabase, graph: ReadGraph): Generator<[string, ReleaseFile]> {
-  const find = database.prepare<[string], { path: string; digest: string; mime: string; size: number }>(
-    'SELECT path, digest, mime, size FROM asset WHERE url = ?',
+  const find = database.prepare<[string], { path: string; digest: string; size: number }>(
+    'SELECT plain_path AS path, plain_digest AS digest, plain_size AS size FROM asset WHERE url = ?',
   );
   for (const url of graph.imagesShown()) {
     const asset = find.get(url);
     if (!asset) continue;
-    yield [asset.path, { digest: asset.digest, size: asset.size, type: asset.mime, immutable: true }];
+    const { path, digest, size } = asset;
+    yield [path, { digest, size, type: 'image/jpeg', immutable: true }];
   }
 }
 

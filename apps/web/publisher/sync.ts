@@ -8,16 +8,18 @@ import {
   localeSchema,
 } from '@passerelle/contracts';
 import { snapshotWriter, type Touched } from '../src/published/apply.ts';
+import { type Picture, plainForm } from '../src/published/renditions.ts';
 import type { SnapshotDatabase } from '../src/published/snapshot.ts';
 
-/** Fetches images that the snapshot doesn't have yet; see `assets.ts`. */
+/** Fetches images that the snapshot doesn't have yet; see `images/assets.ts`. */
 export type FetchImages = (images: readonly Image[]) => Promise<FetchedImage[]>;
 export interface FetchedImage {
   url: string;
-  path: string;
-  digest: string;
-  mime: string;
-  size: number;
+  picture: Picture;
+  /** Digest of the bytes as the CMS has them. */
+  original: string;
+  /** The JPEG made of them. */
+  plain: { digest: string; size: number };
 }
 
 /** What a sync did to the snapshot. */
@@ -50,14 +52,11 @@ export async function syncSnapshot(
   const full = known.epoch !== now.epoch || !(known.revision <= now.revision);
   const touched: Touched = new Set();
   const met = new Set<string>();
-  const putAsset = database.prepare(
-    `INSERT INTO asset (url, path, digest, mime, size) VALUES (@url, @path, @digest, @mime, @size)
-     ON CONFLICT (url) DO UPDATE SET path = excluded.path, digest = excluded.digest, mime = excluded.mime, size = excluded.size`,
-  );
+  const putAsset = assetWriter(database);
 
   const take: Take = async (changes) => {
     for (const image of await fetchImages(changes.flatMap(({ entry }) => (entry ? imagesIn(entry) : [])))) {
-      putAsset.run(image);
+      putAsset(image);
       touched.add(`asset/${image.url}`);
     }
     for (const change of changes) {
@@ -86,6 +85,20 @@ async function inTransaction<T>(database: SnapshotDatabase, work: () => Promise<
   } finally {
     if (database.inTransaction) database.exec('ROLLBACK');
   }
+}
+
+function assetWriter(database: SnapshotDatabase) {
+  const put = database.prepare(
+    `INSERT INTO asset (url, name, picture, original, plain_path, plain_digest, plain_size)
+     VALUES (@url, @name, @json, @original, @path, @digest, @size)
+     ON CONFLICT (url) DO UPDATE SET name = excluded.name, picture = excluded.picture, original = excluded.original,
+       plain_path = excluded.plain_path, plain_digest = excluded.plain_digest, plain_size = excluded.plain_size`,
+  );
+  return ({ url, picture, original, plain: { digest, size } }: FetchedImage): void => {
+    const { name, width, height } = picture;
+    const { path } = plainForm(picture);
+    put.run({ url, name, json: JSON.stringify({ name, width, height }), original, path, digest, size });
+  };
 }
 
 /** The state that was read. */

@@ -19,6 +19,14 @@ function isFiles(value: unknown): boolean {
   return Object.entries(value).every(([path, file]) => path.startsWith('/') && isFile(file));
 }
 
+const isSocial = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.entries(value).every(
+    ([path, standIn]) => path.startsWith('/') && (standIn === null || typeof standIn === 'string'),
+  );
+
 const isFile = (file: unknown): boolean =>
   typeof file === 'object' &&
   file !== null &&
@@ -35,7 +43,7 @@ const isFile = (file: unknown): boolean =>
 /**
  * A release: everything the site serves as files, and its redirects, at one revision of the content.
  *
- * Immutable once written. `files` is what makes two releases the same or not; the rest says
+ * Immutable once written. `files` and `social` are what makes two releases the same or not; the rest says
  * where it came from.
  */
 export const manifestSchema = z.object({
@@ -48,12 +56,15 @@ export const manifestSchema = z.object({
   engine: z.string(),
   articles: z.int().nonnegative(),
   files: z.custom<Record<string, ReleaseFile>>(isFiles),
+  /** Social images that its pages name, drawn once it is live; with each, the file that stands in until then. */
+  social: z.custom<Record<string, string | null>>(isSocial).default({}),
   redirects: z.record(
     z.string().startsWith('/'),
     z.object({ to: redirectSchema.shape.to, status: redirectSchema.shape.status }),
   ),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
+export type ManifestToWrite = z.input<typeof manifestSchema>;
 
 /** Identifies a release: its time to the millisecond, sortable, and a few random characters. */
 export const releaseId = (at: Date, random: string): string =>

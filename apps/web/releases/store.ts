@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Manifest, manifestSchema } from './manifest.ts';
+import { type Manifest, type ManifestToWrite, manifestSchema } from './manifest.ts';
 import { objectStore } from './objects.ts';
 
 /** How many releases are kept to go back to; hashed assets of all of them stay reachable. */
@@ -11,6 +11,7 @@ export const KEPT_RELEASES = 5;
  * The releases of a site under its data directory:
  *
  *     web/objects/ab/abcd…        bytes by digest, with .br and .gz beside
+ *     web/made.sqlite             which of them are forms of images, made once; see `made-files.ts`
  *     web/releases/<id>.json      manifests
  *     web/current                 symbolic link to the live one, switched by rename(2)
  */
@@ -65,7 +66,7 @@ export function releaseStore(dataDir: string) {
     },
 
     /** Writes the manifest durably; it is not live yet. */
-    async write(manifest: Manifest): Promise<void> {
+    async write(manifest: ManifestToWrite): Promise<void> {
       await mkdir(directory, { recursive: true });
       const path = manifestPath(manifest.id);
       const draft = `${path}.tmp`;

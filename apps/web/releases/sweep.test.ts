@@ -9,6 +9,9 @@ import { sweep } from './sweep.ts';
 
 const HOUR_MS = 3_600_000;
 
+const NOTHING_MADE = { keepOnly: () => new Set<string>() };
+const kept = (...digests: string[]) => ({ digests: new Set(digests), owners: new Set<string>() });
+
 async function storeWith(count: number) {
   const store = releaseStore(temporaryDirectory());
   for (let number = 1; number <= count; number += 1) {
@@ -22,6 +25,7 @@ async function storeWith(count: number) {
       immutable: true,
     });
     const manifest: Manifest = {
+      social: {},
       format: 1,
       id: `release-0${number}`,
       createdAt: '2026-11-23T12:00:00.000Z',
@@ -50,7 +54,7 @@ function age(directory: string): void {
 test('the newest releases stay, and every object they need', async () => {
   const store = await storeWith(8);
   age(store.objects.directory);
-  const swept = await sweep(store, new Set(), Date.now());
+  const swept = await sweep(store, NOTHING_MADE, kept(), Date.now());
   expect(swept).toEqual({ releases: 8 - KEPT_RELEASES, objects: 8 - KEPT_RELEASES });
   const ids = await store.list();
   expect(ids).toEqual(['release-04', 'release-05', 'release-06', 'release-07', 'release-08']);
@@ -63,18 +67,18 @@ test('the newest releases stay, and every object they need', async () => {
 
 test('an object that is young, or named as needed, stays though no release has it', async () => {
   const store = await storeWith(6);
-  expect(await sweep(store, new Set(), Date.now())).toEqual({ releases: 1, objects: 0 });
+  expect(await sweep(store, NOTHING_MADE, kept(), Date.now())).toEqual({ releases: 1, objects: 0 });
   const again = await storeWith(6);
   age(again.objects.directory);
-  const kept = new Set([digestOf(Buffer.from('only in 1'))]);
-  expect(await sweep(again, kept, Date.now())).toEqual({ releases: 1, objects: 0 });
+  const one = kept(digestOf(Buffer.from('only in 1')));
+  expect(await sweep(again, NOTHING_MADE, one, Date.now())).toEqual({ releases: 1, objects: 0 });
 });
 
 test('the live release stays though it is old, after going back to it', async () => {
   const store = await storeWith(7);
   await store.switchTo('release-01');
   age(store.objects.directory);
-  await sweep(store, new Set(), Date.now());
+  await sweep(store, NOTHING_MADE, kept(), Date.now());
   expect(await store.list()).toContain('release-01');
   expect((await store.live())?.id).toBe('release-01');
 });
@@ -82,5 +86,5 @@ test('the live release stays though it is old, after going back to it', async ()
 test('few releases: nothing is swept', async () => {
   const store = await storeWith(KEPT_RELEASES);
   age(store.objects.directory);
-  expect(await sweep(store, new Set(), Date.now())).toEqual({ releases: 0, objects: 0 });
+  expect(await sweep(store, NOTHING_MADE, kept(), Date.now())).toEqual({ releases: 0, objects: 0 });
 });

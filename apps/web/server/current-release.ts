@@ -1,6 +1,7 @@
 import { watch } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { type FindMade, readMadeFiles } from '../releases/made-files.ts';
 import type { Manifest, ReleaseFile } from '../releases/manifest.ts';
 import type { ReleaseStore } from '../releases/store.ts';
 
@@ -11,6 +12,8 @@ const LOOK_EVERY_MS = 1_000;
 export interface CurrentRelease {
   get(): Manifest | undefined;
   kept(path: string): ReleaseFile | undefined;
+  /** What has been made of a path since its release is live; see `later.ts`. */
+  made: FindMade;
   close(): void;
 }
 
@@ -55,6 +58,7 @@ export async function followRelease(
   };
 
   await mkdir(store.root, { recursive: true });
+  const made = readMadeFiles(store.root);
   const watcher = watch(store.root, (_, name) => {
     if (name === null || name === basename(store.current)) void look();
   });
@@ -69,8 +73,10 @@ export async function followRelease(
       }
       return undefined;
     },
+    made,
     close() {
       watcher.close();
+      made.close();
       clearInterval(timer);
     },
   };

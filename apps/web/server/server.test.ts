@@ -28,6 +28,7 @@ async function keep(
 
 async function publish(store: ReleaseStore, id: string, pages: Record<string, ReleaseFile>): Promise<void> {
   const manifest: Manifest = {
+    social: {},
     format: 1,
     id,
     createdAt: '2026-11-23T12:00:00.000Z',

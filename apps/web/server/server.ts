@@ -5,6 +5,7 @@ import type { ObjectStore } from '../releases/objects.ts';
 import type { ClientAddress } from './client-address.ts';
 import type { ServerConfig } from './config.ts';
 import type { CurrentRelease } from './current-release.ts';
+import { findLater } from './later.ts';
 import type { OnDemand } from './on-demand.ts';
 import { isReadable, readBody } from './read-body.ts';
 import { type Refusal, refusalPage } from './refusals.ts';
@@ -35,7 +36,7 @@ interface ServerParts {
 }
 
 /**
- * Serves the current release: files first, then the CMS's redirects, then what Astro answers on demand.
+ * Serves the current release: files first, then the CMS's redirects, what is made after a release, then what Astro answers on demand.
  *
  * What is in memory is answered in the same turn, without a promise, and with headers put together beforehand:
  * that is most of what a page costs here.
@@ -87,6 +88,10 @@ export function siteServer(parts: ServerParts): Server {
     if (reading && found.kind === 'file') return sendFile(request, response, found.file, found.status);
     if (reading && found.kind === 'redirect') return redirect(response, found.status, found.location);
     if (found.kind === 'gone') return refuse(request, response, found.status === 451 ? 'legal' : 'gone');
+    const later =
+      reading && found.kind === 'none' ? findLater(target, live, release.kept, release.made) : undefined;
+    if (later?.kind === 'file') return sendFile(request, response, later.file, 200);
+    if (later) return refuse(request, response, 'not-ready');
     if (onDemand.matches(target)) return answerOnDemand(request, response, reading);
     if (!reading) return refuse(request, response, 'method');
     const notFound = notFoundFile(target, live);

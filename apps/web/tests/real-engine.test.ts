@@ -51,6 +51,7 @@ test('after random edits, what the warm publisher has live is what a cold one ma
       const cold = await builderFor(cms);
       await cold.build();
       expect(await warm.files()).toEqual(await cold.files());
+      expect(await warm.social()).toEqual(await cold.social());
       expect(await warm.redirects()).toEqual(await cold.redirects());
     }),
     { numRuns: 8 },

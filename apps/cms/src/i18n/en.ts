@@ -38,6 +38,7 @@ export const en = {
     least: 'the answers at least are more than the answers at most',
     most: 'the answers at most are more than the answers there are',
     closing: 'the closing has to come after the opening',
+    alternative: 'say what the image shows, or tick that it is decorative',
     poll: 'the chosen poll is not published in this language',
   },
   fields: {
@@ -46,6 +47,7 @@ export const en = {
     dek: 'Standfirst',
     body: 'Body',
     cover: 'Cover image',
+    coverAlt: 'Alternative text of the image',
     sources: 'Sources',
     corrections: 'Corrections',
     seo: 'Search engines',

@@ -41,6 +41,7 @@ export const fr = {
     least: 'le nombre de réponses au moins dépasse le nombre au plus',
     most: 'le nombre de réponses au plus dépasse le nombre de choix',
     closing: 'la fermeture doit venir après l’ouverture',
+    alternative: 'dites ce que montre l’image, ou cochez qu’elle est décorative',
     poll: 'le sondage choisi n’est pas publié dans cette langue',
   },
   fields: {
@@ -49,6 +50,7 @@ export const fr = {
     dek: 'Chapeau',
     body: 'Corps',
     cover: 'Image de couverture',
+    coverAlt: 'Texte de remplacement de l’image',
     sources: 'Sources',
     corrections: 'Correctifs',
     seo: 'Référencement',

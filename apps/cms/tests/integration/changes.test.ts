@@ -145,6 +145,39 @@ describe.each(databases)('changes on $name', ({ name, start }) => {
   });
 
   describe('of an image', () => {
+    it('its focal point is a change of what shows it', async () => {
+      const file = await uploadFile(cms, await pngFile('foyer.png', 40, 30));
+      const documentId = await publishedArticle(cms, { title: 'Foyer', cover: file, coverAlt: 'Un foyer' });
+      const since = await revisionOf(cms);
+      const upload = cms.strapi.plugin('upload').service('upload');
+      await upload.updateFileInfo(file, { focalPoint: { x: 80, y: 12.5 } });
+      expect(await changesSince(cms, since)).toEqual([
+        expect.objectContaining({
+          documentId,
+          entry: expect.objectContaining({ cover: expect.objectContaining({ focus: { x: 80, y: 12.5 } }) }),
+        }),
+      ]);
+    });
+
+    it('without words for who can’t see it, it is published only as decorative', async () => {
+      const file = await uploadFile(cms, await pngFile('muette.png', 40, 30));
+      const body = [{ __component: 'blocks.figure', image: file }];
+      const refusal = {
+        details: { code: 'unreadable', errors: [{ path: ['coverAlt'] }, { path: ['body', '0', 'alt'] }] },
+      };
+      await expect(publishedArticle(cms, { title: 'Muette', cover: file, body })).rejects.toMatchObject(
+        refusal,
+      );
+      const since = await revisionOf(cms);
+      await publishedArticle(cms, {
+        title: 'Ornée',
+        ...{ cover: file, coverAlt: 'Oubliée là', coverDecorative: true },
+        body: [{ ...body[0], decorative: true }],
+      });
+      const [change] = await changesSince(cms, since);
+      expect(change?.entry).toMatchObject({ cover: { alt: '' }, body: [{ image: { alt: '' } }] });
+    });
+
     it('touch what shows it, and an image that is shown stays', async () => {
       const file = await uploadFile(cms, await pngFile('une.png', 40, 30));
       const cover = await publishedArticle(cms, { title: 'Couverture', cover: file, coverAlt: 'Une' });

@@ -55,6 +55,8 @@ const CONTENT: Entry[] = [
 const VOTED_AT = /^\/(?:sondages\/[\w-]+\/voter|en\/polls\/[\w-]+\/vote)\/$/;
 const RESULTS_AT =
   /^\/(?:sondages\/[\w-]+\/(?:resultats\/|decompte\.txt)|en\/polls\/[\w-]+\/(?:results\/|count\.txt))$/;
+const NAME = 'a'.repeat(20);
+const PICTURE = JSON.stringify({ name: NAME, width: 1_600, height: 900 });
 
 const files = new Map<string, string>();
 const textOf = (path: string): string => {
@@ -62,6 +64,7 @@ const textOf = (path: string): string => {
   if (text === undefined) throw new Error(`The site has no ${path}`);
   return text;
 };
+const isFirst = (image: Element) => image.getAttribute('fetchpriority') === 'high';
 const documentOf = (path: string): Document => parseHTML(textOf(path)).document;
 const pages = () => [...files.keys()].filter((path) => path.endsWith('/') || path.endsWith('.html'));
 
@@ -69,8 +72,8 @@ beforeAll(() => {
   const dataDir = resolve(OUT, 'data');
   const database = writeSnapshot(snapshotPath(dataDir), CONTENT);
   database
-    .prepare('INSERT INTO asset VALUES (?, ?, ?, ?, ?)')
-    .run('/uploads/a.webp', '/media/a.webp', 'a', 'image/webp', 1);
+    .prepare('INSERT INTO asset VALUES (?, ?, ?, ?, ?, ?, ?)')
+    .run('/uploads/a.webp', NAME, PICTURE, 'a', `/media/${NAME}.jpg`, 'b', 1);
   database.close();
   const built = spawnSync(
     process.execPath,
@@ -133,6 +136,45 @@ describe('every page', () => {
         expect(element.getAttribute('href') ?? element.getAttribute('src'), path).toMatch(/^\/(?!\/)/);
       }
     }
+  });
+
+  it('shows images in every form, with their size, and one of them first', () => {
+    for (const path of pages()) {
+      const document = documentOf(path);
+      const images = [...document.querySelectorAll('main img')];
+      for (const image of images) {
+        const types = [...(image.parentElement?.querySelectorAll('source') ?? [])].map((source) => [
+          source.getAttribute('type'),
+          source.getAttribute('srcset')?.split(', ').length,
+          (source.getAttribute('sizes') ?? '') !== '',
+        ]);
+        expect(types, path).toEqual([
+          ['image/avif', 4, true],
+          ['image/webp', 4, true],
+        ]);
+        expect(image.getAttribute('src'), path).toBe(`/media/${NAME}.jpg`);
+        expect(image.hasAttribute('alt'), path).toBe(true);
+        expect([image.getAttribute('width'), image.getAttribute('height')], path).toEqual(['1080', '608']);
+        expect(image.getAttribute('decoding'), path).toBe('async');
+      }
+      expect(images.filter(isFirst).length, path).toBeLessThanOrEqual(1);
+      // A row of cards at most is in sight when the page opens.
+      const fetched = images.map((image) => image.getAttribute('loading') !== 'lazy');
+      expect(fetched.lastIndexOf(true), path).toBeLessThan(3);
+      expect(fetched.lastIndexOf(true), path).toBe(fetched.filter(Boolean).length - 1);
+    }
+    expect(documentOf('/nouvelles/hostile/').querySelectorAll('main img[fetchpriority=high]')).toHaveLength(
+      1,
+    );
+  });
+
+  it('names an image that stands for it, of its own if it is an article', () => {
+    const standsFor = (path: string) =>
+      documentOf(path).querySelector('meta[property="og:image"]')?.getAttribute('content');
+    for (const path of pages()) expect(standsFor(path), path).toMatch(`${SITE}/social/`);
+    expect(standsFor('/nouvelles/arrima/')).not.toBe(standsFor('/en/news/arrima-profile/'));
+    expect(standsFor('/nouvelles/arrima/')).not.toBe(standsFor('/nouvelles/saguenay/'));
+    expect(standsFor('/')).toBe(standsFor('/nouvelles/'));
   });
 
   it('has one title, one first heading, its language and a way past the header', () => {

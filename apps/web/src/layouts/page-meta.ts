@@ -1,7 +1,7 @@
 import { homePath, type Locale, newsPath, pollsPath } from '@passerelle/contracts';
 import type { Graph } from 'schema-dts';
 import { otherLocale } from '../i18n/routes.ts';
-import type { SiteImage } from '../published/published.ts';
+import type { PlainImage } from '../published/published.ts';
 import type { Siblings } from './siblings.ts';
 
 /** What a page tells the layout about itself. */
@@ -17,7 +17,8 @@ export interface PageMeta {
   /** Where readers of the other language go when the page doesn't exist there. */
   elsewhere: 'home' | 'news' | 'polls';
   noindex?: boolean;
-  image?: SiteImage | null;
+  /** Stands for the page where it is shared; the site's own unless given. */
+  image?: PlainImage | null;
   article?: { publishedAt: string; modifiedAt: string; section: string | null };
   /** A category whose feeds stand beside those of all news. */
   feedCategory?: { slug: string; name: string };

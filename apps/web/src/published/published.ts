@@ -37,8 +37,8 @@ export interface NewsPage {
   older: number | null;
 }
 
-/** An image as the site serves it: `src` is a path of this site, named by its content. */
-export interface SiteImage {
+/** An image as any reader can show it: `src` is a path of this site, named by its content. */
+export interface PlainImage {
   src: string;
   mime: string;
   width: number;
@@ -46,12 +46,20 @@ export interface SiteImage {
   alt: string;
 }
 
+/** An image of the CMS as the site shows it: plain, and in better forms for browsers that take them. */
+export interface SiteImage extends PlainImage {
+  /** Values of `srcset`, by type, best first. */
+  sources: { type: string; srcset: string }[];
+  /** Where a 16:9 frame holds it, in percent of what hangs over: 0, 10 … 100. */
+  crop: number;
+}
+
 /** What a sitemap says of a page. `path` as in `siblings`, one entry per locale it exists in. */
 export interface SitemapEntry {
   path: string;
   modifiedAt: string | null;
   siblings: Partial<Record<Locale, string>>;
-  image: SiteImage | null;
+  image: PlainImage | null;
 }
 
 /**
@@ -102,7 +110,10 @@ export interface Published {
     locale: Locale,
   ): string | undefined;
 
+  /** Undefined when the image can't be had or isn't one: the page goes without. */
   image(image: Image): SiteImage | undefined;
+  /** The 1200 × 630 image that stands for an article where it is shared, or for the site itself (null). */
+  socialImage(locale: Locale, documentId: string | null): PlainImage | undefined;
 
   /** Sitemap files of a locale, counted from 1, oldest first; see `sitemapPage`. */
   sitemapPages(locale: Locale): number;

@@ -5,6 +5,7 @@ import { neighboursOf, spanOf } from './paging.ts';
 import { latestOpened } from './poll-order.ts';
 import { type RelatedSubject, relatedIds } from './related.ts';
 import { EVERY_ARTICLE, type SnapshotDatabase } from './snapshot.ts';
+import { socialCard } from './social-card.ts';
 
 /** A question to the snapshot: its name and arguments. The same question has one answer per snapshot. */
 export type Question =
@@ -21,7 +22,9 @@ export type Question =
   | ['around', locale: string, term: string, publishedAt: string, id: string, reach: number]
   | ['related', locale: string, id: string]
   | ['open-poll', locale: Locale]
-  | ['asset', url: string];
+  | ['asset', url: string]
+  /** The card a social image is drawn from: an article's, or the site's own without an id. */
+  | ['social', locale: Locale, id: string | null];
 
 /** JSON text, an id, a list of ids, a number — or null for nothing there. */
 export type Answer = string | number | readonly string[] | null;
@@ -66,6 +69,7 @@ export function groupOf(question: Question): string | null {
       return `list/${question[1]}/${EVERY_ARTICLE}`;
     case 'related':
     case 'open-poll':
+    case 'social':
       return null;
     case 'asset':
       return `asset/${question[1]}`;
@@ -95,7 +99,7 @@ export function snapshotQueries(database: SnapshotDatabase) {
   const listing = database.prepare<[string, string], ListedArticle>(
     'SELECT published_at AS at, id FROM listing WHERE locale = ? AND term = ? ORDER BY published_at, id',
   );
-  const asset = column<[string]>('SELECT path FROM asset WHERE url = ?');
+  const asset = column<[string]>('SELECT picture FROM asset WHERE url = ?');
 
   // Lists are asked for many times over, in pieces; `forget` drops them when content changes.
   const lists = new Map<string, readonly ListedArticle[]>();
@@ -208,6 +212,8 @@ export function snapshotQueries(database: SnapshotDatabase) {
         return openPoll(question[1], ask);
       case 'asset':
         return asset.get(question[1]) ?? null;
+      case 'social':
+        return socialCard(question[1], question[2], ask);
     }
   }
 

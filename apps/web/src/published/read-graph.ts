@@ -13,6 +13,12 @@ interface Node {
   from: readonly Node[];
 }
 
+/** A question about a social image that pages have asked, and the digest of its answer. */
+export interface AskedCard {
+  key: string;
+  digest: string;
+}
+
 /** Tells what a derived answer was made from. */
 export type SourcesOf = (key: string) => Reads;
 
@@ -28,6 +34,7 @@ export function createReadGraph(recorder: Recorder) {
   const nodes = new Map<string, Node>();
   const groups = new Map<string, Set<Node>>();
   const images = new Set<Node>();
+  const cards = new Set<Node>();
   const readsOf = new Map<string, readonly Node[]>();
 
   function nodeOf(key: string): Node {
@@ -39,6 +46,7 @@ export function createReadGraph(recorder: Recorder) {
     nodes.set(key, node);
     if (group !== null) addTo(groups, group, node);
     if (question[0] === 'asset') images.add(node);
+    if (question[0] === 'social') cards.add(node);
     return node;
   }
 
@@ -61,6 +69,7 @@ export function createReadGraph(recorder: Recorder) {
     if (node.pages.size > 0 || (node.derived?.size ?? 0) > 0) return;
     nodes.delete(node.key);
     images.delete(node);
+    cards.delete(node);
     if (node.group !== null) removeFrom(groups, node.group, node);
     for (const source of node.from) release(source, () => source.derived?.delete(node));
     node.from = [];
@@ -91,6 +100,9 @@ export function createReadGraph(recorder: Recorder) {
     imagesShown(): string[] {
       return [...images].map(({ key }) => questionOf(key)).flatMap(imageOf);
     },
+
+    /** The social images that pages name. */
+    cardsShown: (): Iterable<AskedCard> => cards,
 
     /** The pages whose reads answer differently now that these groups were touched. */
     stale(touched: Iterable<string>): Set<string> {

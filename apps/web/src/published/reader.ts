@@ -1,9 +1,11 @@
 import type { Article, EntryKind, EntryOf, Locale } from '@passerelle/contracts';
 import { pollsInOrder } from './poll-order.ts';
 import type { ArticleCard, NewsPage, Published } from './published.ts';
-import { type Ask, idsIn } from './queries.ts';
+import { type Ask, digestOf, idsIn } from './queries.ts';
+import { cropPosition, type Picture, plainForm, RENDITION_FORMATS, srcsetOf } from './renditions.ts';
 import { sitemapReader } from './sitemap.ts';
 import { EVERY_ARTICLE } from './snapshot.ts';
+import { SOCIAL_SIZE, type SocialCard, socialPath } from './social-card.ts';
 
 /** Articles on a full list page; the first page carries up to twice as many less one. */
 export const NEWS_PAGE_SIZE = 12;
@@ -84,11 +86,25 @@ export function publishedReader(ask: Ask): Published {
       return typeof slug === 'string' ? slug : undefined;
     },
 
-    image(image) {
-      const path = ask(['asset', image.url]);
-      if (typeof path !== 'string') return undefined;
-      const { mime, width, height, alt } = image;
-      return { src: path, mime, width, height, alt };
+    image({ url, alt, focus }) {
+      const picture = parse<Picture>(ask(['asset', url]));
+      if (!picture) return undefined;
+      const { path, width, height } = plainForm(picture);
+      return {
+        ...{ src: path, mime: 'image/jpeg', width, height, alt },
+        sources: RENDITION_FORMATS.map((format) => ({
+          type: `image/${format}`,
+          srcset: srcsetOf(picture, format),
+        })),
+        crop: cropPosition(picture, focus),
+      };
+    },
+
+    socialImage(locale, documentId) {
+      const answer = ask(['social', locale, documentId]);
+      const card = parse<SocialCard>(answer);
+      if (!card) return undefined;
+      return { src: socialPath(digestOf(answer)), mime: 'image/jpeg', ...SOCIAL_SIZE, alt: card.title };
     },
   };
   return { ...published, ...sitemapReader(ask, published) };

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
+import { IMAGE_RECIPE } from './renditions.ts';
 
 export type SnapshotDatabase = Database.Database;
 
@@ -9,10 +10,13 @@ export type SnapshotDatabase = Database.Database;
  *
  * `entry` holds each public document in each locale as the contract has it; `card` what lists show of
  * an article; `listing` the articles of a term in order of publication (`*`: all, `category:<id>`,
- * `tag:<id>`, `programme:<id>`); `asset` the images, by their address at the CMS.
- * It can be read again from the CMS at any time, so a new shape starts a new file: raise VERSION.
+ * `tag:<id>`, `programme:<id>`); `asset` the images, by their address at the CMS: `picture` is what pages
+ * read of them, `original` the digest of the bytes that came, `plain` the file that every reader can show.
+ * It can be read again from the CMS at any time, so a new shape starts a new file: raise SHAPE. A new recipe of
+ * images does so too.
  */
-const VERSION = 3;
+const SHAPE = 4;
+const VERSION = SHAPE * 1_000 + IMAGE_RECIPE;
 
 /** How much of the file may be read as memory: a page costs a handful of look-ups, all over it. */
 const MAPPED_BYTES = 512 * 1024 * 1024;
@@ -35,8 +39,10 @@ const SCHEMA = `
   ) WITHOUT ROWID;
   CREATE INDEX listing_id ON listing (id, locale);
   CREATE TABLE asset (
-    url TEXT PRIMARY KEY, path TEXT NOT NULL, digest TEXT NOT NULL, mime TEXT NOT NULL, size INTEGER NOT NULL
+    url TEXT PRIMARY KEY, name TEXT NOT NULL, picture TEXT NOT NULL, original TEXT NOT NULL,
+    plain_path TEXT NOT NULL, plain_digest TEXT NOT NULL, plain_size INTEGER NOT NULL
   ) WITHOUT ROWID;
+  CREATE INDEX asset_name ON asset (name);
 `;
 
 /** Where the snapshot lies under the data directory of the site. */

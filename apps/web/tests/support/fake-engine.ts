@@ -22,10 +22,12 @@ export function fakeEngine(database: SnapshotDatabase): FakeEngine {
     if (article) {
       const category = article.category === null ? '' : published.category(locale, article.category)?.name;
       const related = published.related(locale, article.documentId).map(({ title }) => title);
-      return JSON.stringify([article.title, article.body, category, related, telephone]);
+      const cover = article.cover && published.image(article.cover);
+      const social = published.socialImage(locale, article.documentId);
+      return JSON.stringify([article.title, article.body, category, related, telephone, cover, social]);
     }
     const list = published.newsPage(locale, null)?.cards.map(({ title }) => title);
-    return JSON.stringify([path, list, telephone]);
+    return JSON.stringify([path, list, telephone, published.socialImage(locale, null)]);
   }
 
   return {

@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import { createBuilder } from '../../publisher/build.ts';
 import { loadEngine } from '../../publisher/engine.ts';
 import { renderPool } from '../../publisher/render-pool.ts';
+import { madeFiles } from '../../releases/made-files.ts';
 import { releaseStore } from '../../releases/store.ts';
 import { openSnapshot, snapshotPath } from '../../src/published/snapshot.ts';
 import { temporaryDirectory } from './directory.ts';
@@ -20,7 +21,11 @@ export async function builderFor(cms: FakeCms, threads = false) {
   const store = releaseStore(dataDir);
   const snapshot = snapshotPath(dataDir);
   const database = openSnapshot(snapshot);
-  onTestFinished(() => void database.close());
+  const made = madeFiles(store.root);
+  onTestFinished(() => {
+    database.close();
+    made.close();
+  });
   // The engine lists its paths from the snapshot of the process; every builder here has the same content.
   process.env.DATA_DIR ??= dataDir;
   const renderMany = renderPool({ engineDir, site, snapshot, objects: store.objects.directory });
@@ -29,6 +34,7 @@ export async function builderFor(cms: FakeCms, threads = false) {
     engine: await loadEngine(engineDir, site),
     store,
     database,
+    made,
     now: () => new Date('2026-11-23T12:00:00.000Z'),
     random: () => Math.random().toString(16).slice(2, 8).padEnd(6, '0'),
     ...(threads ? { renderMany } : {}),
@@ -36,6 +42,7 @@ export async function builderFor(cms: FakeCms, threads = false) {
   return {
     build: () => builder.build({ allowShrink: true }, () => {}),
     files: async () => (await store.live())?.files,
+    social: async () => (await store.live())?.social,
     redirects: async () => (await store.live())?.redirects,
   };
 }

@@ -2,6 +2,7 @@ import { createFakeClient, type FakeCms } from '@passerelle/cms-client';
 import type { Entry } from '@passerelle/contracts';
 import { onTestFinished } from 'vitest';
 import { createBuilder } from '../../publisher/build.ts';
+import { madeFiles } from '../../releases/made-files.ts';
 import { releaseStore } from '../../releases/store.ts';
 import { openSnapshot, snapshotPath } from '../../src/published/snapshot.ts';
 import { temporaryDirectory } from './directory.ts';
@@ -25,7 +26,11 @@ export const articles = (count: number): Entry[] =>
 export function siteWith(cms: FakeCms, dataDir = temporaryDirectory()) {
   const store = releaseStore(dataDir);
   const database = openSnapshot(snapshotPath(dataDir));
-  onTestFinished(() => void database.close());
+  const made = madeFiles(store.root);
+  onTestFinished(() => {
+    database.close();
+    made.close();
+  });
   const engine = fakeEngine(database);
   let tick = 0;
   const builder = createBuilder({
@@ -33,13 +38,17 @@ export function siteWith(cms: FakeCms, dataDir = temporaryDirectory()) {
     engine,
     store,
     database,
+    made,
     now: () => new Date(Date.UTC(2026, 10, 23, 12, 0, tick++)),
     random: () => 'aaaaaa',
   });
   return {
     dataDir,
     store,
+    database,
+    made,
     engine,
+    cards: builder.cards,
     build: (options = FORBID_SHRINK) => builder.build(options, () => {}),
     /** The text that is live at a path; undefined when there is none. */
     async shown(path: string): Promise<string | undefined> {

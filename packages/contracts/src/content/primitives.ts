@@ -37,9 +37,13 @@ export const lineSchema = z
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
   .regex(/^[^\u0000-\u001f\u007f]*$/);
 
+/** The point of an image that a crop keeps in sight, in percent of its width and height from the top left. */
+export const focusSchema = z.object({ x: z.number().min(0).max(100), y: z.number().min(0).max(100) });
+export type Focus = z.infer<typeof focusSchema>;
+
 /**
  * An image from the media library. Its address names one version of the file (`?v=`). `alt` is empty for a
- * decorative image. Sizes in CSS pixels.
+ * decorative image. Sizes in CSS pixels. Without `focus` its middle counts.
  */
 export const imageSchema = z.object({
   url: z.string().regex(/^\/uploads\/[\w.-]+(?:\?v=\w+)?$/),
@@ -47,5 +51,6 @@ export const imageSchema = z.object({
   width: z.int().positive(),
   height: z.int().positive(),
   alt: lineSchema,
+  focus: focusSchema.optional(),
 });
 export type Image = z.infer<typeof imageSchema>;

@@ -1,12 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { removeUnshownFile, replaceShownFile } from '../../api/site/adapters/shown-files.ts';
+import {
+  describeShownFile,
+  removeUnshownFile,
+  replaceShownFile,
+} from '../../api/site/adapters/shown-files.ts';
 import { contentTypeOf } from '../../platform/file-content.ts';
 
 /** The upload plugin's service, as far as it is wrapped here. */
 interface UploadService {
   upload(input: unknown, options?: unknown): Promise<unknown>;
   replace(id: number | string, input: unknown, options?: unknown): Promise<unknown>;
+  updateFileInfo(id: number | string, input: unknown, options?: unknown): Promise<unknown>;
   remove(file: unknown): Promise<unknown>;
 }
 
@@ -37,6 +42,11 @@ export default function extendUpload(plugin: UploadPlugin): UploadPlugin {
           service.replace(id, input, options),
         );
       },
+      // Its focal point is part of what the site shows.
+      updateFileInfo: (id, input, options) =>
+        describeShownFile(context.strapi, idSchema.parse(id), () =>
+          service.updateFileInfo(id, input, options),
+        ),
       remove: (file) =>
         removeUnshownFile(context.strapi, fileSchema.parse(file).id, () => service.remove(file)),
     };

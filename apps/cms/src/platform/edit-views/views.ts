@@ -24,6 +24,7 @@ export const views: { readonly [U in Uid]: View<keyof Labels[U] & string> } = {
       { dek: 12 },
       { body: 12 },
       { cover: 6, coverAlt: 6 },
+      { coverDecorative: 6 },
       { category: 6, tags: 6 },
       { authors: 6, programmes: 6 },
       { verifiedAt: 4, reviewBy: 4, effectiveFrom: 4 },
@@ -111,10 +112,7 @@ export const views: { readonly [U in Uid]: View<keyof Labels[U] & string> } = {
   'blocks.rich-text': { edit: [{ content: 12 }] },
   'blocks.figure': {
     mainField: 'alt',
-    edit: [
-      { image: 6, alt: 6 },
-      { caption: 8, credit: 4 },
-    ],
+    edit: [{ image: 6, alt: 6 }, { decorative: 6 }, { caption: 8, credit: 4 }],
   },
   'blocks.callout': {
     mainField: 'title',

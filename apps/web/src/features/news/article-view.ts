@@ -5,7 +5,7 @@ import { messages } from '../../i18n/index.ts';
 import { listPath, otherLocale } from '../../i18n/routes.ts';
 import { type Siblings, siblingsOf } from '../../layouts/siblings.ts';
 import { homeCrumb } from '../../layouts/structured-data.ts';
-import type { ArticleCard, Published, SiteImage } from '../../published/published.ts';
+import type { ArticleCard, PlainImage, Published, SiteImage } from '../../published/published.ts';
 import type { Crumb } from '../../ui/crumb.ts';
 import { type NewsCardView, newsCardView } from '../../ui/news-card.ts';
 
@@ -16,6 +16,8 @@ export interface ArticleView {
   crumbs: Crumb[];
   siblings: Siblings;
   cover: SiteImage | undefined;
+  /** Stands for the article where it is shared. */
+  social: PlainImage | undefined;
   authors: ReturnType<Published['authors']>;
   byline: string | null;
   published: string;
@@ -48,6 +50,7 @@ export function articleView(published: Published, article: Article): ArticleView
     ],
     siblings: siblingsOf(published, 'article', documentId),
     cover: article.cover === null ? undefined : published.image(article.cover),
+    social: published.socialImage(locale, documentId),
     authors,
     byline:
       authors.length === 0

@@ -1,6 +1,7 @@
 import { type Article, type Author, articlePath } from '@passerelle/contracts';
-import type { Graph, NewsArticle, Organization, Person } from 'schema-dts';
+import type { Graph, ImageObject, NewsArticle, Organization, Person } from 'schema-dts';
 import { breadcrumbList, organizationId, publisherOf } from '../../layouts/structured-data.ts';
+import type { PlainImage } from '../../published/published.ts';
 import type { ArticleView } from './article-view.ts';
 
 function authorNode(author: Author): Person | Organization {
@@ -9,9 +10,18 @@ function authorNode(author: Author): Person | Organization {
     : { '@type': 'Organization', name: author.name };
 }
 
+function imageObject({ src, width, height }: PlainImage, site: URL): ImageObject {
+  return {
+    '@type': 'ImageObject',
+    url: new URL(src, site).href,
+    width: String(width),
+    height: String(height),
+  };
+}
+
 function newsArticle(article: Article, view: ArticleView, site: URL): NewsArticle {
   const url = new URL(articlePath(article.locale, article.slug), site).href;
-  const { cover, authors, category, tags, programmes } = view;
+  const { cover, social, authors, category, tags, programmes } = view;
   return {
     '@type': 'NewsArticle',
     '@id': `${url}#article`,
@@ -25,16 +35,7 @@ function newsArticle(article: Article, view: ArticleView, site: URL): NewsArticl
     isAccessibleForFree: true,
     author: authors.length > 0 ? authors.map(authorNode) : [{ '@id': organizationId(site) }],
     publisher: publisherOf(view.organization, site),
-    ...(cover
-      ? {
-          image: {
-            '@type': 'ImageObject',
-            url: new URL(cover.src, site).href,
-            width: String(cover.width),
-            height: String(cover.height),
-          },
-        }
-      : {}),
+    image: [cover, social].filter((image) => image !== undefined).map((image) => imageObject(image, site)),
     ...(category ? { articleSection: category.name } : {}),
     ...(tags.length > 0 ? { keywords: tags } : {}),
     ...(programmes.length > 0

@@ -6,7 +6,7 @@ import type { EntryKind } from '@passerelle/contracts';
  */
 
 const DOCUMENT = { select: ['documentId'] };
-const FILE = { select: ['url', 'mime', 'width', 'height', 'updatedAt'] };
+const FILE = { select: ['url', 'mime', 'width', 'height', 'updatedAt', 'focalPoint'] };
 const ALL = true;
 
 const BODY = {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { missingAlternatives } from '../domain/alternative-texts.ts';
 import type { SiteKind } from '../domain/kinds.ts';
 import { type Problem, readPublicEntry } from '../domain/public-entry.ts';
 import { type LiveRow, type PublishedRow, readPublishedDocuments } from './published-rows.ts';
@@ -20,8 +21,8 @@ export async function refuseUnreadable(
   const rows = await readPublishedDocuments(strapi, kind.kind, documentIds);
   const problems = rows.flatMap((row) => {
     const reading = readPublicEntry(kind.kind, row);
-    const missingPolls = publicBefore.has(row.id) ? [] : unpublishedPolls(row);
-    return [...(reading.ok ? [] : reading.problems), ...missingPolls];
+    const ofWriting = publicBefore.has(row.id) ? [] : [...unpublishedPolls(row), ...missingAlternatives(row)];
+    return [...(reading.ok ? [] : reading.problems), ...ofWriting];
   });
   problems.push(...differentKeys(rows));
   if (problems.length > 0) throw unreadableError(problems);

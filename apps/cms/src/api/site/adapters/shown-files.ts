@@ -50,6 +50,20 @@ export function replaceShownFile(
   });
 }
 
+/** Changes what the library says of a file by way of `change`, and records the change of what shows it. */
+export function describeShownFile(
+  strapi: Core.Strapi,
+  fileId: number,
+  change: () => Promise<unknown>,
+): Promise<unknown> {
+  return strapi.db.transaction(async ({ trx }) => {
+    await lockContent(trx);
+    const result = await change();
+    await recordChanges(trx, jobsOf(strapi), await readShowing(strapi, fileId), new Date());
+    return result;
+  });
+}
+
 /** Removes a file by way of `remove`. @throws image-in-use when public content shows it. */
 export function removeUnshownFile(
   strapi: Core.Strapi,

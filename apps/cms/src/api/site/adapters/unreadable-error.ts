@@ -1,5 +1,6 @@
 import { errors } from '@strapi/utils';
 import { type ProblemWord, problemSentence, ruleSentence } from '../../../i18n/messages.ts';
+import { NO_ALTERNATIVE } from '../domain/alternative-texts.ts';
 import type { Problem } from '../domain/public-entry.ts';
 
 /** Refuses a publication, with everything that is in its way. */
@@ -41,6 +42,7 @@ export const DIFFERENT_KEYS = 'different-keys';
 const WORDS: Readonly<Record<string, ProblemWord>> = {
   [UNPUBLISHED_POLL]: 'poll',
   [DIFFERENT_KEYS]: 'keys-differ',
+  [NO_ALTERNATIVE]: 'alternative',
   'each option has a key of its own': 'keys',
   'the least is not above the most': 'least',
   'no more choices than options': 'most',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asImage, list, optionalFile, optionalText, reference, text } from './stored-values.ts';
+import { asImage, list, optionalFile, optionalText, reference, text, tick } from './stored-values.ts';
 import { readTableCells } from './table-cells.ts';
 
 /** The dynamic zone `body` as Strapi gives it, told in the words of the contract. Parsed by the contract later. */
@@ -16,11 +16,12 @@ const storedBlockSchema = z.discriminatedUnion('__component', [
   component('figure', {
     image: optionalFile,
     alt: optionalText,
+    decorative: tick,
     caption: optionalText,
     credit: optionalText,
-  }).transform(({ image, alt, caption, credit }) => ({
+  }).transform(({ image, alt, decorative, caption, credit }) => ({
     type: 'figure',
-    image: asImage(image, alt),
+    image: asImage(image, alt, decorative),
     caption,
     credit,
   })),

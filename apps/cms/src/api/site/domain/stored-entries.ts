@@ -12,6 +12,7 @@ import {
   reference,
   references,
   text,
+  tick,
 } from './stored-values.ts';
 
 /**
@@ -35,6 +36,7 @@ const article = z
     body: storedBodySchema,
     cover: optionalFile,
     coverAlt: optionalText,
+    coverDecorative: tick,
     category: reference,
     tags: references,
     authors: references,
@@ -50,10 +52,10 @@ const article = z
     publicSince: optionalInstant,
     publishedAt: optionalInstant,
   })
-  .transform(({ cover, coverAlt, publicSince, publishedAt, ...row }) => ({
+  .transform(({ cover, coverAlt, coverDecorative, publicSince, publishedAt, ...row }) => ({
     kind: 'article',
     ...row,
-    cover: asImage(cover, coverAlt),
+    cover: asImage(cover, coverAlt, coverDecorative),
     publishedAt: publicSince,
     modifiedAt: publishedAt,
   }));

@@ -1,4 +1,4 @@
-import { localeSchema } from '@passerelle/contracts';
+import { focusSchema, localeSchema } from '@passerelle/contracts';
 import { z } from 'zod';
 
 /** The small shapes of Strapi's rows, with its nulls and empty strings absorbed in one place. */
@@ -27,6 +27,12 @@ export const optionalInstant = z
   .nullish()
   .transform((instant) => (instant ? new Date(instant).toISOString() : null));
 
+/** A box that may be ticked. */
+export const tick = z
+  .boolean()
+  .nullish()
+  .transform((value) => value ?? false);
+
 /** A relation to one document: its id, or null. */
 export const reference = z
   .object({ documentId: z.string() })
@@ -50,17 +56,20 @@ export const optionalFile = z
     mime: z.string(),
     width: z.number().nullable(),
     height: z.number().nullable(),
+    // Set in the media library, in percent; one that can't be read is none.
+    focalPoint: focusSchema.nullish().catch(null),
   })
   .nullish()
   .transform((file) => {
     if (!file) return null;
-    const { updatedAt, url, ...rest } = file;
-    return { ...rest, url: `${url}?v=${new Date(updatedAt).getTime().toString(36)}` };
+    const { updatedAt, url, focalPoint, ...rest } = file;
+    const focus = focalPoint ? { focus: focalPoint } : {};
+    return { ...rest, ...focus, url: `${url}?v=${new Date(updatedAt).getTime().toString(36)}` };
   });
 
-/** Shows a file with the entry's own alternative text; null without a file. */
-export function asImage(file: z.infer<typeof optionalFile>, alt: string | null) {
-  return file === null ? null : { ...file, alt: alt ?? '' };
+/** Shows a file with the entry's own alternative text, empty where it is decorative; null without a file. */
+export function asImage(file: z.infer<typeof optionalFile>, alt: string | null, decorative: boolean) {
+  return file === null ? null : { ...file, alt: decorative ? '' : (alt ?? '') };
 }
 
 /** What every localized row starts with. */

@@ -1,7 +1,8 @@
 import type { hintsFr } from './hints-fr.ts';
 
 const SLUG = 'Last part of the public address. Left empty, it is made from the title.';
-const ALT = 'What the image shows, for those who can’t see it. Empty if it is decorative.';
+const ALT = 'What the image shows, for those who can’t see it. Required, unless it is decorative.';
+const DECORATIVE = 'The image says no more than the text: those who can’t see it will hear nothing of it.';
 const SEO = 'Only to say something else than the title and the standfirst.';
 
 /** The same lines in English, where the admin is shown in English. */
@@ -10,6 +11,7 @@ export const hintsEn = {
     slug: SLUG,
     dek: 'One or two sentences, shown below the title and in lists.',
     coverAlt: ALT,
+    coverDecorative: DECORATIVE,
     effectiveFrom: 'The day on which what the article says comes into force.',
     verifiedAt: 'Shown to readers: “Information verified on…”.',
     reviewBy: 'The day before which the article has to be read again.',
@@ -42,7 +44,7 @@ export const hintsEn = {
     min: 'When several answers are allowed; 1 when empty.',
     max: 'When several answers are allowed; all when empty.',
   },
-  'blocks.figure': { alt: ALT },
+  'blocks.figure': { alt: ALT, decorative: DECORATIVE },
   'blocks.table': {
     cells: 'One row per line, cells separated by |. The first line is the header.',
   },

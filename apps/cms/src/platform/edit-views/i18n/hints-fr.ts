@@ -3,13 +3,16 @@ import type { Labels } from './labels-fr.ts';
 export type Hints = { readonly [Uid in keyof Labels]?: { readonly [Field in keyof Labels[Uid]]?: string } };
 
 const SLUG = 'Dernière partie de l’adresse publique. Laissé vide, il est tiré du titre.';
+const ALT = 'Ce que montre l’image, pour qui ne la voit pas. Obligatoire, sauf si elle est décorative.';
+const DECORATIVE = 'L’image ne dit rien de plus que le texte : qui ne la voit pas n’en saura rien.';
 
 /** The line below a field, as the CMS keeps it; fields whose label says enough have none. */
 export const hintsFr = {
   'api::article.article': {
     slug: SLUG,
     dek: 'Une ou deux phrases, montrées sous le titre et dans les listes.',
-    coverAlt: 'Ce que montre l’image, pour qui ne la voit pas. Vide si elle est décorative.',
+    coverAlt: ALT,
+    coverDecorative: DECORATIVE,
     effectiveFrom: 'Le jour où ce que dit l’article entre en vigueur.',
     verifiedAt: 'Montré au lecteur : « Information vérifiée le… ».',
     reviewBy: 'Le jour avant lequel relire l’article.',
@@ -45,7 +48,7 @@ export const hintsFr = {
     min: 'Si plusieurs réponses sont permises; 1 si vide.',
     max: 'Si plusieurs réponses sont permises; toutes si vide.',
   },
-  'blocks.figure': { alt: 'Ce que montre l’image, pour qui ne la voit pas. Vide si elle est décorative.' },
+  'blocks.figure': { alt: ALT, decorative: DECORATIVE },
   'blocks.table': {
     cells: 'Une rangée par ligne, les cellules séparées par |. La première ligne est l’en-tête.',
   },

@@ -8,6 +8,7 @@ export const en = {
     body: 'Body',
     cover: 'Cover image',
     coverAlt: 'Alternative text of the image',
+    coverDecorative: 'Decorative image',
     category: 'Category',
     tags: 'Tags',
     authors: 'Bylines',
@@ -85,7 +86,13 @@ export const en = {
     closesAt: 'Closes',
   },
   'blocks.rich-text': { content: 'Text' },
-  'blocks.figure': { image: 'Image', alt: 'Alternative text', caption: 'Caption', credit: 'Credit' },
+  'blocks.figure': {
+    image: 'Image',
+    alt: 'Alternative text',
+    decorative: 'Decorative',
+    caption: 'Caption',
+    credit: 'Credit',
+  },
   'blocks.callout': { tone: 'Tone', title: 'Title', content: 'Text' },
   'blocks.table': {
     caption: 'Caption',

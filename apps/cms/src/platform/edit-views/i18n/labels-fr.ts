@@ -7,6 +7,7 @@ export const fr = {
     body: 'Corps',
     cover: 'Image de couverture',
     coverAlt: 'Texte de remplacement de l’image',
+    coverDecorative: 'Image décorative',
     category: 'Catégorie',
     tags: 'Étiquettes',
     authors: 'Signatures',
@@ -91,6 +92,7 @@ export const fr = {
   'blocks.figure': {
     image: 'Image',
     alt: 'Texte de remplacement',
+    decorative: 'Décorative',
     caption: 'Légende',
     credit: 'Crédit',
   },
