@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
+import { SEARCH_SCHEMA } from './search/index-tables.ts';
 
 export type SnapshotDatabase = Database.Database;
 
@@ -9,10 +10,10 @@ export type SnapshotDatabase = Database.Database;
  *
  * `entry` holds each public document in each locale as the contract has it; `card` what lists show of
  * an article; `listing` the articles of a term in order of publication (`*`: all, `category:<id>`,
- * `tag:<id>`, `programme:<id>`); `asset` the images, by their address at the CMS.
+ * `tag:<id>`, `programme:<id>`); `asset` the images, by their address at the CMS; `search_…` the search index.
  * It can be read again from the CMS at any time, so a new shape starts a new file: raise VERSION.
  */
-const VERSION = 3;
+const VERSION = 4;
 
 /** How much of the file may be read as memory: a page costs a handful of look-ups, all over it. */
 const MAPPED_BYTES = 512 * 1024 * 1024;
@@ -37,7 +38,7 @@ const SCHEMA = `
   CREATE TABLE asset (
     url TEXT PRIMARY KEY, path TEXT NOT NULL, digest TEXT NOT NULL, mime TEXT NOT NULL, size INTEGER NOT NULL
   ) WITHOUT ROWID;
-`;
+  ${SEARCH_SCHEMA}`;
 
 /** Where the snapshot lies under the data directory of the site. */
 export const snapshotPath = (dataDir: string) => resolve(dataDir, 'web', 'snapshot.sqlite');
@@ -52,10 +53,13 @@ export function openSnapshot(path: string): SnapshotDatabase {
   database.pragma(`mmap_size = ${MAPPED_BYTES}`);
   if (database.pragma('user_version', { simple: true }) !== VERSION) {
     database.transaction(() => {
+      // Virtual tables first: the tables that they keep their content in go with them.
       const tables = database
-        .prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
+        .prepare<[], { name: string }>(
+          `SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY sql NOT LIKE 'CREATE VIRTUAL%'`,
+        )
         .all();
-      for (const { name } of tables) database.exec(`DROP TABLE "${name}"`);
+      for (const { name } of tables) database.exec(`DROP TABLE IF EXISTS "${name}"`);
       database.exec(SCHEMA);
       database.pragma(`user_version = ${VERSION}`);
     })();
