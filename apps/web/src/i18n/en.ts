@@ -1,4 +1,5 @@
 import type { Messages } from './fr.ts';
+import { searchEn } from './search-en.ts';
 
 export const en = {
   site: {
@@ -123,4 +124,6 @@ export const en = {
     home: 'Go to the home page',
     news: 'See the news',
   },
+
+  search: searchEn,
 } satisfies Messages;

@@ -1,4 +1,5 @@
 import type { BlockOf, Programme } from '@passerelle/contracts';
+import { searchFr } from './search-fr.ts';
 
 /** Text of the site in French: the source, which English follows. Narrow spaces are written as escapes, to be seen. */
 export const fr = {
@@ -136,6 +137,8 @@ export const fr = {
     home: 'Aller à l’accueil',
     news: 'Voir les nouvelles',
   },
+
+  search: searchFr,
 };
 
 /** The shape every language has. */

@@ -70,6 +70,8 @@ export interface Published {
   card(locale: Locale, documentId: string): ArticleCard | undefined;
   /** The newest `limit` articles, of one category when its document id is given. */
   latest(locale: Locale, limit: number, category?: string): ArticleCard[];
+  /** The newest article on a programme. */
+  latestOn(locale: Locale, programme: string): ArticleCard | undefined;
   /** Pages are counted from the oldest article, so that a new one does not move them; see `paging.ts`. */
   newsPage(locale: Locale, page: number | null, category?: string): NewsPage | undefined;
   /** Pinned articles first, then by shared programmes, tags and category, newer first (N15). */
@@ -86,6 +88,8 @@ export interface Published {
   tags(locale: Locale, documentIds: readonly string[]): Tag[];
   authors(locale: Locale, documentIds: readonly string[]): Author[];
   programmes(locale: Locale, documentIds: readonly string[]): Programme[];
+  /** All of them, in the order of their codes. */
+  programmesByCode(locale: Locale): Programme[];
   poll(locale: Locale, documentId: string): Poll | undefined;
   pages(locale: Locale): Page[];
   pageBySlug(locale: Locale, slug: string): Page | undefined;

@@ -47,6 +47,8 @@ export function publishedReader(ask: Ask): Published {
     card,
     latest: (locale, limit, category) =>
       cards(locale, idsIn(ask(['latest', locale, termOf(category), limit]))),
+    latestOn: (locale, programme) =>
+      cards(locale, idsIn(ask(['latest', locale, `programme:${programme}`, 1])))[0],
     newsPage(locale, page, category) {
       // One question for ids and neighbours: were the number of articles asked for, each page would change with it.
       const found = parse<Pick<NewsPage, 'newer' | 'older'> & { ids: string[] }>(
@@ -68,6 +70,8 @@ export function publishedReader(ask: Ask): Published {
     tags: (locale, ids) => entries('tag', locale, ids),
     authors: (locale, ids) => entries('author', locale, ids),
     programmes: (locale, ids) => entries('programme', locale, ids),
+    programmesByCode: (locale) =>
+      everyEntry('programme', locale).sort((a, b) => a.code.localeCompare(b.code, locale)),
     poll: (locale, id) => entry('poll', id, locale),
     pages: (locale) => everyEntry('page', locale),
     pageBySlug: (locale, slug) => bySlug('page', locale, slug),

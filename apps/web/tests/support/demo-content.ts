@@ -14,8 +14,10 @@ export function demoContent(): Entry[] {
   return [
     ...filesOf('article', articleEntry),
     ...filesOf('page', pageEntry),
-    ...filesOf('programme', programmeEntry),
+    ...filesOf('programme', plainEntry),
     ...filesOf('poll', pollEntry),
+    ...filesOf('category', plainEntry),
+    ...filesOf('organization', plainEntry),
   ];
 }
 
@@ -48,7 +50,7 @@ function articleEntry(_: string, shared: Fields, text: Fields): Fields {
     ...text,
     body: bodyOf(text.body),
     cover: null,
-    category: null,
+    category: typeof shared.category === 'string' ? documentId(shared.category) : null,
     tags: ids(shared.tags),
     authors: ids(shared.authors),
     programmes: ids(shared.programmes),
@@ -64,7 +66,7 @@ const pageEntry: Make = (_key, _shared, text) => ({
   modifiedAt: '2026-05-04T13:00:00.000Z',
 });
 
-const programmeEntry: Make = (_key, shared, text) => ({ ...shared, ...text });
+const plainEntry: Make = (_key, shared, text) => ({ ...shared, ...text });
 
 const pollEntry: Make = (_key, shared, text) => ({
   min: 1,
@@ -84,5 +86,5 @@ function bodyOf(blocks: unknown) {
 
 const paragraph = (markdown: string) => ({
   type: 'paragraph',
-  children: [{ type: 'text', text: markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*#>]+/g, '') }],
+  children: [{ type: 'text', text: markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*#>]+|^- /gm, '') }],
 });
