@@ -25,7 +25,7 @@ export const searchEn = {
   tipList: [
     'Try a single word, or a simpler one.',
     'An acronym and its full name give the same results; accents don’t count.',
-    'The site may not speak of this yet: the news is sorted by topic below.',
+    'The site may not speak of this yet: the news is also sorted by topic.',
   ],
   programmes: 'By programme',
   topics: 'By topic',

@@ -26,7 +26,7 @@ export const searchFr = {
   tipList: [
     'Essayez un seul mot, ou un mot plus simple.',
     'Un sigle et son nom au long donnent les mêmes résultats\u202f; les accents ne comptent pas.',
-    'Le site ne parle peut-être pas encore de ce sujet\u00a0: les nouvelles sont classées par sujet ci-dessous.',
+    'Le site ne parle peut-être pas encore de ce sujet\u00a0: les nouvelles sont aussi classées par sujet.',
   ],
   programmes: 'Par programme',
   topics: 'Par sujet',

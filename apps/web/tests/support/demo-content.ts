@@ -86,5 +86,7 @@ function bodyOf(blocks: unknown) {
 
 const paragraph = (markdown: string) => ({
   type: 'paragraph',
-  children: [{ type: 'text', text: markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*#>]+|^- /gm, '') }],
+  children: [
+    { type: 'text', text: markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*#>]+|^- /gm, '') },
+  ],
 });

@@ -1,6 +1,6 @@
 import type { Locale } from '@passerelle/contracts';
 import type { Question, Term } from './question.ts';
-import { type StemmedWord, stemmedWords } from './stems.ts';
+import { everyStem, type StemmedWord, stemmedWords } from './stems.ts';
 
 /** A piece of text; `mark` says that it is what was asked for. */
 export interface Segment {
@@ -70,10 +70,8 @@ function hitAt(words: readonly StemmedWord[], at: number, terms: readonly Term[]
   return term < 0 ? undefined : { start: word.start, end: word.end, term };
 }
 
-const answers = ({ stem, accented, folded }: StemmedWord, stems: Set<string>, prefix: string | undefined) =>
-  stems.has(stem) ||
-  (accented !== undefined && stems.has(accented)) ||
-  (prefix !== undefined && folded.startsWith(prefix));
+const answers = (word: StemmedWord, stems: ReadonlySet<string>, prefix: string | undefined): boolean =>
+  everyStem(word).some((stem) => stems.has(stem)) || (prefix !== undefined && word.folded.startsWith(prefix));
 
 /** The stretch of about an excerpt's length with the most different terms, then the most hits; the first such. */
 function bestWindow(text: string, hits: readonly Hit[]) {

@@ -1,5 +1,5 @@
 import type { Locale } from '@passerelle/contracts';
-import { type StemmedWord, stemmedWords } from './stems.ts';
+import { everyStem, type StemmedWord, stemmedWords } from './stems.ts';
 import { type Concept, VOCABULARY } from './vocabulary.ts';
 
 /** Longest question in characters; what is beyond is not read. */
@@ -65,9 +65,8 @@ const conceptTerm = (concept: Concept): Term => ({
 });
 
 function wordTerm(word: StemmedWord, last: boolean, locale: Locale, complete: CompleteWord): Term {
-  const own = word.accented === undefined ? [word.stem] : [word.stem, word.accented];
   const { familyOf } = VOCABULARY[locale];
-  const stems = new Set(own.flatMap((stem) => [stem, ...(familyOf.get(stem) ?? [])]));
+  const stems = new Set(everyStem(word).flatMap((stem) => [stem, ...(familyOf.get(stem) ?? [])]));
   const prefix = last && word.folded.length >= LEAST_PREFIX ? word.folded : undefined;
   if (prefix !== undefined) for (const stem of complete(prefix)) stems.add(stem);
   return { stems, prefix, names: [] };
@@ -87,7 +86,7 @@ const quoted = (stem: string): string => `"${stem}"`;
 function termExpression({ stems, prefix, names }: Term): string {
   const alternatives = [...stems].map(quoted);
   if (prefix !== undefined) alternatives.push(`${quoted(prefix)} *`);
-  // Accented stems stand between the words of a name, hence twice as much room as there are words.
+  // Other stems stand between the words of a name, hence twice as much room as there are words.
   for (const name of names) alternatives.push(`NEAR(${name.map(quoted).join(' ')}, ${name.length * 2})`);
   return `(${alternatives.join(' OR ')})`;
 }

@@ -1,6 +1,6 @@
 import { LOCALES, type Locale } from '@passerelle/contracts';
 import { z } from 'zod';
-import { stemmedWords } from './stems.ts';
+import { everyStem, stemmedWords } from './stems.ts';
 import vocabulary from './vocabulary.json' with { type: 'json' };
 import { wordsOf } from './words.ts';
 
@@ -59,15 +59,12 @@ function vocabularyIn(locale: Locale): Vocabulary {
   }
   const familyOf = new Map<string, readonly string[]>();
   for (const family of parsed.families[locale]) {
-    const stems = [...new Set(family.flatMap((word) => stemmedWords(word, locale)).flatMap(bothStems))];
+    const stems = [...new Set(family.flatMap((word) => stemmedWords(word, locale)).flatMap(everyStem))];
     for (const stem of stems) familyOf.set(stem, stems);
   }
   conceptNames.sort((a, b) => b.stems.length - a.stems.length);
   return { conceptByShort, conceptNames, familyOf };
 }
-
-const bothStems = ({ stem, accented }: { stem: string; accented: string | undefined }): string[] =>
-  accented === undefined ? [stem] : [stem, accented];
 
 /** What is known in each language. */
 export const VOCABULARY: Record<Locale, Vocabulary> = {
