@@ -25,7 +25,7 @@ export function wantsData({ headers }: Request): boolean {
   return headers.get('accept') === 'application/json';
 }
 
-export function searchView(result: SearchResult, locale: Locale, published: Around): SearchView {
+function searchView(result: SearchResult, locale: Locale, published: Around): SearchView {
   const { question, asked, total, page, pages, meant } = result;
   const t = messages(locale).search;
   const { tradeName } = published.organization(locale);

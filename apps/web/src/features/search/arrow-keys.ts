@@ -4,7 +4,7 @@ export function followArrows(page: HTMLElement, field: HTMLElement): void {
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const links = [...page.querySelectorAll<HTMLElement>('.results a[href]')];
     const { target } = event;
-    const at = links.findIndex((link) => link === target);
+    const at = target instanceof HTMLElement ? links.indexOf(target) : -1;
     if (at < 0 && target !== field) return;
     const next = stepFrom(event.key, at, links, field);
     if (!next) return;

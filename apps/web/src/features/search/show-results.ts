@@ -21,8 +21,8 @@ export function showResults(page: ParentNode, view: SearchView): void {
     link(page, way, path);
     show(page, way, path !== null);
   }
-  const pattern = part(page, 'pattern');
-  if (!(pattern && 'content' in pattern)) return;
+  const pattern = page.querySelector('template');
+  if (!pattern) return;
   part(page, 'list')?.replaceChildren(...view.results.map((result) => resultElement(pattern, result)));
 }
 
@@ -32,7 +32,7 @@ export function showFailure(page: ParentNode): void {
 }
 
 function resultElement(pattern: HTMLTemplateElement, view: ResultView): Node {
-  const result = pattern.content.cloneNode(true) as DocumentFragment;
+  const result = pattern.ownerDocument.importNode(pattern.content, true);
   write(result, 'kind', view.kind);
   pieces(result, 'title', view.title);
   link(result, 'title', view.path);

@@ -34,7 +34,7 @@ export function searchableText(entry: SearchableEntry): SearchableText {
 }
 
 /** A programme by its name, and its code where that is an acronym. */
-export function programmeTitle({ code, name }: EntryOf<'programme'>): string {
+function programmeTitle({ code, name }: EntryOf<'programme'>): string {
   return /^\p{Lu}+$/u.test(code) ? `${name} (${code})` : name;
 }
 

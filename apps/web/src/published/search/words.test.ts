@@ -48,8 +48,10 @@ describe('forms of a word', () => {
     ['caribou', 'Caribous'],
     ['refus', 'refusé'],
   ])('have a stem in common: %s, %s…', (...forms) => {
-    const all = forms.map((form) => new Set(indexedText(stemmedWords(form, 'fr-CA')).split(' ')));
-    for (const some of all) for (const others of all) expect(some.isDisjointFrom(others)).toBe(false);
+    const all = forms.map((form) => indexedText(stemmedWords(form, 'fr-CA')).split(' '));
+    for (const some of all) {
+      for (const others of all) expect(some.filter((stem) => others.includes(stem))).not.toEqual([]);
+    }
   });
 
   it('that nearly every text has are left out', () => {
