@@ -3,7 +3,7 @@ import { stemmer as french } from '@orama/stemmers/french';
 import type { Locale } from '@passerelle/contracts';
 import { LRUCache } from 'lru-cache';
 import { STOP_WORDS } from './stop-words.ts';
-import { type Word, wordsOf } from './words.ts';
+import { readWord, type Stretch, type Word, wordsOf } from './words.ts';
 
 const STEMMER: Record<Locale, (word: string) => string> = { 'fr-CA': french, 'en-CA': english };
 
@@ -11,24 +11,35 @@ const STEMMER: Record<Locale, (word: string) => string> = { 'fr-CA': french, 'en
 const KEPT = 30_000;
 
 /** A word as the index knows it. */
-export interface StemmedWord extends Word {
+export interface StemmedWord extends Word, Stretch {
   /** The stem of the word without its accents: the same for who types them and who doesn't. */
   stem: string;
   /** Other stems it is found by; see `otherSpellings`. */
   also: readonly string[];
 }
-type Stems = Pick<StemmedWord, 'stem' | 'also'>;
+type Stemmed = Omit<StemmedWord, keyof Stretch>;
 
-const caches: Record<Locale, LRUCache<string, Stems>> = {
-  'fr-CA': new LRUCache({ max: KEPT }),
-  'en-CA': new LRUCache({ max: KEPT }),
+/** Reads a word of one language; null when it says nothing. What has been read is known. */
+function stemReader(locale: Locale): (written: string) => Stemmed | null {
+  const known = new LRUCache<string, { word: Stemmed | null }>({ max: KEPT });
+  return (written) => {
+    const before = known.get(written);
+    if (before) return before.word;
+    const read = readWord(written);
+    const word =
+      read === null || STOP_WORDS[locale].has(read.folded) ? null : { ...read, ...stemsOf(read, locale) };
+    known.set(written, { word });
+    return word;
+  };
+}
+const readers: Record<Locale, ReturnType<typeof stemReader>> = {
+  'fr-CA': stemReader('fr-CA'),
+  'en-CA': stemReader('en-CA'),
 };
 
 /** The words of a text that carry meaning, with their stems (Snowball, https://snowballstem.org). */
 export function stemmedWords(text: string, locale: Locale): StemmedWord[] {
-  return wordsOf(text)
-    .filter(({ folded }) => !STOP_WORDS[locale].has(folded))
-    .map((word) => ({ ...word, ...stemsOf(word, locale) }));
+  return wordsOf(text, readers[locale]);
 }
 
 /** What stands for a text in the index. */
@@ -37,19 +48,15 @@ export function indexedText(words: readonly StemmedWord[]): string {
 }
 
 /** All that a word is found by. */
-export const everyStem = ({ stem, also }: Stems): string[] => [stem, ...also];
+export const everyStem = ({ stem, also }: Pick<StemmedWord, 'stem' | 'also'>): string[] => [stem, ...also];
 
-function stemsOf({ plain, folded }: Word, locale: Locale): Stems {
-  const known = caches[locale].get(plain);
-  if (known) return known;
+function stemsOf({ plain, folded }: Word, locale: Locale): Pick<StemmedWord, 'stem' | 'also'> {
   const stem = stemOf(folded, locale);
   const others = new Set(
     otherSpellings(plain, folded, locale).map((spelling) => unaccented(stemOf(spelling, locale))),
   );
   others.delete(stem);
-  const stems = { stem, also: [...others] };
-  caches[locale].set(plain, stems);
-  return stems;
+  return { stem, also: [...others] };
 }
 
 /**
@@ -67,9 +74,7 @@ function otherSpellings(plain: string, folded: string, locale: Locale): string[]
 const stemOf = (word: string, locale: Locale): string => (word.length <= 3 ? word : STEMMER[locale](word));
 
 const unaccented = (stem: string): string =>
-  /^[a-z0-9]+$/.test(stem)
-    ? stem
-    : stem
-        .normalize('NFKD')
-        .replace(/[^\p{L}\p{N}]/gu, '')
-        .toLowerCase();
+  stem
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();

@@ -2,7 +2,7 @@ import { LOCALES, type Locale } from '@passerelle/contracts';
 import { z } from 'zod';
 import { everyStem, stemmedWords } from './stems.ts';
 import vocabulary from './vocabulary.json' with { type: 'json' };
-import { wordsOf } from './words.ts';
+import { readWord, wordsOf } from './words.ts';
 
 const names = z.array(z.string().min(1)).min(1);
 const families = z.array(z.array(z.string().min(1)).min(2));
@@ -52,7 +52,8 @@ function vocabularyIn(locale: Locale): Vocabulary {
       short: each.short.flatMap(stemsOf),
       names: each[locale].map(stemsOf),
     };
-    for (const { folded } of each.short.flatMap(wordsOf)) conceptByShort.set(folded, concept);
+    for (const { folded } of each.short.flatMap((short) => wordsOf(short, readWord)))
+      conceptByShort.set(folded, concept);
     for (const name of LOCALES.flatMap((language) => each[language])) {
       conceptNames.push({ stems: stemsOf(name), concept });
     }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indexedText, stemmedWords } from './stems.ts';
-import { wordsOf } from './words.ts';
+import { readWord, wordsOf } from './words.ts';
 
-const folded = (text: string) => wordsOf(text).map((word) => word.folded);
+const folded = (text: string) => wordsOf(text, readWord).map((word) => word.folded);
 const stems = (text: string) => stemmedWords(text, 'fr-CA').map(({ stem }) => stem);
 
 describe('the words of a text', () => {
@@ -25,11 +25,13 @@ describe('the words of a text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         let end = 0;
-        for (const word of wordsOf(text)) {
+        for (const word of wordsOf(text, readWord)) {
           expect(word.start).toBeGreaterThanOrEqual(end);
           end = word.end;
           expect(word.folded).toMatch(/^[\p{L}\p{N}]+$/u);
-          expect(wordsOf(text.slice(word.start, word.end)).map((each) => each.folded)).toEqual([word.folded]);
+          expect(wordsOf(text.slice(word.start, word.end), readWord).map((each) => each.folded)).toEqual([
+            word.folded,
+          ]);
         }
         expect(end).toBeLessThanOrEqual(text.length);
       }),
