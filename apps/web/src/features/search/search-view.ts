@@ -1,10 +1,5 @@
 import type { Programme } from '@passerelle/contracts';
-
-/** A piece of text; `mark` says that it is what was asked for. */
-export interface Piece {
-  text: string;
-  mark: boolean;
-}
+import type { Segment } from '../../published/search/highlight.ts';
 
 export interface LinkView {
   label: string;
@@ -15,10 +10,10 @@ export interface LinkView {
 export interface ResultView {
   /** What it is, and of which topic. */
   kind: string;
-  title: Piece[];
+  title: Segment[];
   /** Null for what has no page of its own. */
   path: string | null;
-  excerpt: Piece[];
+  excerpt: Segment[];
   date: { iso: string; text: string } | null;
   /** Of a programme. */
   status: { name: Programme['status']; text: string } | null;

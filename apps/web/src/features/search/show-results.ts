@@ -1,5 +1,6 @@
+import type { Segment } from '../../published/search/highlight.ts';
 import { safeHref } from '../../ui/href.ts';
-import type { Piece, ResultView, SearchView } from './search-view.ts';
+import type { ResultView, SearchView } from './search-view.ts';
 
 /**
  * Puts an answer into the page of results. Nothing is read as markup: the elements are those that the server has
@@ -34,9 +35,9 @@ export function showFailure(page: ParentNode): void {
 function resultElement(pattern: HTMLTemplateElement, view: ResultView): Node {
   const result = pattern.ownerDocument.importNode(pattern.content, true);
   write(result, 'kind', view.kind);
-  pieces(result, 'title', view.title);
+  segments(result, 'title', view.title);
   link(result, 'title', view.path);
-  pieces(result, 'excerpt', view.excerpt);
+  segments(result, 'excerpt', view.excerpt);
   if (view.date) {
     write(result, 'date', view.date.text);
     part(result, 'date')?.setAttribute('datetime', view.date.iso);
@@ -78,7 +79,7 @@ function link(within: ParentNode, name: string, path: string | null, label?: str
   if (element && label !== undefined) element.textContent = label;
 }
 
-function pieces(within: ParentNode, name: string, given: readonly Piece[]): void {
+function segments(within: ParentNode, name: string, given: readonly Segment[]): void {
   const element = part(within, name);
   element?.replaceChildren(
     ...given.map(({ text, mark }) => {

@@ -10,6 +10,8 @@ export interface Segment {
 
 /** Characters of an excerpt, about three lines. */
 const EXCERPT = 220;
+/** Characters before the first marked word, at most. */
+const LEAD = 40;
 
 /** A stretch of a text that answers to a term of the question, by the term's number. */
 interface Hit {
@@ -25,7 +27,7 @@ export function highlight(text: string, { terms }: Question, locale: Locale): Se
 
 /**
  * The part of a document that answers best: its summary, unless the body holds more of what was asked for.
- * Undefined when there is neither.
+ * Empty when it has neither.
  */
 export function excerpt(summary: string, body: string, { terms }: Question, locale: Locale): Segment[] {
   const inSummary = hitsIn(summary, terms, locale);
@@ -78,8 +80,9 @@ function bestWindow(text: string, hits: readonly Hit[]) {
   let best: { start: number; end: number; hits: Hit[]; weight: number } | undefined;
   for (const [index, first] of hits.entries()) {
     const within: Hit[] = [];
-    for (const hit of hits.slice(index)) {
-      if (hit.end > first.start + EXCERPT - 40) break;
+    for (let at = index; at < hits.length; at += 1) {
+      const hit = hits[at];
+      if (!hit || hit.end > first.start + EXCERPT - LEAD) break;
       within.push(hit);
     }
     const weight = differentTerms(within) * 100 + Math.min(within.length, 50);
@@ -92,13 +95,13 @@ function bestWindow(text: string, hits: readonly Hit[]) {
 
 /** The beginning of the sentence or line that a place is in, when it is near; else somewhat before the place. */
 function beginningBefore(text: string, place: number): number {
-  const near = text.slice(Math.max(0, place - 40), place);
+  const near = text.slice(Math.max(0, place - LEAD), place);
   const stop = Math.max(near.lastIndexOf('\n'), near.lastIndexOf('. '));
-  return stop < 0 ? place - 40 : place - near.length + stop + 1;
+  return stop < 0 ? place - LEAD : place - near.length + stop + 1;
 }
 
 const wordStart = (text: string, from: number): number => {
-  const space = text.slice(from, from + 40).search(/\s/);
+  const space = text.slice(from, from + LEAD).search(/\s/);
   return space < 0 ? from : from + space + 1;
 };
 

@@ -9,7 +9,7 @@ import { spelling } from './spelling.ts';
 /** The last page there is: who has read so far asks otherwise. */
 export const LAST_PAGE = 20;
 
-/** A document that was found, and where. */
+/** A document that was found, and what of it answers. */
 export interface SearchHit {
   entry: SearchableEntry;
   title: Segment[];
