@@ -16,7 +16,7 @@ export const searchEn = {
   meant: 'Did you mean',
   meantEnd: '?',
   kinds: { article: 'News', programme: 'Programme', page: 'Page', poll: 'Poll' },
-  read: 'Read:',
+  read: 'Latest article:',
   pagination: 'Pages of results',
   page: (page: string, pages: string) => `Page\u00a0${page} of ${pages}`,
   previous: 'Previous results',

@@ -17,7 +17,7 @@ export const searchFr = {
   meantEnd: '\u202f?',
   kinds: { article: 'Nouvelle', programme: 'Programme', page: 'Page', poll: 'Sondage' },
   /** Leads from a programme to the newest article on it. */
-  read: 'À lire\u00a0:',
+  read: 'Dernier article\u00a0:',
   pagination: 'Pages de résultats',
   page: (page: string, pages: string) => `Page\u00a0${page} sur ${pages}`,
   previous: 'Résultats précédents',
