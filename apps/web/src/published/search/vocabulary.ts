@@ -8,11 +8,11 @@ const names = z.array(z.string().min(1)).min(1);
 const families = z.array(z.array(z.string().min(1)).min(2));
 
 /**
- * `vocabulary.json`: names that mean the same, with the day they were verified, and words that belong together
+ * `vocabulary.json`: names that mean the same, with the day the list was compiled, and words that belong together
  * although their stems differ. Both serve questions only: a new one needs no new index.
  */
 const vocabularySchema = z.strictObject({
-  verifiedOn: z.iso.date(),
+  compiledOn: z.iso.date(),
   concepts: z.array(
     z.strictObject({
       /** Acronyms of either language; each finds the others. */
