@@ -1,5 +1,6 @@
 import type { Messages } from './fr.ts';
 import { pollsEn } from './polls-en.ts';
+import { searchEn } from './search-en.ts';
 
 export const en = {
   site: {
@@ -125,4 +126,6 @@ export const en = {
     home: 'Go to the home page',
     news: 'See the news',
   },
+
+  search: searchEn,
 } satisfies Messages;

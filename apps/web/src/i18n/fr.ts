@@ -1,5 +1,6 @@
 import type { BlockOf, Programme } from '@passerelle/contracts';
 import { pollsFr } from './polls-fr.ts';
+import { searchFr } from './search-fr.ts';
 
 /** Text of the site in French: the source, which English follows. Narrow spaces are written as escapes, to be seen. */
 export const fr = {
@@ -139,6 +140,8 @@ export const fr = {
     home: 'Aller à l’accueil',
     news: 'Voir les nouvelles',
   },
+
+  search: searchFr,
 };
 
 /** The shape every language has. */

@@ -1,6 +1,6 @@
 import { categoryPath, type Locale, newsPath, pollPath } from '@passerelle/contracts';
 
-/** Addresses that only the site itself knows: pages of lists, feeds, sitemaps. */
+/** Addresses that only the site itself knows: pages of lists, feeds, sitemaps, the search. */
 
 export const FEED_FORMATS = ['rss', 'atom', 'json'] as const;
 export type FeedFormat = (typeof FEED_FORMATS)[number];
@@ -38,6 +38,15 @@ export const LANGUAGE: Record<Locale, 'fr' | 'en'> = { 'fr-CA': 'fr', 'en-CA': '
 
 export function sitemapPath(locale: Locale, page: number): string {
   return `/sitemaps/${LANGUAGE[locale]}-${page}.xml`;
+}
+
+const SEARCH: Record<Locale, string> = { 'fr-CA': '/recherche/', 'en-CA': '/en/search/' };
+
+/** The search; with a question, its results. @param page from 1 */
+export function searchPath(locale: Locale, question = '', page = 1): string {
+  if (question === '') return SEARCH[locale];
+  const query = new URLSearchParams({ q: question, ...(page > 1 ? { page: String(page) } : {}) });
+  return `${SEARCH[locale]}?${query}`;
 }
 
 /** The locale a reader may switch to. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Article, Change, Entry } from '@passerelle/contracts';
 import type { ArticleCard } from './published.ts';
+import { searchIndexWriter } from './search/index-writer.ts';
+import { isSearchable } from './search/searchable.ts';
 import { EVERY_ARTICLE, type SnapshotDatabase } from './snapshot.ts';
 
 /** Names of what a write touched; `ReadGraph.stale` takes them. See `queries.ts` for who reads under which. */
@@ -63,6 +65,8 @@ export function snapshotWriter(database: SnapshotDatabase) {
   const unlist = database.prepare('DELETE FROM listing WHERE id = ? AND locale = ? AND term = ?');
   const list = database.prepare('INSERT INTO listing (locale, term, published_at, id) VALUES (?, ?, ?, ?)');
 
+  const searchIndex = searchIndexWriter(database);
+
   function relist(id: string, locale: string, article: Article | null, touched: Touched) {
     const before = new Map(listed.all(id, locale).map(({ term, at }) => [term, at]));
     const after = new Map(article ? termsOf(article).map((term) => [term, article.publishedAt]) : []);
@@ -106,6 +110,8 @@ export function snapshotWriter(database: SnapshotDatabase) {
     if (before?.slug !== slug) {
       for (const name of [before?.slug, slug]) if (name) touched.add(`slug/${kind}/${locale}/${name}`);
     }
+    if (entry === null) searchIndex.drop(kind, documentId, locale);
+    else if (isSearchable(entry)) searchIndex.put(entry);
     if (kind === 'article') relist(documentId, locale, entry?.kind === 'article' ? entry : null, touched);
   }
 

@@ -78,6 +78,8 @@ export interface Published {
   card(locale: Locale, documentId: string): ArticleCard | undefined;
   /** The newest `limit` articles, of one category when its document id is given. */
   latest(locale: Locale, limit: number, category?: string): ArticleCard[];
+  /** The newest article on a programme. */
+  latestOn(locale: Locale, programme: string): ArticleCard | undefined;
   /** Pages are counted from the oldest article, so that a new one does not move them; see `paging.ts`. */
   newsPage(locale: Locale, page: number | null, category?: string): NewsPage | undefined;
   /** Pinned articles first, then by shared programmes, tags and category, newer first (N15). */
@@ -96,6 +98,8 @@ export interface Published {
   programmes(locale: Locale, documentIds: readonly string[]): Programme[];
   /** Open ones first, then those to come, then closed ones; see `poll-order.ts`. */
   polls(locale: Locale): Poll[];
+  /** All of them, in the order of their codes. */
+  programmesByCode(locale: Locale): Programme[];
   poll(locale: Locale, documentId: string): Poll | undefined;
   pollBySlug(locale: Locale, slug: string): Poll | undefined;
   /** The open poll that opened last: the one for the home page. */

@@ -50,6 +50,8 @@ export function publishedReader(ask: Ask): Published {
     card,
     latest: (locale, limit, category) =>
       cards(locale, idsIn(ask(['latest', locale, termOf(category), limit]))),
+    latestOn: (locale, programme) =>
+      cards(locale, idsIn(ask(['latest', locale, `programme:${programme}`, 1])))[0],
     newsPage(locale, page, category) {
       // One question for ids and neighbours: were the number of articles asked for, each page would change with it.
       const found = parse<Pick<NewsPage, 'newer' | 'older'> & { ids: string[] }>(
@@ -72,6 +74,8 @@ export function publishedReader(ask: Ask): Published {
     authors: (locale, ids) => entries('author', locale, ids),
     programmes: (locale, ids) => entries('programme', locale, ids),
     polls: (locale) => pollsInOrder(everyEntry('poll', locale)),
+    programmesByCode: (locale) =>
+      everyEntry('programme', locale).sort((a, b) => a.code.localeCompare(b.code, locale)),
     poll: (locale, id) => entry('poll', id, locale),
     pollBySlug: (locale, slug) => bySlug('poll', locale, slug),
     openPoll(locale) {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { IMAGE_RECIPE } from './renditions.ts';
+import { SEARCH_SCHEMA } from './search/index-tables.ts';
 
 export type SnapshotDatabase = Database.Database;
 
@@ -11,11 +12,12 @@ export type SnapshotDatabase = Database.Database;
  * `entry` holds each public document in each locale as the contract has it; `card` what lists show of
  * an article; `listing` the articles of a term in order of publication (`*`: all, `category:<id>`,
  * `tag:<id>`, `programme:<id>`); `asset` the images, by their address at the CMS: `picture` is what pages
- * read of them, `original` the digest of the bytes that came, `plain` the file that every reader can show.
+ * read of them, `original` the digest of the bytes that came, `plain` the file that every reader can show;
+ * `search_…` the search index.
  * It can be read again from the CMS at any time, so a new shape starts a new file: raise SHAPE. A new recipe of
  * images does so too.
  */
-const SHAPE = 4;
+const SHAPE = 5;
 const VERSION = SHAPE * 1_000 + IMAGE_RECIPE;
 
 /** How much of the file may be read as memory: a page costs a handful of look-ups, all over it. */
@@ -43,7 +45,7 @@ const SCHEMA = `
     plain_path TEXT NOT NULL, plain_digest TEXT NOT NULL, plain_size INTEGER NOT NULL
   ) WITHOUT ROWID;
   CREATE INDEX asset_name ON asset (name);
-`;
+  ${SEARCH_SCHEMA}`;
 
 /** Where the snapshot lies under the data directory of the site. */
 export const snapshotPath = (dataDir: string) => resolve(dataDir, 'web', 'snapshot.sqlite');
@@ -58,10 +60,13 @@ export function openSnapshot(path: string): SnapshotDatabase {
   database.pragma(`mmap_size = ${MAPPED_BYTES}`);
   if (database.pragma('user_version', { simple: true }) !== VERSION) {
     database.transaction(() => {
+      // Virtual tables first: the tables that they keep their content in go with them.
       const tables = database
-        .prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
+        .prepare<[], { name: string }>(
+          `SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY sql NOT LIKE 'CREATE VIRTUAL%'`,
+        )
         .all();
-      for (const { name } of tables) database.exec(`DROP TABLE "${name}"`);
+      for (const { name } of tables) database.exec(`DROP TABLE IF EXISTS "${name}"`);
       database.exec(SCHEMA);
       database.pragma(`user_version = ${VERSION}`);
     })();
