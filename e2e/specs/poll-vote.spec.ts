@@ -141,6 +141,19 @@ test('sent too fast, a vote without JavaScript is asked for once more and then c
   await page.close();
 });
 
+test('a browser that fills hidden fields in is told, and its next vote counts', async ({ page }) => {
+  const before = await ballotsOf(poll);
+  await page.goto(siteUrl(pathOf(poll, 'fr-CA')));
+  await page.locator('[name=website]').evaluate((field: HTMLInputElement) => {
+    field.value = 'https://exemple.example';
+  });
+  await choose(page, 'La mer', 'Voter');
+  await expect(status(page)).toContainText('Un champ caché a été rempli');
+  await choose(page, 'La mer', 'Voter');
+  await expect(status(page)).toHaveText(WORDS['fr-CA'].accepted);
+  expect(await ballotsOf(poll)).toBe(before + 1);
+});
+
 test('of two tabs the first to vote counts, and the other one is told', async ({ page, context }) => {
   const before = await ballotsOf(poll);
   const other = await context.newPage();
