@@ -12,6 +12,7 @@ import {
   siteUrl,
   steer,
   votePathOf,
+  withdrawPoll,
 } from '../support/polls.ts';
 import { complaintsOf, expectOwn, sharesOn, test, WORDS } from '../support/visitors.ts';
 
@@ -203,6 +204,15 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page).toHaveURL(`${siteUrl(resultsPathOf(renamed, 'fr-CA'))}#choix-un`);
       }
       expect(await ballotsOf(renamed)).toBe(1);
+    });
+
+    test('a poll that was withdrawn while it is on screen is said to be gone', async ({ page }) => {
+      const leaving = await publishPoll();
+      await page.goto(siteUrl(pathOf(leaving, 'fr-CA')));
+      await withdrawPoll(leaving);
+      await choose(page, 'La mer', 'Voter');
+      const said = javaScriptEnabled ? status(page) : page.getByRole('heading', { level: 1 });
+      await expect(said).toContainText('Ce sondage n’existe pas');
     });
 
     test('a poll that closes while it is on screen says so, with the results', async ({ page }) => {

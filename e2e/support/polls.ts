@@ -1,6 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
-import { expectLive, sendAsEditor, told } from './newsroom.ts';
+import { expectLive, expectStatus, sendAsEditor, told } from './newsroom.ts';
 
 const POLLS = '/content-manager/collection-types/api::poll.poll';
 const SENT_AT_ONCE = 20;
@@ -75,6 +75,15 @@ export async function steer(
 ): Promise<void> {
   const done = await sendAsEditor('POST', `/passerelle/polls/${poll.id}/${action}`, body);
   expect(done.status, await done.text()).toBe(204);
+}
+
+/** Takes a poll nobody has voted in off the site; waits until it is gone. */
+export async function withdrawPoll(poll: Poll): Promise<void> {
+  for (const locale of ['en-CA', 'fr-CA'] as const) {
+    const done = await sendAsEditor('POST', `${POLLS}/${poll.id}/actions/unpublish?locale=${locale}`);
+    expect(done.ok, await done.text()).toBe(true);
+    await expectStatus(pathOf(poll, locale), 404);
+  }
 }
 
 /** How many ballots the CMS has counted. */
