@@ -266,6 +266,17 @@ describe('a vote without a script', () => {
     expect(document.querySelector('.poll-table')).not.toBeNull();
   });
 
+  test('a hidden field is filled in, whatever with', async () => {
+    const { visitor, taken } = await siteApp(CONTENT);
+    const browser = visitor();
+    for (const filled of ['x', 'x'.repeat(20_000)]) {
+      const confirmation = fieldsOf(await documentOf(await browser.post(VOTE, [...choose('quebec')])));
+      const fields = confirmation.filter(([name]) => name !== 'website');
+      expect((await browser.post(VOTE, [...fields, ['website', filled]])).status).toBe(422);
+    }
+    expect(taken).toEqual([]);
+  });
+
   test('who voted before the poll was reset votes anew', async () => {
     const { visitor, reset } = await siteApp(CONTENT);
     const browser = visitor();

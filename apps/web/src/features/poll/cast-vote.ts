@@ -20,8 +20,8 @@ export const voteInputSchema = z.object({
   key: submissionKeySchema.nullable().catch(null),
   token: carried,
   proof: carried,
-  /** The field that people don't see. */
-  website: carried,
+  /** The field that people don't see. Whatever is in it was filled in, also what isn't text. */
+  website: z.string().nullable().catch('filled'),
 });
 export type VoteInput = z.infer<typeof voteInputSchema>;
 
