@@ -23,6 +23,8 @@ export function throwawayEnvironment({ dataDir, ports }) {
       WEB_PORT: String(ports.web),
       PUBLISHER_PORT: String(ports.publisher),
       DATA_DIR: dataDir,
+      // So that tests can come from addresses of their own (X-Forwarded-For).
+      TRUSTED_PROXIES: '127.0.0.1,::1',
     },
     ROOT,
   );

@@ -84,6 +84,16 @@ test('a page sees the site, the visitor’s address, its id and its submissions,
   });
 });
 
+test('no action can be asked for past the page that calls it', async () => {
+  const { ask } = await startRoutes();
+  const { text } = await ask(
+    '/200/?_action=vote&a=b&%5Faction=vote',
+    { body: Buffer.from('') },
+    { method: 'POST' },
+  );
+  expect(JSON.parse(text).href).toBe('https://site.example/200/?a=b');
+});
+
 test('answers are not kept, and 503 says when to come again', async () => {
   const { ask } = await startRoutes();
   expect((await ask('/200/')).response.headers.get('cache-control')).toBe('no-store');

@@ -15,6 +15,9 @@ const RETRY_AFTER_S = 30;
  */
 const BROKEN_DOWN = new Set([404, 500]);
 
+/** By this parameter Astro runs an action before any page that is posted to; here only pages call actions. */
+const ACTION_PARAMETER = '_action';
+
 /** What the server has found out about a request before a page sees it. */
 export interface Visit {
   /** Null when there is none. */
@@ -67,13 +70,15 @@ export async function onDemandRoutes(
       const matched = app.match(new Request(new URL(target, origin)));
       return matched !== undefined && onDemand.has(matched.route);
     },
-    async answer(incoming, response, { body, address, requestId }) {
+    async answer(incoming, response, { body, address: clientAddress, requestId }) {
       const { method, headers: sent, signal } = createRequest(incoming, { skipBody: true });
       const headers = new Headers(sent);
       headers.set('x-request-id', requestId);
       if (body) headers.set('origin', siteOrigin);
       const bytes = body && new Uint8Array(body);
-      const request = new Request(new URL(incoming.url ?? '/', origin), {
+      const address = new URL(incoming.url ?? '/', origin);
+      address.searchParams.delete(ACTION_PARAMETER);
+      const request = new Request(address, {
         method,
         headers,
         body: bytes,
@@ -82,7 +87,7 @@ export async function onDemandRoutes(
       response.setHeader('cache-control', 'no-store');
       const answer = await app.render(request, {
         addCookieHeader: true,
-        clientAddress: address,
+        clientAddress,
         locals: { submissions: submissions.forRequest(requestId) },
       });
       if (BROKEN_DOWN.has(answer.status) && answer.body === null) throw new Error('A page broke down.');

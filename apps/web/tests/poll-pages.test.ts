@@ -253,17 +253,36 @@ describe('a vote without a script', () => {
     expect(textOf(await documentOf(after), '[data-key=quebec] .poll-count')).toBe('700');
   });
 
-  test('who has voted is told so at once, with the results and no other cookie', async () => {
+  test('who has voted is told so, with the results and no other cookie', async () => {
     const { visitor, castBefore } = await siteApp(CONTENT);
     castBefore(ID, ['indecis'], 4);
     const browser = visitor();
     await confirmVote(browser, VOTE, [...choose('quebec')]);
-    const again = await browser.post(VOTE, [...choose('ailleurs')]);
+    const again = await confirmVote(browser, VOTE, [...choose('ailleurs')]);
     expect(again.status).toBe(409);
     expect(again.headers.get('set-cookie')).toBeNull();
     const document = await documentOf(again);
     expect(textOf(document, 'h1')).toBe('Vous avez déjà voté');
     expect(document.querySelector('.poll-table')).not.toBeNull();
+  });
+
+  test('a hidden field is filled in, whatever with', async () => {
+    const { visitor, taken } = await siteApp(CONTENT);
+    const browser = visitor();
+    for (const filled of ['x', 'x'.repeat(20_000)]) {
+      const confirmation = fieldsOf(await documentOf(await browser.post(VOTE, [...choose('quebec')])));
+      const fields = confirmation.filter(([name]) => name !== 'website');
+      expect((await browser.post(VOTE, [...fields, ['website', filled]])).status).toBe(422);
+    }
+    expect(taken).toEqual([]);
+  });
+
+  test('who voted before the poll was reset votes anew', async () => {
+    const { visitor, reset } = await siteApp(CONTENT);
+    const browser = visitor();
+    await confirmVote(browser, VOTE, [...choose('quebec')]);
+    reset(ID);
+    expect((await confirmVote(browser, VOTE, [...choose('ailleurs')])).status).toBe(303);
   });
 
   test('with the CMS away it is received, and the page says so', async () => {
@@ -387,6 +406,21 @@ describe('a vote with a script', () => {
     expect(response.status).toBe(409);
     expect(await response.json()).toMatchObject({
       code: 'already-done',
+      results: { ballots: '4 votes au total' },
+    });
+  });
+
+  test('a form sent again with another choice keeps the first one, and shows the results', async () => {
+    const { visitor, castBefore } = await siteApp(CONTENT);
+    castBefore(ID, ['ailleurs'], 3);
+    const browser = visitor();
+    const sent = async (choice: string) =>
+      browser.post(VOTE, [...choose(choice), ['key', KEY], ['token', await token(browser)]], SCRIPT);
+    await sent('quebec');
+    const other = await sent('indecis');
+    expect(other.status).toBe(409);
+    expect(await other.json()).toMatchObject({
+      code: 'key-reused',
       results: { ballots: '4 votes au total' },
     });
   });

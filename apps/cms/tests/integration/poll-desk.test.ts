@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type PollLook, pollLookSchema } from '../../src/api/poll-desk/domain/answers.ts';
 import { pollExportSchema } from '../../src/api/poll-desk/domain/export.ts';
 import { tokenFor, tokenWith } from '../support/accounts.ts';
-import { draftArticle, write } from '../support/content.ts';
+import { documentsOf, draftArticle, write } from '../support/content.ts';
 import { databases } from '../support/databases.ts';
 import { HOUR, publishedPoll, runPolls } from '../support/polls.ts';
 import type { TestCms } from '../support/strapi.ts';
@@ -69,6 +69,21 @@ describe.each(databases)('the desk of polls on $name', ({ start }) => {
     }
     return found.map(({ status }) => status);
   }
+
+  it('shows a draft as far as it is written', async () => {
+    const { documentId } = await documentsOf(cms, 'poll').create({
+      locale: 'fr-CA',
+      data: { options: [{ label: 'Un choix sans clé' }] },
+    });
+    const { desk, name, url } = await look(documentId);
+    expect([desk.state, desk.counts, desk.labels, name.question, url]).toEqual([
+      'upcoming',
+      null,
+      {},
+      '',
+      null,
+    ]);
+  });
 
   describe('who may', () => {
     it('nobody without signing in, and no token of the site', async () => {

@@ -126,8 +126,8 @@ export const pollsEn = {
       text: 'The computation asked of your browser gave no valid result. Your choice is kept: confirm it again.',
     },
     'key-reused': {
-      title: 'This form has been used already',
-      text: 'It was sent before with another answer, and the first one holds. Go back to the question if you have not voted yourself.',
+      title: 'Your first vote had arrived',
+      text: 'This form was sent before with another answer, and the first one holds. Nothing was counted twice.',
     },
     'unknown-subject': {
       title: 'There is no such poll',

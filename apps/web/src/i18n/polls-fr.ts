@@ -44,8 +44,8 @@ const refusals: Record<RefusalCode, RefusalWords> = {
     text: 'Le calcul demandé à votre navigateur n’a pas donné de résultat valable. Votre choix est gardé\u00a0: confirmez-le de nouveau.',
   },
   'key-reused': {
-    title: 'Ce formulaire a déjà servi',
-    text: 'Il a été envoyé auparavant avec une autre réponse, et c’est la première qui vaut. Revenez à la question si vous n’avez pas voté vous-même.',
+    title: 'Votre premier envoi était arrivé',
+    text: 'Ce formulaire a déjà été envoyé avec une autre réponse, et c’est la première qui vaut. Rien n’a été compté deux fois.',
   },
   'unknown-subject': {
     title: 'Ce sondage n’existe pas',

@@ -106,6 +106,8 @@ export function memorySubmissions(polls: readonly Poll[]) {
       }));
       ballots.set(poll, [...ballotsOf(poll), ...others]);
     },
+    /** Throws a poll's ballots away. */
+    reset: (poll: string) => void ballots.delete(poll),
     expireTokens: () => tokens.clear(),
   };
 }

@@ -3,6 +3,11 @@ import { formTokens } from './client/form-token.ts';
 import { keyFor, ownVote } from './client/own-vote.ts';
 import { askReply, sendVote } from './client/send-vote.ts';
 
+/** Refusals of who has voted: `key-reused` when an answer to the first vote was lost, and it was for other options. */
+const VOTED_BEFORE: ReadonlySet<string | null> = new Set(['already-done', 'key-reused']);
+/** Refusals that may be the CMS's last word on a key: another vote needs another one. After the rest it stays good. */
+const USED_UP: ReadonlySet<string | null> = new Set(['invalid', 'not-open', 'unknown-subject', 'closed']);
+
 /**
  * Votes without leaving the page. The form works without this script, and goes on to where the browser can't
  * make keys (`crypto.randomUUID` is there in secure contexts only).
@@ -22,16 +27,17 @@ function enhance(form: HTMLFormElement): void {
   }
 
   async function vote(choices: string[]): Promise<void> {
-    const key = keyFor(memory.read(), choices, () => crypto.randomUUID());
+    const key = keyFor(memory.read(), () => crypto.randomUUID());
     memory.keep({ key, choices, done: false });
     parts?.tell(sending ?? '');
     const reply = await sendVote({ form, key, tokens, working: () => parts?.tell(working ?? '') });
     const voted = reply.outcome !== 'refused';
-    const ended = voted || reply.code === 'already-done' || reply.code === 'closed';
+    const done = voted || VOTED_BEFORE.has(reply.code);
     // What stands in the polls is the vote that was taken; of an earlier one the choice isn't known here.
     const own = voted ? choices : [];
-    memory.keep(voted || reply.code === 'already-done' ? { key, choices: own, done: true } : null);
-    if (ended) parts?.finish(reply, own, true);
+    if (done) memory.keep({ key, choices: own, done });
+    else if (USED_UP.has(reply.code)) memory.keep(null);
+    if (done || reply.code === 'closed') parts?.finish(reply, own, true);
     else if (reply.code === 'invalid') parts?.fault(reply.message);
     else parts?.refuse(reply.message);
   }

@@ -20,8 +20,8 @@ export const voteInputSchema = z.object({
   key: submissionKeySchema.nullable().catch(null),
   token: carried,
   proof: carried,
-  /** The field that people don't see. */
-  website: carried,
+  /** The field that people don't see. Whatever is in it was filled in, also what isn't text. */
+  website: z.string().nullable().catch('filled'),
 });
 export type VoteInput = z.infer<typeof voteInputSchema>;
 
@@ -93,14 +93,15 @@ export async function castVote(input: VoteInput, parts: VoteParts): Promise<Cast
   return { outcome: submitted.outcome, poll, voter };
 }
 
-/** The first step without a script: what can be told from the published poll is told before anything is asked. */
+/**
+ * The first step without a script: what can be told from the published poll is told before anything is asked. Who has
+ * voted isn't told apart here: a cookie may be older than a reset of the poll, after which all may vote again.
+ */
 async function begin(poll: Poll, fault: ChoiceFault | null, parts: VoteParts): Promise<CastVote> {
-  const { documentId, state, closesAt } = poll;
+  const { state, closesAt } = poll;
   if (state === 'upcoming') return refusedVote('not-open');
   const past = closesAt !== null && Date.parse(closesAt) <= parts.now().getTime();
   if (state === 'closed' || past) return refusedVote('closed');
-  const voter = parts.submissions.voter(documentId, parts.cookie(documentId), parts.uuid());
-  if (voter.hasVoted) return refusedVote('already-done');
   if (fault) return refusedVote('invalid', fault);
   const confirmation = await confirmationOf(poll, parts);
   return confirmation ? { outcome: 'confirm', poll, ...confirmation } : refusedVote('too-many');

@@ -27,7 +27,7 @@ export interface VotePage {
 /** Refusals that a visitor without a script mends by confirming once more, with a fresh token. */
 const CONFIRMED_AGAIN: ReadonlySet<RefusalCode> = new Set(['expired', 'too-fast', 'trapped', 'proof-wrong']);
 /** Refusals after which there is nothing left to do but to see the results. */
-export const ENDS: ReadonlySet<RefusalCode> = new Set(['already-done', 'closed']);
+export const ENDS: ReadonlySet<RefusalCode> = new Set(['already-done', 'key-reused', 'closed']);
 
 export const RETRY_AFTER: Partial<Record<RefusalCode, number>> = { unavailable: 60, 'too-many': 600 };
 
@@ -93,6 +93,6 @@ export async function resultsNow(
 
 /** What a refusal says of the poll and the visitor. */
 export const standingOf = (code: RefusalCode): Standing => ({
-  hasVoted: code === 'already-done',
+  hasVoted: code === 'already-done' || code === 'key-reused',
   closed: code === 'closed',
 });

@@ -41,7 +41,15 @@ export async function allows(
   return action === 'read' ? drafts.some(allowed) : drafts.every(allowed);
 }
 
-const rowsSchema = z.array(pollNameSchema.extend({ publishedAt: z.unknown() }));
+const { question, selection } = pollNameSchema.shape;
+/** A draft may lack what a publication must have. */
+const rowsSchema = z.array(
+  pollNameSchema.extend({
+    question: question.nullable().transform((text) => text ?? ''),
+    selection: selection.nullable().transform((kind) => kind ?? 'single'),
+    publishedAt: z.unknown(),
+  }),
+);
 
 /** What a poll is called in French: what is public comes before a draft. Null when there is no such poll. */
 export async function readPollName(strapi: Core.Strapi, documentId: string): Promise<PollName | null> {

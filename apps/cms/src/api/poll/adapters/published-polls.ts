@@ -40,7 +40,7 @@ const draftSchema = z
     slug: z.string().nullish(),
     opensAt: z.union([z.string(), z.date()]).nullish(),
     closesAt: z.union([z.string(), z.date()]).nullish(),
-    options: z.array(z.object({ key: z.string(), label: z.string().nullish() })).nullish(),
+    options: z.array(z.object({ key: z.string().nullish(), label: z.string().nullish() })).nullish(),
   })
   .nullish();
 
@@ -57,7 +57,9 @@ export async function readPollDraft(strapi: Core.Strapi, documentId: string) {
   return {
     opensAt: instant(draft.opensAt),
     closesAt: instant(draft.closesAt),
-    labels: Object.fromEntries((draft.options ?? []).map(({ key, label }) => [key, label ?? ''])),
+    labels: Object.fromEntries(
+      (draft.options ?? []).flatMap(({ key, label }) => (key ? [[key, label ?? '']] : [])),
+    ),
   };
 }
 

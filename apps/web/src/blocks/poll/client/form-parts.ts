@@ -10,7 +10,8 @@ export function formParts(form: HTMLFormElement) {
   const error = find('.poll-error', HTMLElement);
   const status = find('.poll-status', HTMLElement);
   const outcome = find('.poll-outcome', HTMLElement);
-  if (!fieldset || !error || !status || !outcome) return null;
+  const trap = find('.poll-trap input', HTMLInputElement);
+  if (!fieldset || !error || !status || !outcome || !trap) return null;
 
   const inputs = [...fieldset.querySelectorAll('input')];
   const before = form.querySelectorAll<HTMLElement>('.poll-answers, .poll-actions, .poll-secret');
@@ -68,8 +69,9 @@ export function formParts(form: HTMLFormElement) {
       if (focus) status.focus();
     },
 
-    /** A refusal that leaves the form as it is. */
+    /** A refusal after which the form may be sent again: without what a tool of the browser's put into the trap. */
     refuse(message: string): void {
+      trap.value = '';
       status.textContent = message;
       status.focus();
     },

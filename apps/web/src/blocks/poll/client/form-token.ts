@@ -23,6 +23,8 @@ export function formTokens(poll: string) {
 async function fetchToken(poll: string): Promise<FormToken> {
   const query = new URLSearchParams({ form: 'vote', sujet: poll });
   const response = await fetch(`/formulaires/jeton.json?${query}`, { signal: AbortSignal.timeout(15_000) });
+  // There is no such poll any more: sent without a token, the vote is answered with that.
+  if (response.status === 404) return { token: '', readyAt: 0, challenge: null };
   const issued: unknown = await response.json();
   if (typeof issued !== 'object' || issued === null) throw new Error('no token');
   const { token, waitMs, challenge }: { token?: unknown; waitMs?: unknown; challenge?: unknown } = issued;

@@ -37,10 +37,9 @@ function parseOwnVote(value: unknown): OwnVote | null {
 }
 
 /**
- * The key to send choices with: that of a vote which was sent and not answered, when it was for the same choices.
- * The same key for others would be refused.
+ * The key to vote with: that of a vote which was sent and not answered, also when other options are chosen by now.
+ * Whether that one has arrived isn't known; under a new key both would be counted.
  */
-export function keyFor(pending: OwnVote | null, choices: readonly string[], random: () => string): string {
-  const same = pending && !pending.done && pending.choices.join() === choices.join();
-  return same ? pending.key : random();
+export function keyFor(pending: OwnVote | null, random: () => string): string {
+  return pending && !pending.done ? pending.key : random();
 }
