@@ -55,7 +55,8 @@ export async function settleClonedSlugs(
   }
 }
 
-async function suggestFreeSlug(
+/** A slug made of a title that no other document of the locale has; null when nothing can be made of it. */
+export async function suggestFreeSlug(
   strapi: Core.Strapi,
   kind: SiteKind,
   locale: Locale,
