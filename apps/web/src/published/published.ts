@@ -2,15 +2,18 @@ import type {
   Article,
   Author,
   Category,
-  EntryKind,
   Image,
   Locale,
   Organization,
   Page,
   Poll,
+  PagedKind,
   Programme,
+  Round,
   Tag,
+  Term,
 } from '@passerelle/contracts';
+import type { TermName } from './named-terms.ts';
 
 /** What a list says of an article: enough for a card, so that a list does not change with a body. */
 export interface ArticleCard {
@@ -86,6 +89,19 @@ export interface Published {
   tags(locale: Locale, documentIds: readonly string[]): Tag[];
   authors(locale: Locale, documentIds: readonly string[]): Author[];
   programmes(locale: Locale, documentIds: readonly string[]): Programme[];
+  /** In their order of name. */
+  everyProgramme(locale: Locale): Programme[];
+  programmeBySlug(locale: Locale, slug: string): Programme | undefined;
+  /** The newest `limit` articles about a programme. */
+  latestAbout(locale: Locale, programme: string, limit: number): ArticleCard[];
+  /** Newest first; see `rounds.ts`. */
+  rounds(locale: Locale, programme: string): Round[];
+  /** Whether there are any, without a word of what they are. */
+  hasRounds(locale: Locale, programme: string): boolean;
+  /** The glossary, in order of name. */
+  terms(locale: Locale): Term[];
+  /** How the glossary's terms that an article names are written; see `named-terms.ts`. */
+  termsNamed(locale: Locale, article: string): TermName[];
   /** Open ones first, then those to come, then closed ones; see `poll-order.ts`. */
   polls(locale: Locale): Poll[];
   poll(locale: Locale, documentId: string): Poll | undefined;
@@ -96,11 +112,7 @@ export interface Published {
   pageBySlug(locale: Locale, slug: string): Page | undefined;
 
   /** Slug of the same document in another locale; undefined when it isn't published there. */
-  slugIn(
-    kind: Extract<EntryKind, 'article' | 'category' | 'poll' | 'page'>,
-    documentId: string,
-    locale: Locale,
-  ): string | undefined;
+  slugIn(kind: PagedKind, documentId: string, locale: Locale): string | undefined;
 
   image(image: Image): SiteImage | undefined;
 
@@ -117,6 +129,9 @@ export interface PublishedPaths {
   categories(locale: Locale): { slug: string }[];
   categoryPages(locale: Locale): { slug: string; page: string }[];
   polls(locale: Locale): { slug: string }[];
+  programmes(locale: Locale): { slug: string }[];
+  /** Those that have had rounds. */
+  programmesWithRounds(locale: Locale): { slug: string }[];
   pages(locale: Locale): { slug: string }[];
   sitemaps(locale: Locale): { page: string }[];
 }

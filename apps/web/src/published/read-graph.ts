@@ -1,4 +1,4 @@
-import { groupOf, type Question } from './queries.ts';
+import { groupOf, type Question } from './question.ts';
 import { questionOf, type Reads, type Recorder } from './recorder.ts';
 
 /** One question that has been asked: the digest of its answer, and who used it. */
