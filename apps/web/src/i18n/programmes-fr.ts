@@ -41,7 +41,8 @@ export const roundsFr = {
   latest: 'Dernières rondes d’invitations',
   all: 'Toutes les rondes, en tableau et en graphique',
   back: 'La page du programme',
-  caption: (programme: string) => `Rondes d’invitations, de la plus récente à la plus ancienne\u00a0: ${programme}`,
+  caption: (programme: string) =>
+    `Rondes d’invitations, de la plus récente à la plus ancienne\u00a0: ${programme}`,
   date: 'Date',
   stream: 'Volet ou catégorie',
   everyStream: 'Tous les volets',

@@ -45,7 +45,10 @@ test('headings, quotations, code and links are left as they are', () => {
         { type: 'heading', level: 2, children: [text('CSQ')] },
         { type: 'quote', children: [text('CSQ')] },
         { type: 'code', children: [{ type: 'text', text: 'CSQ' }] },
-        { type: 'paragraph', children: [link('/ailleurs/', 'CSQ'), { type: 'text', text: 'CSQ', code: true }] },
+        {
+          type: 'paragraph',
+          children: [link('/ailleurs/', 'CSQ'), { type: 'text', text: 'CSQ', code: true }],
+        },
       ],
     },
     { type: 'callout', tone: 'note', title: 'CSQ', content: [] },
@@ -68,7 +71,15 @@ test('lists are read too, and marks are kept', () => {
 });
 
 test('no word of a text is lost or moved, and each term is linked once at most', () => {
-  const words = fc.constantFrom('CSQ', ' ', 'ronde d’invitations', 'le', ', ', 'é', 'Certificat de sélection du Québec');
+  const words = fc.constantFrom(
+    'CSQ',
+    ' ',
+    'ronde d’invitations',
+    'le',
+    ', ',
+    'é',
+    'Certificat de sélection du Québec',
+  );
   fc.assert(
     fc.property(fc.array(fc.array(words, { maxLength: 8 }), { maxLength: 4 }), (runs) => {
       const body = [paragraph(...runs.map((run) => text(run.join(''))))];

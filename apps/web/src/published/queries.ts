@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { neighboursOf, spanOf } from './paging.ts';
 import { openPoll, roundIds, termNames, termsNamed } from './derived.ts';
+import { neighboursOf, spanOf } from './paging.ts';
 import type { Answer, Ask, Question } from './question.ts';
 import { type RelatedSubject, relatedIds } from './related.ts';
 import { EVERY_ARTICLE, type SnapshotDatabase } from './snapshot.ts';
@@ -98,7 +98,6 @@ export function snapshotQueries(database: SnapshotDatabase) {
     }
     return relatedIds(subject, subject.pinnedRelated, [...candidates.values()], RELATED.limit);
   }
-
 
   function answer(question: Question, ask: Ask): Answer {
     switch (question[0]) {

@@ -1,7 +1,7 @@
 import type { Article, EntryKind, EntryOf, Locale } from '@passerelle/contracts';
+import { namesIn } from './derived.ts';
 import { pollsInOrder } from './poll-order.ts';
 import type { ArticleCard, NewsPage, Published } from './published.ts';
-import { namesIn } from './derived.ts';
 import { type Ask, idsIn } from './question.ts';
 import { sitemapReader } from './sitemap.ts';
 import { EVERY_ARTICLE } from './snapshot.ts';

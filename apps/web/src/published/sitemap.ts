@@ -51,7 +51,9 @@ export function sitemapReader(
   const roundsSiblings = (programme: string): Siblings =>
     siblings((locale) => {
       const slug = published.slugIn('programme', programme, locale);
-      return slug !== undefined && published.hasRounds(locale, programme) ? roundsPath(locale, slug) : undefined;
+      return slug !== undefined && published.hasRounds(locale, programme)
+        ? roundsPath(locale, slug)
+        : undefined;
     });
 
   const entryAt = (
