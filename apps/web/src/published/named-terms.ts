@@ -57,9 +57,10 @@ function linkIn(
   linked: string[],
 ): InlineNode[] {
   if (node.type !== 'text' || node.code) return [node];
+  const text = searched(node.text);
   for (const { slug, name } of names) {
     if (linked.includes(slug)) continue;
-    const at = placeOf(node.text, name);
+    const at = placeOf(text, name);
     if (at < 0) continue;
     linked.push(slug);
     const end = at + name.length;
@@ -77,9 +78,21 @@ function linkIn(
 
 const WORD = /[\p{L}\p{N}]/u;
 
+/** A text as it is looked through: as written, and in small letters with each in its place. */
+interface Searched {
+  text: string;
+  small: string;
+}
+
+function searched(text: string): Searched {
+  const small = text.toLowerCase();
+  // A few capitals become two letters when small, which would move what follows.
+  return { text, small: small.length === text.length ? small : text };
+}
+
 /** Where a text has a name as a word of its own; -1 where it has not. */
-function placeOf(text: string, name: string): number {
-  const [within, sought] = isAcronym(name) ? [text, name] : [text.toLowerCase(), name.toLowerCase()];
+function placeOf({ text, small }: Searched, name: string): number {
+  const [within, sought] = isAcronym(name) ? [text, name] : [small, name.toLowerCase()];
   for (let at = within.indexOf(sought); at >= 0; at = within.indexOf(sought, at + 1)) {
     const after = text[at + name.length] ?? '';
     if (!WORD.test(text[at - 1] ?? '') && !WORD.test(after)) return at;

@@ -36,12 +36,12 @@ export function pathsIn(database: SnapshotDatabase, published = publishedReader(
     programmes: (locale) => slugs('programme', locale),
     programmesWithRounds: (locale) =>
       database
-        .prepare<[string], { slug: string }>(
-          `SELECT slug FROM entry WHERE kind = 'programme' AND locale = ?1 AND id IN (
-             SELECT json ->> 'programme' FROM entry WHERE kind = 'round' AND locale = ?1
+        .prepare<[string, string], { slug: string }>(
+          `SELECT slug FROM entry WHERE kind = 'programme' AND locale = ? AND id IN (
+             SELECT json ->> 'programme' FROM entry WHERE kind = 'round' AND locale = ?
            ) ORDER BY slug`,
         )
-        .all(locale),
+        .all(locale, locale),
     pages: (locale) => slugs('page', locale),
     sitemaps: (locale) =>
       Array.from({ length: published.sitemapPages(locale) }, (_, index) => ({ page: String(index + 1) })),

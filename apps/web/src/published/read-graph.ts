@@ -42,6 +42,7 @@ export function createReadGraph(recorder: Recorder) {
     return node;
   }
 
+  /** A source may be derived itself; what is shared by thousands of pages is linked once, and again by `stale`. */
   function linkDerived(node: Node, sources: Reads): void {
     const before = node.from;
     node.from = [...sources].map(([key, digest]) => {
@@ -49,6 +50,9 @@ export function createReadGraph(recorder: Recorder) {
       source.digest = digest;
       source.derived ??= new Set();
       source.derived.add(node);
+      if (source.group === null && source.from.length === 0) {
+        linkDerived(source, recorder.resolve(key).from);
+      }
       return source;
     });
     const still = new Set(node.from);
