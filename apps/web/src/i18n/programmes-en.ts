@@ -33,6 +33,7 @@ export const roundsEn = {
   all: 'All rounds, as a table and a chart',
   back: 'The page of the program',
   caption: (programme: string) => `Invitation rounds, from the latest to the earliest: ${programme}`,
+  table: 'As a table',
   date: 'Date',
   stream: 'Stream or category',
   everyStream: 'All streams',

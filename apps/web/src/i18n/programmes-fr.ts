@@ -43,6 +43,7 @@ export const roundsFr = {
   back: 'La page du programme',
   caption: (programme: string) =>
     `Rondes d’invitations, de la plus récente à la plus ancienne\u00a0: ${programme}`,
+  table: 'En tableau',
   date: 'Date',
   stream: 'Volet ou catégorie',
   everyStream: 'Tous les volets',
