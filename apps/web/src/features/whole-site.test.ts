@@ -233,7 +233,7 @@ describe('hostile content', () => {
     expect(programme.querySelector('h1')?.textContent?.trim()).toBe(HOSTILE);
     expect(programme.querySelector('.timeline li:last-child p + p')?.textContent?.trim()).toBe(HOSTILE);
     const rounds = documentOf('/programmes/programme-hostile/rondes/');
-    expect(rounds.querySelector('.rounds-table tbody td')?.textContent).toContain(HOSTILE);
+    expect(rounds.querySelector('.rounds-stream')?.textContent).toContain(HOSTILE);
     expect(documentOf('/programmes/').querySelector('.programme-card-summary')?.textContent).toBe(HOSTILE);
     expect(documentOf('/glossaire/').querySelector('#terme-hostile dd p')?.textContent).toBe(HOSTILE);
     for (const path of ['/programmes/programme-hostile/', '/programmes/', '/glossaire/']) {

@@ -31,7 +31,11 @@ export async function settleSlug(strapi: Core.Strapi, kind: SiteKind, context: W
   }
   const stored = documentId === undefined ? null : await readDraft(strapi, kind, documentId, locale);
   if (stored?.slug && !('slug' in data)) return;
-  const title = textSchema.parse(data[slugFrom] ?? stored?.title);
+  const elsewhere =
+    kind.slugFromShared && stored === null && documentId !== undefined
+      ? await readDraft(strapi, kind, documentId, DEFAULT_LOCALE)
+      : null;
+  const title = textSchema.parse(data[slugFrom] ?? stored?.title ?? elsewhere?.title);
   const slug = await suggestFreeSlug(strapi, kind, locale, title, documentId);
   if (slug !== null) data.slug = slug;
 }

@@ -18,6 +18,8 @@ export interface SiteKind {
   readonly drafts: boolean;
   /** The field a missing slug is made from; absent for a kind that has no slug. */
   readonly slugFrom?: 'title' | 'name' | 'question' | 'code';
+  /** That field is the same in every locale, so a new locale is written without it. */
+  readonly slugFromShared?: boolean;
   /** The kind has pages of its own. */
   readonly path?: (locale: Locale, slug: string) => string;
   /** A page below that one, which moves with it. */
@@ -33,6 +35,7 @@ const kinds: { readonly [K in EntryKind]: Omit<SiteKind, 'kind' | 'uid'> } = {
     localized: true,
     drafts: false,
     slugFrom: 'code',
+    slugFromShared: true,
     path: programmePath,
     pathBelow: roundsPath,
   },
