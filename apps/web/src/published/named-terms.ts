@@ -6,9 +6,6 @@ export interface TermName {
   name: string;
 }
 
-/** Acronyms are told from words by their capitals; a word may begin a sentence. */
-const isAcronym = (name: string) => name === name.toUpperCase();
-
 /** All the ways to write a term. */
 export function namesOf({ slug, name, acronym, aliases }: Term): TermName[] {
   return [name, ...(acronym === null ? [] : [acronym]), ...aliases].map((each) => ({ slug, name: each }));
@@ -30,7 +27,7 @@ export function linkTerms(
   href: (slug: string) => string,
 ): LinkedBody {
   const linked: string[] = [];
-  const wanted = [...names].sort((a, b) => b.name.length - a.name.length);
+  const wanted = names.map(soughtName).sort((a, b) => b.length - a.length);
   const inline = (nodes: readonly InlineNode[]): InlineNode[] =>
     nodes.flatMap((node) => linkIn(node, wanted, href, linked));
   const list = (node: ListNode): ListNode => ({
@@ -49,27 +46,39 @@ export function linkTerms(
   return { body: linkedBody, linked };
 }
 
+/** A name as it is looked for: acronyms are told from words by their capitals; a word may begin a sentence. */
+interface SoughtName {
+  slug: string;
+  sought: string;
+  length: number;
+  exact: boolean;
+}
+
+function soughtName({ slug, name }: TermName): SoughtName {
+  const exact = name === name.toUpperCase();
+  return { slug, exact, sought: exact ? name : name.toLowerCase(), length: name.length };
+}
+
 /** The nodes that a run of text becomes; terms it has linked are added to `linked`. */
 function linkIn(
   node: InlineNode,
-  names: readonly TermName[],
+  names: readonly SoughtName[],
   href: (slug: string) => string,
   linked: string[],
 ): InlineNode[] {
   if (node.type !== 'text' || node.code) return [node];
   const text = searched(node.text);
-  for (const { slug, name } of names) {
-    if (linked.includes(slug)) continue;
+  for (const name of names) {
     const at = placeOf(text, name);
-    if (at < 0) continue;
-    linked.push(slug);
+    if (at < 0 || linked.includes(name.slug)) continue;
+    linked.push(name.slug);
     const end = at + name.length;
     const piece = (from: number, to?: number) => ({ ...node, text: node.text.slice(from, to) });
     const rest = (part: InlineNode) =>
       part.type === 'text' && part.text === '' ? [] : linkIn(part, names, href, linked);
     return [
       ...rest(piece(0, at)),
-      { type: 'link', url: href(slug), children: [piece(at, end)] },
+      { type: 'link', url: href(name.slug), children: [piece(at, end)] },
       ...rest(piece(end)),
     ];
   }
@@ -91,10 +100,10 @@ function searched(text: string): Searched {
 }
 
 /** Where a text has a name as a word of its own; -1 where it has not. */
-function placeOf({ text, small }: Searched, name: string): number {
-  const [within, sought] = isAcronym(name) ? [text, name] : [small, name.toLowerCase()];
+function placeOf({ text, small }: Searched, { sought, length, exact }: SoughtName): number {
+  const within = exact ? text : small;
   for (let at = within.indexOf(sought); at >= 0; at = within.indexOf(sought, at + 1)) {
-    const after = text[at + name.length] ?? '';
+    const after = text[at + length] ?? '';
     if (!WORD.test(text[at - 1] ?? '') && !WORD.test(after)) return at;
   }
   return -1;
