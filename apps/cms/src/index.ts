@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { registerPolls } from './api/poll/adapters/register-polls.ts';
 import { registerPollDeskRoutes } from './api/poll-desk/adapters/admin-routes.ts';
 import { registerContentRules } from './api/site/adapters/content-rules.ts';
+import { fillMissingSlugs } from './api/site/adapters/missing-slugs.ts';
 import { registerNotice } from './api/site/adapters/notice.ts';
 import { registerSiteStatusRoutes } from './api/site-status/adapters/admin-routes.ts';
 import { registerSubmissionPurge } from './api/submission/adapters/purge.ts';
@@ -57,6 +58,7 @@ export default {
     await ensureApiTokens(strapi, env());
     await ensureAdministrator(strapi, env());
     await ensureEditViews(strapi);
+    await fillMissingSlugs(strapi);
     await analyzeTables(strapi);
     // A command that only loads Strapi, such as the seed, asks for work and leaves it to the CMS that serves.
     strapi.server.httpServer.once('listening', () => {

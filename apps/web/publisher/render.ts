@@ -1,6 +1,6 @@
 import type { ReleaseFile } from '../releases/manifest.ts';
 import { digestOf, type ObjectStore } from '../releases/objects.ts';
-import { groupOf } from '../src/published/queries.ts';
+import { groupOf } from '../src/published/question.ts';
 import { publishedReader } from '../src/published/reader.ts';
 import { questionOf, type Reads, type Recorder } from '../src/published/recorder.ts';
 import { BuildError } from './build-error.ts';

@@ -30,6 +30,7 @@ export function fieldsOf(
   const { 'fr-CA': french, 'en-CA': english, ...shared } = content as SeedOf<Exclude<SeedType, 'redirect'>>;
   const text = locale === 'fr-CA' ? french : english;
   if (text === undefined) return undefined;
+  const one = (target: SeedType, key: string) => resolve.documents(target, [key], locale)[0] ?? null;
   if (type === 'article') {
     return articleFields(shared as Shared<'article'>, text as Locales<'article'>, locale, resolve);
   }
@@ -39,7 +40,25 @@ export function fieldsOf(
   }
   if (type === 'programme') {
     const { status, ...rest } = shared as Shared<'programme'>;
-    return { ...rest, standing: status, ...text };
+    const { history, ...words } = text as Locales<'programme'>;
+    const changes = history.map(({ status: standing, ...change }) => ({ ...change, standing }));
+    return { ...rest, standing: status, ...words, history: changes };
+  }
+  if (type === 'round') {
+    const { programme, ...rest } = shared as Shared<'round'>;
+    return { ...rest, ...text, programme: one('programme', programme) };
+  }
+  if (type === 'term') {
+    const { programme, sources } = shared as Shared<'term'>;
+    const { definition, aliases, ...words } = text as Locales<'term'>;
+    const programmeId = programme === null ? null : one('programme', programme);
+    return {
+      ...words,
+      sources,
+      programme: programmeId,
+      aliases: aliases.join('\n'),
+      definition: richText(definition),
+    };
   }
   if (type === 'poll') {
     const { final: _, ...rest } = shared as Shared<'poll'>;

@@ -120,7 +120,18 @@ function checkReferences(folder: string, files: SeedFiles): SeedProblem[] {
         problems.push({ file, path, problem: `seed/${type}/${key}.json does not exist` });
       }
     }
-    problems.push(...markdownProblems(file, bodiesOf(entry.content)));
+    problems.push(...markdownProblems(file, bodiesOf(entry.content).flatMap(markdownOf)));
+  }
+  for (const { type, key, content } of [...files.round.values(), ...files.term.values()]) {
+    const file = `${type}/${key}.json`;
+    if (content.programme !== null && !files.programme.has(content.programme)) {
+      const problem = `seed/programme/${content.programme}.json does not exist`;
+      problems.push({ file, path: 'programme', problem });
+    }
+  }
+  for (const { key, content } of files.term.values()) {
+    const definitions = [...content['fr-CA'].definition, ...(content['en-CA']?.definition ?? [])];
+    problems.push(...markdownProblems(`term/${key}.json`, definitions));
   }
   return problems;
 }
@@ -144,17 +155,18 @@ function referencesOf(entry: SeedFile<'article'> | SeedFile<'page'>) {
   return references;
 }
 
-function markdownProblems(file: string, blocks: readonly SeedBlock[]): SeedProblem[] {
-  return blocks.flatMap((block) => {
-    if (!('markdown' in block)) return [];
-    return block.markdown.flatMap((markdown) => {
-      try {
-        markdownToBlocks(markdown);
-        return [];
-      } catch (error) {
-        if (error instanceof MarkdownError) return [{ file, path: 'body', problem: error.message }];
-        throw error;
-      }
-    });
+function markdownOf(block: SeedBlock): readonly string[] {
+  return 'markdown' in block ? block.markdown : [];
+}
+
+function markdownProblems(file: string, texts: readonly string[]): SeedProblem[] {
+  return texts.flatMap((markdown) => {
+    try {
+      markdownToBlocks(markdown);
+      return [];
+    } catch (error) {
+      if (error instanceof MarkdownError) return [{ file, path: 'body', problem: error.message }];
+      throw error;
+    }
   });
 }

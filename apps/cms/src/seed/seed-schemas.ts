@@ -11,10 +11,13 @@ import {
   pollFieldsSchema,
   programmeSchema,
   quoteBlockSchema,
+  roundSchema,
   seoSchema,
   sitePathSchema,
   slugSchema,
   sourceSchema,
+  statusChangeSchema,
+  termSchema,
   webUrlSchema,
 } from '@passerelle/contracts';
 import { z } from 'zod';
@@ -112,7 +115,32 @@ const programme = z.strictObject({
   ...programmeSchema.pick({ code: true, jurisdiction: true, status: true, since: true, verifiedAt: true })
     .shape,
   source: sourceSchema.strict().nullable(),
-  ...inBoth(programmeSchema.pick({ name: true, summary: true, authority: true }).strict()),
+  ...inBoth(
+    programmeSchema
+      .pick({ slug: true, name: true, summary: true, authority: true })
+      .extend({
+        history: z.array(statusChangeSchema.extend({ source: sourceSchema.strict().nullable() }).strict()),
+      })
+      .strict(),
+  ),
+});
+
+const round = z.strictObject({
+  programme: keySchema,
+  ...roundSchema.pick({ date: true, number: true, invitations: true, lowestScore: true }).shape,
+  source: sourceSchema.strict(),
+  ...inBoth(roundSchema.pick({ stream: true, note: true }).strict()),
+});
+
+const term = z.strictObject({
+  programme: keySchema.nullable(),
+  sources: z.array(sourceSchema.strict()),
+  ...inBoth(
+    termSchema
+      .pick({ slug: true, name: true, acronym: true, aliases: true })
+      .extend({ definition: markdownSchema })
+      .strict(),
+  ),
 });
 
 const organization = z.strictObject({
@@ -180,7 +208,19 @@ function finalProblem({ final, selection, 'fr-CA': { options } }: z.infer<typeof
 }
 
 /** By the order they are written in: what is referred to comes before what refers to it. */
-export const seedSchemas = { author, category, tag, programme, poll, article, page, organization, redirect };
+export const seedSchemas = {
+  author,
+  category,
+  tag,
+  programme,
+  round,
+  term,
+  poll,
+  article,
+  page,
+  organization,
+  redirect,
+};
 export type SeedType = keyof typeof seedSchemas;
 export type SeedOf<T extends SeedType> = z.infer<(typeof seedSchemas)[T]>;
 export const SEED_TYPES = Object.keys(seedSchemas) as SeedType[];

@@ -1,4 +1,4 @@
-import type { Question } from '../../src/published/queries.ts';
+import type { Question } from '../../src/published/question.ts';
 import type { AskedCard } from '../../src/published/read-graph.ts';
 import { questionOf, type Recorder } from '../../src/published/recorder.ts';
 import { plainPath } from '../../src/published/renditions.ts';

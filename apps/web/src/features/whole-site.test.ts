@@ -5,7 +5,16 @@ import type { Entry } from '@passerelle/contracts';
 import { XMLParser } from 'fast-xml-parser';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { article, category, documentId, organization, poll } from '../../tests/support/entries.ts';
+import {
+  article,
+  category,
+  documentId,
+  organization,
+  poll,
+  programme,
+  round,
+  term,
+} from '../../tests/support/entries.ts';
 import { snapshotPath } from '../published/snapshot.ts';
 import { HOSTILE, HOSTILE_SITE } from '../testing/hostile-entries.ts';
 import { writeSnapshot } from '../testing/published-with.ts';
@@ -35,6 +44,15 @@ const HOSTILE_POLLS = [
 const CONTENT: Entry[] = [
   ...both(poll('sondage'), { slug: 'poll', question: 'Question?' }),
   ...HOSTILE_POLLS,
+  ...both(programme('pstq', { since: '2024-11-29' }), { slug: 'skilled-workers', name: 'Skilled workers' }),
+  ...['2026-03-02', '2026-04-30'].flatMap((date) =>
+    both(round(`ronde-${date}`, { programme: documentId('pstq'), date }), {}),
+  ),
+  ...both(programme('sans-ronde'), { slug: 'no-round' }),
+  ...both(term('arrimage', { name: 'Arrimage', acronym: 'ARR', programme: documentId('pstq') }), {
+    slug: 'docking',
+    name: 'Docking',
+  }),
   ...both(studies, { slug: 'studies', name: 'Studies' }),
   ...both(article('arrima', { category: studies.documentId }), { slug: 'arrima-profile', title: 'Arrima' }),
   article('saguenay', {
@@ -124,7 +142,9 @@ describe('every page', () => {
         expect(href, path).toMatch(/^(https?:|mailto:|tel:|\/(?![/\\])|#)/);
         const isFile = href !== '/favicon.svg' && !href.startsWith('/media/') && !RESULTS_AT.test(href);
         if (href.startsWith('/') && isFile) {
-          expect([...files.keys(), ...ON_DEMAND], `${path} → ${href}`).toContain(href);
+          const [file = '', place] = href.split('#');
+          expect([...files.keys(), ...ON_DEMAND], `${path} → ${href}`).toContain(file);
+          if (place) expect(documentOf(file).getElementById(place), `${path} → ${href}`).not.toBeNull();
         }
       }
     }
@@ -216,7 +236,15 @@ describe('every page', () => {
       ),
     );
     expect(new Set(kinds)).toEqual(
-      new Set(['WebSite', 'ProfessionalService', 'NewsArticle', 'BreadcrumbList']),
+      new Set([
+        'WebSite',
+        'ProfessionalService',
+        'NewsArticle',
+        'BreadcrumbList',
+        'WebPage',
+        'Dataset',
+        'DefinedTermSet',
+      ]),
     );
   });
 });
@@ -242,6 +270,19 @@ describe('hostile content', () => {
     expect(open.querySelector('.poll-option span')?.textContent).toBe(HOSTILE);
     expect(open.querySelector('.poll-label')?.textContent).toBe(HOSTILE);
     expect(documentOf('/sondages/').querySelector('.poll-card a')?.textContent).toBeTruthy();
+  });
+
+  it('stays text on the pages of programmes, of rounds and of the glossary', () => {
+    const programme = documentOf('/programmes/programme-hostile/');
+    expect(programme.querySelector('h1')?.textContent?.trim()).toBe(HOSTILE);
+    expect(programme.querySelector('.timeline li:last-child p + p')?.textContent?.trim()).toBe(HOSTILE);
+    const rounds = documentOf('/programmes/programme-hostile/rondes/');
+    expect(rounds.querySelector('.rounds-stream')?.textContent).toContain(HOSTILE);
+    expect(documentOf('/programmes/').querySelector('.programme-card-summary')?.textContent).toBe(HOSTILE);
+    expect(documentOf('/glossaire/').querySelector('#terme-hostile dd p')?.textContent).toBe(HOSTILE);
+    for (const path of ['/programmes/programme-hostile/', '/programmes/', '/glossaire/']) {
+      expect(documentOf(path).querySelectorAll('svg[onload], img[onerror]'), path).toHaveLength(0);
+    }
   });
 
   it('shows every block, its words intact', () => {
@@ -283,6 +324,70 @@ describe('an article', () => {
   it('that was replaced leads to the newer one', () => {
     const banner = documentOf('/nouvelles/saguenay/').querySelector('.banner-superseded a');
     expect(banner?.getAttribute('href')).toBe('/nouvelles/arrima/');
+  });
+});
+
+describe('a programme', () => {
+  it.each([
+    ['/programmes/pstq/', '/programmes/pstq/rondes/', '/en/programs/skilled-workers/'],
+    ['/en/programs/skilled-workers/', '/en/programs/skilled-workers/rounds/', '/programmes/pstq/'],
+  ])('%s leads to its rounds and to its sibling', (path, rounds, sibling) => {
+    const document = documentOf(path);
+    expect(document.querySelector('.more a')?.getAttribute('href')).toBe(rounds);
+    expect(document.querySelector('.language-switch')?.getAttribute('href')).toBe(sibling);
+    expect(document.querySelectorAll('.timeline li')).toHaveLength(1);
+  });
+
+  it('that has had no round has no page of rounds', () => {
+    expect([...files.keys()].filter((path) => path.includes('sans-ronde'))).toEqual([
+      '/programmes/sans-ronde/',
+    ]);
+    expect(documentOf('/programmes/sans-ronde/').querySelector('.rounds-table')).toBeNull();
+  });
+
+  it('is told on the home page of both languages', () => {
+    expect(documentOf('/').querySelector('.programmes-glance a[href="/programmes/pstq/"]')).not.toBeNull();
+    expect(
+      documentOf('/en/').querySelector('.programmes-glance a[href="/en/programs/skilled-workers/"]'),
+    ).not.toBeNull();
+  });
+});
+
+describe('rounds', () => {
+  it.each(['/programmes/pstq/rondes/', '/en/programs/skilled-workers/rounds/'])(
+    'on %s stand newest first, in a table, a chart of the same numbers, and feeds',
+    (path) => {
+      const document = documentOf(path);
+      const rows = [...document.querySelectorAll('.rounds-table tbody tr')];
+      expect(rows.map((row) => row.querySelector('time')?.getAttribute('datetime'))).toEqual([
+        '2026-04-30',
+        '2026-03-02',
+      ]);
+      expect(document.querySelector('th[aria-sort="descending"]')).not.toBeNull();
+      for (const svg of document.querySelectorAll('.rounds-chart svg')) {
+        expect(svg.getAttribute('role')).toBe('img');
+        expect(svg.querySelectorAll('rect')).toHaveLength(2);
+      }
+      const own = [...document.querySelectorAll('link[rel=alternate][type]')].map((link) =>
+        link.getAttribute('href'),
+      );
+      expect(own).toEqual(expect.arrayContaining([`${path}rss.xml`, `${path}feed.json`]));
+      const feed = JSON.parse(textOf(`${path}feed.json`));
+      const places = feed.items.map((item: { url: string }) => new URL(item.url).hash.slice(1));
+      expect(places).toEqual(rows.map((row) => row.getAttribute('id')));
+    },
+  );
+});
+
+describe('the glossary', () => {
+  it.each([
+    ['/glossaire/', 'arrimage', 'Arrimage'],
+    ['/en/glossary/', 'docking', 'Docking'],
+  ])('%s has a place for each term', (path, place, name) => {
+    const entry = documentOf(path).querySelector(`#${place}`);
+    expect(entry?.querySelector('dt')?.textContent).toContain(name);
+    expect(entry?.querySelector('abbr')?.textContent).toBe('ARR');
+    expect(entry?.querySelector('dd')?.textContent).toBeTruthy();
   });
 });
 

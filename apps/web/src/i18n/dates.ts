@@ -54,6 +54,17 @@ export function longDate(locale: Locale, instant: string): string {
   return writeInstant(locale, new Date(instant));
 }
 
+const SHORT_DAY: Record<Locale, Intl.DateTimeFormat> = {
+  'fr-CA': new Intl.DateTimeFormat('fr-CA', { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  'en-CA': new Intl.DateTimeFormat('en-CA', { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+};
+
+/** A calendar day without its year, in few letters: `1er sept.`, `Sept. 1`. */
+export function shortDay(locale: Locale, day: string): string {
+  const written = SHORT_DAY[locale].format(new Date(`${day}T00:00:00Z`));
+  return locale === 'fr-CA' ? inFrench(written) : written;
+}
+
 const TIME: Record<Locale, Intl.DateTimeFormat> = {
   'fr-CA': new Intl.DateTimeFormat('fr-CA', { hour: 'numeric', minute: '2-digit', timeZone: TIME_ZONE }),
   'en-CA': new Intl.DateTimeFormat('en-CA', { hour: 'numeric', minute: '2-digit', timeZone: TIME_ZONE }),

@@ -1,5 +1,6 @@
 import type { Messages } from './fr.ts';
 import { pollsEn } from './polls-en.ts';
+import { glossaryEn, programmeEn, roundsEn } from './programmes-en.ts';
 import { searchEn } from './search-en.ts';
 
 export const en = {
@@ -12,6 +13,7 @@ export const en = {
     otherLanguage: 'Français',
     otherLanguageList: 'Français (nouvelles)',
     otherLanguagePolls: 'Français (sondages)',
+    otherLanguageProgrammes: 'Français (programmes)',
     otherLanguageHome: 'Français (accueil)',
   },
 
@@ -37,6 +39,8 @@ export const en = {
     lead: 'Top story',
     latest: 'Latest news',
     allNews: 'All news',
+    programmes: 'Programs at a glance',
+    allProgrammes: 'All programs',
     categories: 'By topic',
     categoryEmpty: 'No article yet.',
     begin: 'Start your application',
@@ -71,7 +75,7 @@ export const en = {
     effective: (date: string) => `In force from ${date}`,
     by: (authors: string) => `By ${authors}`,
     facts: 'At a glance',
-    programmes: 'Programmes concerned',
+    programmes: 'Programs concerned',
     sources: 'Sources',
     readOn: (date: string) => `read on ${date}`,
     corrections: 'Corrections',
@@ -85,19 +89,9 @@ export const en = {
     onlyHereLink: 'Toutes les nouvelles en français',
   },
 
-  programme: {
-    status: { open: 'Open', suspended: 'Suspended', closed: 'Closed', proposed: 'Announced' },
-    since: (date: string) => `since ${date}`,
-    authority: (authority: string) => `Authority: ${authority}`,
-    verified: (date: string) => `Status verified on ${date}`,
-    source: (title: string) => `Source: ${title}`,
-    closed: (name: string) => `This programme is closed: ${name}.`,
-    closedSince: (name: string, date: string) => `This programme has been closed since ${date}: ${name}.`,
-    suspended: (name: string) => `This programme is suspended: ${name}.`,
-    suspendedSince: (name: string, date: string) =>
-      `This programme has been suspended since ${date}: ${name}.`,
-    bannerText: 'The article describes the rules that held before; check the current status at its source.',
-  },
+  programme: programmeEn,
+  rounds: roundsEn,
+  glossary: glossaryEn,
 
   blocks: {
     callout: { note: 'Note', important: 'Important', deadline: 'Date to remember' },
@@ -118,6 +112,7 @@ export const en = {
     title: (site: string) => `${site}: news`,
     categoryTitle: (site: string, category: string) => `${site}: ${category}`,
     link: (title: string, format: string) => `${title} (${format})`,
+    roundsTitle: (site: string, programme: string) => `${site}: invitation rounds, ${programme}`,
   },
 
   notFound: {

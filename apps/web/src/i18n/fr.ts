@@ -1,5 +1,6 @@
-import type { BlockOf, Programme } from '@passerelle/contracts';
+import type { BlockOf } from '@passerelle/contracts';
 import { pollsFr } from './polls-fr.ts';
+import { glossaryFr, programmeFr, roundsFr } from './programmes-fr.ts';
 import { searchFr } from './search-fr.ts';
 
 /** Text of the site in French: the source, which English follows. Narrow spaces are written as escapes, to be seen. */
@@ -14,6 +15,7 @@ export const fr = {
     otherLanguage: 'English',
     otherLanguageList: 'English (news)',
     otherLanguagePolls: 'English (polls)',
+    otherLanguageProgrammes: 'English (programs)',
     otherLanguageHome: 'English (home)',
   },
 
@@ -39,6 +41,8 @@ export const fr = {
     lead: 'À la une',
     latest: 'Dernières nouvelles',
     allNews: 'Toutes les nouvelles',
+    programmes: 'Les programmes en un coup d’œil',
+    allProgrammes: 'Tous les programmes',
     categories: 'Par sujet',
     categoryEmpty: 'Aucun article pour le moment.',
     begin: 'Débuter votre démarche',
@@ -88,24 +92,9 @@ export const fr = {
     onlyHereLink: 'All news in English',
   },
 
-  programme: {
-    status: {
-      open: 'Ouvert',
-      suspended: 'Suspendu',
-      closed: 'Fermé',
-      proposed: 'Annoncé',
-    } satisfies Record<Programme['status'], string>,
-    since: (date: string) => `depuis le ${date}`,
-    authority: (authority: string) => `Responsable\u00a0: ${authority}`,
-    verified: (date: string) => `État vérifié le ${date}`,
-    source: (title: string) => `Source\u00a0: ${title}`,
-    closed: (name: string) => `Ce programme est fermé\u00a0: ${name}.`,
-    closedSince: (name: string, date: string) => `Ce programme est fermé depuis le ${date}\u00a0: ${name}.`,
-    suspended: (name: string) => `Ce programme est suspendu\u00a0: ${name}.`,
-    suspendedSince: (name: string, date: string) =>
-      `Ce programme est suspendu depuis le ${date}\u00a0: ${name}.`,
-    bannerText: 'L’article décrit les règles qui valaient avant\u202f; vérifiez l’état actuel à la source.',
-  },
+  programme: programmeFr,
+  rounds: roundsFr,
+  glossary: glossaryFr,
 
   blocks: {
     callout: {
@@ -132,6 +121,7 @@ export const fr = {
     categoryTitle: (site: string, category: string) => `${site}\u00a0: ${category}`,
     /** Names a feed among the others of a page. */
     link: (title: string, format: string) => `${title} (${format})`,
+    roundsTitle: (site: string, programme: string) => `${site}\u00a0: rondes d’invitations, ${programme}`,
   },
 
   notFound: {

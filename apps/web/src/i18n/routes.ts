@@ -1,4 +1,4 @@
-import { categoryPath, type Locale, newsPath, pollPath } from '@passerelle/contracts';
+import { categoryPath, type Locale, newsPath, pollPath, roundsPath } from '@passerelle/contracts';
 
 /** Addresses that only the site itself knows: pages of lists, feeds, sitemaps, the search. */
 
@@ -26,6 +26,11 @@ export function listPagePath(locale: Locale, category: string | null, page: numb
 
 export function feedPath(locale: Locale, category: string | null, format: FeedFormat): string {
   return `${listPath(locale, category)}${FEED_FILE[format]}`;
+}
+
+/** A feed of a programme's rounds. */
+export function roundsFeedPath(locale: Locale, programme: string, format: FeedFormat): string {
+  return `${roundsPath(locale, programme)}${FEED_FILE[format]}`;
 }
 
 /** The text that a poll's final count is proved by. */

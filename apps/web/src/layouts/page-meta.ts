@@ -1,6 +1,6 @@
-import { homePath, type Locale, newsPath, pollsPath } from '@passerelle/contracts';
+import { homePath, type Locale, newsPath, pollsPath, programmesPath } from '@passerelle/contracts';
 import type { Graph } from 'schema-dts';
-import { otherLocale } from '../i18n/routes.ts';
+import { type FeedFormat, otherLocale } from '../i18n/routes.ts';
 import type { PlainImage } from '../published/published.ts';
 import type { Siblings } from './siblings.ts';
 
@@ -15,13 +15,15 @@ export interface PageMeta {
   /** The same page in each language, this one included; empty where languages don't answer to each other. */
   siblings: Siblings;
   /** Where readers of the other language go when the page doesn't exist there. */
-  elsewhere: 'home' | 'news' | 'polls';
+  elsewhere: 'home' | 'news' | 'polls' | 'programmes';
   noindex?: boolean;
   /** Stands for the page where it is shared; the site's own unless given. */
   image?: PlainImage | null;
   article?: { publishedAt: string; modifiedAt: string; section: string | null };
   /** A category whose feeds stand beside those of all news. */
   feedCategory?: { slug: string; name: string };
+  /** Feeds of this page's own, beside those of all news. */
+  ownFeed?: { title: string; path: (format: FeedFormat) => string };
   structuredData?: Graph;
 }
 
@@ -29,6 +31,7 @@ const ELSEWHERE: Record<PageMeta['elsewhere'], (locale: Locale) => string> = {
   home: homePath,
   news: newsPath,
   polls: pollsPath,
+  programmes: programmesPath,
 };
 
 interface LanguageSwitch {

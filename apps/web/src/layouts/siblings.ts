@@ -1,13 +1,28 @@
-import { articlePath, categoryPath, LOCALES, type Locale, pagePath, pollPath } from '@passerelle/contracts';
+import {
+  articlePath,
+  categoryPath,
+  LOCALES,
+  type Locale,
+  type PagedKind,
+  pagePath,
+  pollPath,
+  programmePath,
+} from '@passerelle/contracts';
 import type { Published } from '../published/published.ts';
 
 /** Where one page stands in each language it exists in. */
 export type Siblings = Partial<Record<Locale, string>>;
 
-const PATH = { article: articlePath, category: categoryPath, poll: pollPath, page: pagePath };
+const PATH: Record<PagedKind, (locale: Locale, slug: string) => string> = {
+  article: articlePath,
+  category: categoryPath,
+  poll: pollPath,
+  programme: programmePath,
+  page: pagePath,
+};
 
 /** Addresses of a document in the languages it is published in. */
-export function siblingsOf(published: Published, kind: keyof typeof PATH, documentId: string): Siblings {
+export function siblingsOf(published: Published, kind: PagedKind, documentId: string): Siblings {
   const siblings: Siblings = {};
   for (const locale of LOCALES) {
     const slug = published.slugIn(kind, documentId, locale);

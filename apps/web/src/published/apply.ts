@@ -133,6 +133,9 @@ export function snapshotWriter(database: SnapshotDatabase) {
   };
 }
 
-/** Whether a write may have changed which pages there are: only lists, slugs and the documents there are decide that. */
+/**
+ * Whether a write may have changed which pages there are: only lists, slugs and the documents there are decide that,
+ * and the programme that a round is of.
+ */
 export const mayChangePaths = (touched: Touched): boolean =>
-  [...touched].some((group) => /^(?:list|slug|kind)\//.test(group));
+  [...touched].some((group) => /^(?:list|slug|kind|entry\/round)\//.test(group));

@@ -1,5 +1,6 @@
 import type { Published } from './published.ts';
-import { type Ask, snapshotQueries } from './queries.ts';
+import { snapshotQueries } from './queries.ts';
+import type { Ask } from './question.ts';
 import { publishedReader } from './reader.ts';
 import { readSnapshot, type SnapshotDatabase, snapshotPath } from './snapshot.ts';
 

@@ -33,6 +33,15 @@ export function pathsIn(database: SnapshotDatabase, published = publishedReader(
         .all(locale)
         .flatMap(({ id, slug }) => pagesOf(locale, `category:${id}`).map(({ page }) => ({ slug, page }))),
     polls: (locale) => slugs('poll', locale),
+    programmes: (locale) => slugs('programme', locale),
+    programmesWithRounds: (locale) =>
+      database
+        .prepare<[string, string], { slug: string }>(
+          `SELECT slug FROM entry WHERE kind = 'programme' AND locale = ? AND id IN (
+             SELECT json ->> 'programme' FROM entry WHERE kind = 'round' AND locale = ?
+           ) ORDER BY slug`,
+        )
+        .all(locale, locale),
     pages: (locale) => slugs('page', locale),
     sitemaps: (locale) =>
       Array.from({ length: published.sitemapPages(locale) }, (_, index) => ({ page: String(index + 1) })),

@@ -2,15 +2,18 @@ import type {
   Article,
   Author,
   Category,
-  EntryKind,
   Image,
   Locale,
   Organization,
   Page,
+  PagedKind,
   Poll,
   Programme,
+  Round,
   Tag,
+  Term,
 } from '@passerelle/contracts';
+import type { TermName } from './named-terms.ts';
 
 /** What a list says of an article: enough for a card, so that a list does not change with a body. */
 export interface ArticleCard {
@@ -96,10 +99,21 @@ export interface Published {
   tags(locale: Locale, documentIds: readonly string[]): Tag[];
   authors(locale: Locale, documentIds: readonly string[]): Author[];
   programmes(locale: Locale, documentIds: readonly string[]): Programme[];
+  /** In their order of name. */
+  everyProgramme(locale: Locale): Programme[];
+  programmeBySlug(locale: Locale, slug: string): Programme | undefined;
+  /** The newest `limit` articles about a programme. */
+  latestAbout(locale: Locale, programme: string, limit: number): ArticleCard[];
+  /** Newest first; see `rounds.ts`. */
+  rounds(locale: Locale, programme: string): Round[];
+  /** Whether there are any, without a word of what they are. */
+  hasRounds(locale: Locale, programme: string): boolean;
+  /** The glossary, in order of name. */
+  terms(locale: Locale): Term[];
+  /** How the glossary's terms that an article names are written; see `named-terms.ts`. */
+  termsNamed(locale: Locale, article: string): TermName[];
   /** Open ones first, then those to come, then closed ones; see `poll-order.ts`. */
   polls(locale: Locale): Poll[];
-  /** All of them, in the order of their codes. */
-  programmesByCode(locale: Locale): Programme[];
   poll(locale: Locale, documentId: string): Poll | undefined;
   pollBySlug(locale: Locale, slug: string): Poll | undefined;
   /** The open poll that opened last: the one for the home page. */
@@ -108,11 +122,7 @@ export interface Published {
   pageBySlug(locale: Locale, slug: string): Page | undefined;
 
   /** Slug of the same document in another locale; undefined when it isn't published there. */
-  slugIn(
-    kind: Extract<EntryKind, 'article' | 'category' | 'poll' | 'page'>,
-    documentId: string,
-    locale: Locale,
-  ): string | undefined;
+  slugIn(kind: PagedKind, documentId: string, locale: Locale): string | undefined;
 
   /** Undefined when the image can't be had or isn't one: the page goes without. */
   image(image: Image): SiteImage | undefined;
@@ -132,6 +142,9 @@ export interface PublishedPaths {
   categories(locale: Locale): { slug: string }[];
   categoryPages(locale: Locale): { slug: string; page: string }[];
   polls(locale: Locale): { slug: string }[];
+  programmes(locale: Locale): { slug: string }[];
+  /** Those that have had rounds. */
+  programmesWithRounds(locale: Locale): { slug: string }[];
   pages(locale: Locale): { slug: string }[];
   sitemaps(locale: Locale): { page: string }[];
 }

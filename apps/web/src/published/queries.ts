@@ -1,36 +1,10 @@
-import { hash } from 'node:crypto';
-import type { EntryKind, EntryOf, Locale } from '@passerelle/contracts';
 import { LRUCache } from 'lru-cache';
+import { openPoll, roundIds, termNames, termsNamed } from './derived.ts';
 import { neighboursOf, spanOf } from './paging.ts';
-import { latestOpened } from './poll-order.ts';
+import type { Answer, Ask, Question } from './question.ts';
 import { type RelatedSubject, relatedIds } from './related.ts';
 import { EVERY_ARTICLE, type SnapshotDatabase } from './snapshot.ts';
 import { socialCard } from './social-card.ts';
-
-/** A question to the snapshot: its name and arguments. The same question has one answer per snapshot. */
-export type Question =
-  | ['entry', kind: EntryKind, id: string, locale: string]
-  | ['id-by-slug', kind: EntryKind, locale: string, slug: string]
-  | ['slug', kind: EntryKind, id: string, locale: string]
-  | ['ids', kind: EntryKind, locale: string]
-  | ['card', locale: string, id: string]
-  | ['count', locale: string, term: string]
-  | ['page', locale: string, term: string, page: number | null, size: number]
-  | ['span', locale: string, term: string, start: number, end: number]
-  | ['latest', locale: string, term: string, limit: number]
-  | ['since', locale: string, instant: string]
-  | ['around', locale: string, term: string, publishedAt: string, id: string, reach: number]
-  | ['related', locale: string, id: string]
-  | ['open-poll', locale: Locale]
-  | ['asset', url: string]
-  /** The card a social image is drawn from: an article's, or the site's own without an id. */
-  | ['social', locale: Locale, id: string | null];
-
-/** JSON text, an id, a list of ids, a number — or null for nothing there. */
-export type Answer = string | number | readonly string[] | null;
-
-/** Asks within the one who asks, so that the answer's use is recorded there. */
-export type Ask = (question: Question) => Answer;
 
 /** An article's place in a list: when it was published, and its id. */
 interface ListedArticle {
@@ -46,41 +20,6 @@ type Subject = RelatedSubject & {
 const SUBJECTS_KEPT = 12_000;
 
 const RELATED = { limit: 4, reach: 6 } as const;
-
-/** What must be touched for the answer to change; null for answers derived from other answers. */
-export function groupOf(question: Question): string | null {
-  switch (question[0]) {
-    case 'entry':
-    case 'slug':
-      return `entry/${question[1]}/${question[2]}/${question[3]}`;
-    case 'id-by-slug':
-      return `slug/${question[1]}/${question[2]}/${question[3]}`;
-    case 'ids':
-      return `kind/${question[1]}/${question[2]}`;
-    case 'card':
-      return `card/${question[1]}/${question[2]}`;
-    case 'count':
-    case 'page':
-    case 'span':
-    case 'latest':
-    case 'around':
-      return `list/${question[1]}/${question[2]}`;
-    case 'since':
-      return `list/${question[1]}/${EVERY_ARTICLE}`;
-    case 'related':
-    case 'open-poll':
-    case 'social':
-      return null;
-    case 'asset':
-      return `asset/${question[1]}`;
-  }
-}
-
-/** A short name for an answer: equal answers, equal digests. */
-export const digestOf = (answer: Answer): string =>
-  answer === null
-    ? ''
-    : hash('sha1', typeof answer === 'string' ? answer : JSON.stringify(answer), 'base64url');
 
 /** Answers questions from the snapshot. Prepared once; each answer is one indexed look-up. */
 export function snapshotQueries(database: SnapshotDatabase) {
@@ -161,15 +100,6 @@ export function snapshotQueries(database: SnapshotDatabase) {
     return relatedIds(subject, subject.pinnedRelated, [...candidates.values()], RELATED.limit);
   }
 
-  function openPoll(locale: Locale, ask: Ask): string | null {
-    const polls = idsIn(ask(['ids', 'poll', locale])).flatMap((id): EntryOf<'poll'>[] => {
-      const json = ask(['entry', 'poll', id, locale]);
-      // The snapshot holds what the contract has parsed; it is read back as that type.
-      return typeof json === 'string' ? [JSON.parse(json)] : [];
-    });
-    return latestOpened(polls)?.documentId ?? null;
-  }
-
   function answer(question: Question, ask: Ask): Answer {
     switch (question[0]) {
       case 'entry':
@@ -210,6 +140,12 @@ export function snapshotQueries(database: SnapshotDatabase) {
         return related(question[1], question[2], ask);
       case 'open-poll':
         return openPoll(question[1], ask);
+      case 'rounds':
+        return roundIds(question[1], question[2], ask);
+      case 'term-names':
+        return termNames(question[1], ask);
+      case 'terms-named':
+        return termsNamed(question[1], question[2], ask);
       case 'asset':
         return asset.get(question[1]) ?? null;
       case 'social':
@@ -242,6 +178,3 @@ function positionOf(list: readonly ListedArticle[], { at, id }: ListedArticle): 
   }
   return low;
 }
-
-/** The ids of a list answer. */
-export const idsIn = (answer: Answer): readonly string[] => (Array.isArray(answer) ? answer : []);

@@ -1,9 +1,9 @@
-import type { Change, Entry } from '@passerelle/contracts';
+import type { Block, Change, Entry } from '@passerelle/contracts';
 import type Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { article, category, documentId, poll } from '../../tests/support/entries.ts';
-import { snapshotWriter, type Touched } from './apply.ts';
+import { article, category, documentId, poll, programme, round, term } from '../../tests/support/entries.ts';
+import { mayChangePaths, snapshotWriter, type Touched } from './apply.ts';
 import type { Published } from './published.ts';
 import { snapshotQueries } from './queries.ts';
 import { createReadGraph } from './read-graph.ts';
@@ -24,6 +24,14 @@ const PAGES: Record<string, (published: Published) => unknown> = {
   polls: (published) => published.polls('fr-CA').map(({ slug }) => slug),
   'open poll': (published) => published.openPoll('fr-CA')?.question,
   'poll p1': (published) => published.pollBySlug('fr-CA', 'p1'),
+  programmes: (published) => published.everyProgramme('fr-CA').map(({ name, status }) => [name, status]),
+  'programme g1': (published) => [
+    published.programmeBySlug('fr-CA', 'g1'),
+    published.latestAbout('fr-CA', documentId('g1'), 2).map(({ title }) => title),
+  ],
+  'rounds of g1': (published) => published.rounds('fr-CA', documentId('g1')),
+  'has rounds of g2': (published) => published.hasRounds('fr-CA', documentId('g2')),
+  glossary: (published) => published.terms('fr-CA'),
   since: (published) => published.articlesSince('fr-CA', '2026-05-05T00:00:00.000Z'),
   ...Object.fromEntries(
     ['a1', 'a2', 'a3', 'a4'].map((name) => [
@@ -35,6 +43,7 @@ const PAGES: Record<string, (published: Published) => unknown> = {
             found,
             published.related('fr-CA', found.documentId).map(({ title }) => title),
             published.slugIn('article', found.documentId, 'en-CA'),
+            published.termsNamed('fr-CA', found.documentId),
             found.category && published.category('fr-CA', found.category)?.name,
           ]
         );
@@ -43,8 +52,11 @@ const PAGES: Record<string, (published: Published) => unknown> = {
   ),
 };
 
+const saying = (text: string): Block[] => [
+  { type: 'text', content: [{ type: 'paragraph', children: [{ type: 'text', text }] }] },
+];
 const name = fc.constantFrom('a1', 'a2', 'a3', 'a4', 'a5', 'a6');
-const term = fc.constantFrom('t1', 't2', 't3').map(documentId);
+const tagId = fc.constantFrom('t1', 't2', 't3').map(documentId);
 const articleEntry: fc.Arbitrary<Entry> = fc
   .record({
     name,
@@ -52,13 +64,19 @@ const articleEntry: fc.Arbitrary<Entry> = fc
     slug: name,
     locale: fc.constantFrom('fr-CA' as const, 'en-CA' as const),
     category: fc.constantFrom(null, documentId('c1'), documentId('c2')),
-    tags: fc.uniqueArray(term, { maxLength: 2 }),
+    tags: fc.uniqueArray(tagId, { maxLength: 2 }),
     pinnedRelated: fc.uniqueArray(name.map(documentId), { maxLength: 1 }),
     supersededBy: fc.constantFrom(null, documentId('a1')),
+    programmes: fc.uniqueArray(fc.constantFrom('g1', 'g2').map(documentId), { maxLength: 2 }),
+    words: fc.constantFrom('Le CSQ, puis Arrima.', 'Le CAQ.', 'Rien.'),
     day: fc.integer({ min: 1, max: 28 }),
   })
-  .map(({ name, day, ...given }) =>
-    article(name, { ...given, publishedAt: `2026-05-${String(day).padStart(2, '0')}T12:00:00.000Z` }),
+  .map(({ name, day, words, ...given }) =>
+    article(name, {
+      ...given,
+      body: saying(words),
+      publishedAt: `2026-05-${String(day).padStart(2, '0')}T12:00:00.000Z`,
+    }),
   );
 const categoryEntry: fc.Arbitrary<Entry> = fc
   .tuple(fc.constantFrom('c1', 'c2'), fc.constantFrom('Travail', 'Études'))
@@ -70,8 +88,32 @@ const pollEntry: fc.Arbitrary<Entry> = fc
     question: fc.constantFrom('Où\u202f?', 'Quand\u202f?'),
   })
   .map(({ name, ...given }) => poll(name, given));
+const programmeEntry: fc.Arbitrary<Entry> = fc
+  .record({ name: fc.constantFrom('g1', 'g2'), status: fc.constantFrom('open' as const, 'closed' as const) })
+  .map(({ name, ...given }) => programme(name, given));
+const roundEntry: fc.Arbitrary<Entry> = fc
+  .record({
+    name: fc.constantFrom('r1', 'r2', 'r3'),
+    programme: fc.constantFrom(null, documentId('g1'), documentId('g2')),
+    date: fc.constantFrom('2026-04-29', '2026-04-30'),
+    invitations: fc.constantFrom(100, 200),
+  })
+  .map(({ name, ...given }) => round(name, given));
+const termEntry: fc.Arbitrary<Entry> = fc
+  .record({ name: fc.constantFrom('w1', 'w2'), acronym: fc.constantFrom('CSQ', 'CAQ', null) })
+  .map(({ name, acronym }) => term(name, { name: name === 'w1' ? 'Arrima' : 'Autre', acronym }));
 const change: fc.Arbitrary<Change> = fc
-  .tuple(fc.oneof({ weight: 4, arbitrary: articleEntry }, categoryEntry, pollEntry), fc.boolean())
+  .tuple(
+    fc.oneof(
+      { weight: 5, arbitrary: articleEntry },
+      categoryEntry,
+      pollEntry,
+      programmeEntry,
+      { weight: 2, arbitrary: roundEntry },
+      { weight: 2, arbitrary: termEntry },
+    ),
+    fc.boolean(),
+  )
   .map(([entry, stays]) => ({
     kind: entry.kind,
     documentId: entry.documentId,
@@ -143,6 +185,40 @@ test('a poll that is not the open one does not make the home page stale', () => 
     'poll p1',
     'polls',
   ]);
+});
+
+test('a round makes the pages of its own programme stale, and not those of another', () => {
+  const { apply, graph, render } = warmSite();
+  apply(round('r1', { programme: documentId('g1') }));
+  apply(round('r2', { programme: documentId('g2') }));
+  graph.stale([]);
+  for (const page of ['rounds of g1', 'has rounds of g2', 'programme g1']) render(page);
+  const changed = (name: string, of: string) =>
+    [...graph.stale(apply(round(name, { programme: documentId(of), invitations: 1 })))].sort();
+  expect(changed('r2', 'g2')).toEqual([]);
+  expect(changed('r1', 'g1')).toEqual(['rounds of g1']);
+});
+
+test('a term makes stale the articles that name it, and a definition none', () => {
+  const { apply, graph, render } = warmSite();
+  apply(article('a1', { body: saying('Le CSQ.') }));
+  graph.stale([]);
+  for (const page of ['a1', 'a2', 'glossary']) render(page);
+  expect([...graph.stale(apply(term('csq', { acronym: 'CSQ' })))].sort()).toEqual(['a1', 'glossary']);
+  for (const page of ['a1', 'glossary']) render(page);
+  const reworded = term('csq', { acronym: 'CSQ', definition: [] });
+  expect([...graph.stale(apply(reworded))]).toEqual(['glossary']);
+});
+
+test('a round that goes over to another programme may change which pages there are', () => {
+  const { apply } = warmSite();
+  apply(round('r1', { programme: documentId('g1') }));
+  expect(mayChangePaths(apply(round('r1', { programme: documentId('g2') })))).toBe(true);
+  expect(
+    mayChangePaths(
+      apply(article('a1', { title: 'Autre', tags: [documentId('t1')], category: documentId('c1') })),
+    ),
+  ).toBe(false);
 });
 
 test('a dropped page is not stale any more', () => {

@@ -1,4 +1,4 @@
-import { groupOf, type Question } from './queries.ts';
+import { groupOf, type Question } from './question.ts';
 import { questionOf, type Reads, type Recorder } from './recorder.ts';
 
 /** One question that has been asked: the digest of its answer, and who used it. */
@@ -50,6 +50,7 @@ export function createReadGraph(recorder: Recorder) {
     return node;
   }
 
+  /** A source may be derived itself; what is shared by thousands of pages is linked once, and again by `stale`. */
   function linkDerived(node: Node, sources: Reads): void {
     const before = node.from;
     node.from = [...sources].map(([key, digest]) => {
@@ -57,6 +58,9 @@ export function createReadGraph(recorder: Recorder) {
       source.digest = digest;
       source.derived ??= new Set();
       source.derived.add(node);
+      if (source.group === null && source.from.length === 0) {
+        linkDerived(source, recorder.resolve(key).from);
+      }
       return source;
     });
     const still = new Set(node.from);

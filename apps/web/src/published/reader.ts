@@ -1,7 +1,8 @@
 import type { Article, EntryKind, EntryOf, Locale } from '@passerelle/contracts';
+import { namesIn } from './derived.ts';
 import { pollsInOrder } from './poll-order.ts';
 import type { ArticleCard, NewsPage, Published } from './published.ts';
-import { type Ask, digestOf, idsIn } from './queries.ts';
+import { type Ask, digestOf, idsIn } from './question.ts';
 import { cropPosition, type Picture, plainForm, RENDITION_FORMATS, srcsetOf } from './renditions.ts';
 import { sitemapReader } from './sitemap.ts';
 import { EVERY_ARTICLE } from './snapshot.ts';
@@ -73,9 +74,15 @@ export function publishedReader(ask: Ask): Published {
     tags: (locale, ids) => entries('tag', locale, ids),
     authors: (locale, ids) => entries('author', locale, ids),
     programmes: (locale, ids) => entries('programme', locale, ids),
+    everyProgramme: (locale) => everyEntry('programme', locale).sort(byName(locale)),
+    programmeBySlug: (locale, slug) => bySlug('programme', locale, slug),
+    latestAbout: (locale, programme, limit) =>
+      cards(locale, idsIn(ask(['latest', locale, `programme:${programme}`, limit]))),
+    rounds: (locale, programme) => entries('round', locale, idsIn(ask(['rounds', locale, programme]))),
+    hasRounds: (locale, programme) => idsIn(ask(['rounds', locale, programme])).length > 0,
+    terms: (locale) => everyEntry('term', locale).sort(byName(locale)),
+    termsNamed: (locale, article) => namesIn(ask(['terms-named', locale, article])),
     polls: (locale) => pollsInOrder(everyEntry('poll', locale)),
-    programmesByCode: (locale) =>
-      everyEntry('programme', locale).sort((a, b) => a.code.localeCompare(b.code, locale)),
     poll: (locale, id) => entry('poll', id, locale),
     pollBySlug: (locale, slug) => bySlug('poll', locale, slug),
     openPoll(locale) {

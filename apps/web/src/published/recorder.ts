@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { type Answer, type Ask, digestOf, groupOf, type Question, type SnapshotQueries } from './queries.ts';
+import type { SnapshotQueries } from './queries.ts';
+import { type Answer, type Ask, digestOf, groupOf, type Question } from './question.ts';
 
 /** Questions that have been asked, by key, with the digests of their answers. */
 export type Reads = Map<string, string>;

@@ -1,16 +1,21 @@
 import {
   articlePath,
   categoryPath,
+  glossaryPath,
   homePath,
   LOCALES,
   type Locale,
   newsPath,
+  type PagedKind,
   pagePath,
   pollPath,
   pollsPath,
+  programmePath,
+  programmesPath,
+  roundsPath,
 } from '@passerelle/contracts';
 import type { Published, SitemapEntry } from './published.ts';
-import { type Ask, idsIn } from './queries.ts';
+import { type Ask, idsIn } from './question.ts';
 import { EVERY_ARTICLE } from './snapshot.ts';
 
 /** Articles in one sitemap file: far below the protocol's 50,000, so that one edit rewrites little. */
@@ -32,7 +37,7 @@ export function sitemapReader(
     );
 
   function documentSiblings(
-    kind: 'article' | 'category' | 'poll' | 'page',
+    kind: PagedKind,
     id: string,
     path: (locale: Locale, slug: string) => string,
   ): Siblings {
@@ -41,6 +46,15 @@ export function sitemapReader(
       return slug === undefined ? undefined : path(locale, slug);
     });
   }
+
+  /** A programme's rounds have a page in each language in which there are any. */
+  const roundsSiblings = (programme: string): Siblings =>
+    siblings((locale) => {
+      const slug = published.slugIn('programme', programme, locale);
+      return slug !== undefined && published.hasRounds(locale, programme)
+        ? roundsPath(locale, slug)
+        : undefined;
+    });
 
   const entryAt = (
     locale: Locale,
@@ -82,6 +96,14 @@ export function sitemapReader(
         ...published
           .polls(locale)
           .flatMap(({ documentId }) => entryAt(locale, documentSiblings('poll', documentId, pollPath), null)),
+        ...entryAt(locale, siblings(programmesPath), null),
+        ...published
+          .everyProgramme(locale)
+          .flatMap(({ documentId }) => [
+            ...entryAt(locale, documentSiblings('programme', documentId, programmePath), null),
+            ...entryAt(locale, roundsSiblings(documentId), null),
+          ]),
+        ...entryAt(locale, siblings(glossaryPath), null),
         ...published
           .pages(locale)
           .filter((page) => !page.seo?.noindex)

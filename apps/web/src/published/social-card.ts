@@ -1,6 +1,6 @@
 import type { Category, Focus, Locale, Organization } from '@passerelle/contracts';
 import type { ArticleCard } from './published.ts';
-import { type Answer, type Ask, idsIn } from './queries.ts';
+import { type Answer, type Ask, idsIn } from './question.ts';
 import type { Picture } from './renditions.ts';
 
 /** Raise it when the cards are to look different: every one gets a new name and is drawn again. */

@@ -1,10 +1,11 @@
 import type { Block, Entry, EntryOf } from '@passerelle/contracts';
-import { article, category, documentId, organization } from '../../tests/support/entries.ts';
+import { article, category, documentId, organization, round, term } from '../../tests/support/entries.ts';
 
 /** Text that would do harm wherever it got out of its place. */
 export const HOSTILE = `</script><script>alert(1)</script><img src=x onerror="alert(1)">"'><svg onload=alert(1)> & ]]> &lt;b&gt;`;
 
 const HOSTILE_LINK = 'javascript:alert(1)';
+const HOSTILE_SOURCE = { title: HOSTILE, publisher: HOSTILE, url: HOSTILE_LINK, readOn: '2026-05-01' };
 const text = (value: string) => ({ type: 'text' as const, text: value });
 
 /** One block of each type, each of its fields hostile where the contract or the CMS might let it be. */
@@ -66,13 +67,24 @@ export const HOSTILE_SITE: Entry[] = [
     authors: [documentId('author')],
     programmes: [documentId('programme')],
     corrections: [{ date: '2026-05-06', text: HOSTILE }],
-    sources: [{ title: HOSTILE, publisher: HOSTILE, url: HOSTILE_LINK, readOn: '2026-05-01' }],
+    sources: [HOSTILE_SOURCE],
     cover: { url: '/uploads/a.webp', mime: 'image/webp', width: 16, height: 9, alt: HOSTILE },
   }),
   category('hostilecategory', { slug: 'hostile', name: HOSTILE, description: HOSTILE }),
   { kind: 'tag', documentId: documentId('tag'), locale: 'fr-CA', slug: 'tag', name: HOSTILE },
   author(),
   programme(),
+  ...['2026-01-01', '2026-02-01'].map((date) =>
+    round(`round${date}`, {
+      programme: documentId('programme'),
+      ...{ date, number: HOSTILE, stream: HOSTILE, note: HOSTILE, source: HOSTILE_SOURCE },
+    }),
+  ),
+  term('terme-hostile', {
+    ...{ name: HOSTILE, acronym: HOSTILE, aliases: [HOSTILE], programme: documentId('programme') },
+    definition: [{ type: 'paragraph', children: [text(HOSTILE)] }],
+    sources: [HOSTILE_SOURCE],
+  }),
   poll(),
   page(),
 ];
@@ -94,15 +106,17 @@ function programme(): EntryOf<'programme'> {
     kind: 'programme',
     documentId: documentId('programme'),
     locale: 'fr-CA',
-    code: 'X',
+    slug: 'programme-hostile',
+    code: HOSTILE,
     name: HOSTILE,
     summary: HOSTILE,
     jurisdiction: 'QC',
     authority: HOSTILE,
     status: 'closed',
     since: '2026-01-01',
-    source: { title: HOSTILE, publisher: HOSTILE, url: HOSTILE_LINK, readOn: '2026-05-01' },
+    source: HOSTILE_SOURCE,
     verifiedAt: '2026-01-02',
+    history: [{ status: 'open', from: '2025-01-01', note: HOSTILE, source: HOSTILE_SOURCE }],
   };
 }
 

@@ -116,3 +116,61 @@ export function poll(name: string, given: Partial<EntryOf<'poll'>> = {}): EntryO
     ...given,
   };
 }
+
+export function programme(name: string, given: Partial<EntryOf<'programme'>> = {}): EntryOf<'programme'> {
+  return {
+    kind: 'programme',
+    documentId: idOf(name),
+    locale: 'fr-CA',
+    slug: name,
+    code: name.toUpperCase(),
+    name: `Programme ${name}`,
+    summary: null,
+    jurisdiction: 'QC',
+    authority: 'Le ministère',
+    status: 'open',
+    since: null,
+    source: null,
+    verifiedAt: null,
+    history: [],
+    ...given,
+  };
+}
+
+export function round(name: string, given: Partial<EntryOf<'round'>> = {}): EntryOf<'round'> {
+  return {
+    kind: 'round',
+    documentId: idOf(name),
+    locale: 'fr-CA',
+    programme: null,
+    date: '2026-04-29',
+    number: null,
+    stream: null,
+    invitations: 4000,
+    lowestScore: 400,
+    note: null,
+    source: {
+      title: 'Une source',
+      publisher: 'Un éditeur',
+      url: 'https://source.example/',
+      readOn: '2026-11-24',
+    },
+    ...given,
+  };
+}
+
+export function term(name: string, given: Partial<EntryOf<'term'>> = {}): EntryOf<'term'> {
+  return {
+    kind: 'term',
+    documentId: idOf(name),
+    locale: 'fr-CA',
+    slug: name,
+    name: `Terme ${name}`,
+    acronym: null,
+    aliases: [],
+    definition: [{ type: 'paragraph', children: [{ type: 'text', text: `Ce que veut dire ${name}.` }] }],
+    programme: null,
+    sources: [],
+    ...given,
+  };
+}

@@ -17,18 +17,12 @@ import {
   slugSchema,
   webUrlSchema,
 } from './primitives.ts';
+import { programmeSchema, roundSchema, termSchema } from './programmes.ts';
+import { sourceSchema } from './sources.ts';
 
 /** What the CMS gives the site, and nothing else. References are document ids, resolved in the entry's locale. */
 
 const localized = { documentId: documentIdSchema, locale: localeSchema };
-
-export const sourceSchema = z.object({
-  title: lineSchema,
-  publisher: lineSchema,
-  url: webUrlSchema,
-  readOn: daySchema,
-});
-export type Source = z.infer<typeof sourceSchema>;
 
 export const correctionSchema = z.object({ date: daySchema, text: z.string().min(1).max(2000) });
 
@@ -93,21 +87,6 @@ export const authorSchema = z.object({
   bio: z.string().max(2000).nullable(),
 });
 export type Author = z.infer<typeof authorSchema>;
-
-export const programmeSchema = z.object({
-  kind: z.literal('programme'),
-  ...localized,
-  code: lineSchema.min(1),
-  name: lineSchema.min(1),
-  summary: z.string().max(1000).nullable(),
-  jurisdiction: z.enum(['QC', 'CA']),
-  authority: lineSchema.min(1),
-  status: z.enum(['open', 'suspended', 'closed', 'proposed']),
-  since: daySchema.nullable(),
-  source: sourceSchema.nullable(),
-  verifiedAt: daySchema.nullable(),
-});
-export type Programme = z.infer<typeof programmeSchema>;
 
 export const navigationItemSchema = z.object({ label: lineSchema.min(1), href: hrefSchema });
 
@@ -236,6 +215,8 @@ export const entrySchema = z.discriminatedUnion('kind', [
   pageSchema,
   redirectSchema,
   pollSchema,
+  roundSchema,
+  termSchema,
 ]);
 export type Entry = z.infer<typeof entrySchema>;
 export type EntryKind = Entry['kind'];
@@ -251,5 +232,7 @@ export const entryKindSchema = z.enum([
   'page',
   'redirect',
   'poll',
+  'round',
+  'term',
 ]);
 export const ENTRY_KINDS: readonly EntryKind[] = entryKindSchema.options;

@@ -4,21 +4,32 @@ import { LOCALES, slugSchema } from '../content/primitives.ts';
 import {
   articlePath,
   categoryPath,
+  glossaryPath,
   homePath,
   isReservedSlug,
   newsPath,
   pagePath,
   pollPath,
   pollsPath,
+  programmePath,
+  programmesPath,
   readSitePath,
+  roundsPath,
+  termPath,
 } from './paths.ts';
 
 const locale = fc.constantFrom(...LOCALES);
 const slug = fc
   .stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}$/)
   .filter((text) => slugSchema.safeParse(text).success);
-const kinds = { article: articlePath, category: categoryPath, poll: pollPath, page: pagePath } as const;
-const kind = fc.constantFrom('article', 'category', 'poll', 'page');
+const kinds = {
+  article: articlePath,
+  category: categoryPath,
+  poll: pollPath,
+  programme: programmePath,
+  page: pagePath,
+} as const;
+const kind = fc.constantFrom('article', 'category', 'poll', 'programme', 'page');
 
 describe('a path', () => {
   it('is read back to what it was made of, whatever the slug that may be used', () => {
@@ -37,11 +48,27 @@ describe('a path', () => {
       expect(readSitePath(homePath(locale))).toEqual({ kind: 'home', locale });
       expect(readSitePath(newsPath(locale))).toEqual({ kind: 'news', locale });
       expect(readSitePath(pollsPath(locale))).toEqual({ kind: 'polls', locale });
+      expect(readSitePath(programmesPath(locale))).toEqual({ kind: 'programmes', locale });
+      expect(readSitePath(glossaryPath(locale))).toEqual({ kind: 'glossary', locale });
+    }
+  });
+
+  it('of a programme’s rounds is told from the programme’s own', () => {
+    for (const locale of LOCALES) {
+      expect(readSitePath(roundsPath(locale, 'pstq'))).toEqual({ kind: 'rounds', locale, slug: 'pstq' });
+      expect(termPath(locale, 'csq')).toBe(`${glossaryPath(locale)}#csq`);
     }
   });
 
   it('that leads nowhere is null', () => {
-    for (const path of ['/a/b/', '/nouvelles/a/b/', '/en/news/category/a/b/', '//']) {
+    for (const path of [
+      '/programmes/a/rounds/',
+      '/programmes/a/b/rondes/',
+      '/a/b/',
+      '/nouvelles/a/b/',
+      '/en/news/category/a/b/',
+      '//',
+    ]) {
       expect(readSitePath(path)).toBeNull();
     }
   });

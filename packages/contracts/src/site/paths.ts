@@ -1,3 +1,4 @@
+import type { EntryKind } from '../content/entries.ts';
 import type { Locale } from '../content/primitives.ts';
 
 /** The public addresses of the site, built and read in one place. Every one ends with a slash. */
@@ -10,6 +11,15 @@ const CATEGORIES = {
 const POLLS = { 'fr-CA': '/sondages/', 'en-CA': '/en/polls/' } as const satisfies Record<Locale, string>;
 const VOTE = { 'fr-CA': 'voter/', 'en-CA': 'vote/' } as const satisfies Record<Locale, string>;
 const RESULTS = { 'fr-CA': 'resultats/', 'en-CA': 'results/' } as const satisfies Record<Locale, string>;
+const PROGRAMMES = { 'fr-CA': '/programmes/', 'en-CA': '/en/programs/' } as const satisfies Record<
+  Locale,
+  string
+>;
+const ROUNDS = { 'fr-CA': 'rondes/', 'en-CA': 'rounds/' } as const satisfies Record<Locale, string>;
+const GLOSSARY = { 'fr-CA': '/glossaire/', 'en-CA': '/en/glossary/' } as const satisfies Record<
+  Locale,
+  string
+>;
 const HOME = { 'fr-CA': '/', 'en-CA': '/en/' } as const satisfies Record<Locale, string>;
 
 /** The home page. */
@@ -52,6 +62,31 @@ export function pollResultsPath(locale: Locale, slug: string): string {
   return `${pollPath(locale, slug)}${RESULTS[locale]}`;
 }
 
+/** The list of all programmes. */
+export function programmesPath(locale: Locale): string {
+  return PROGRAMMES[locale];
+}
+
+/** A programme's page. */
+export function programmePath(locale: Locale, slug: string): string {
+  return `${PROGRAMMES[locale]}${slug}/`;
+}
+
+/** A programme's invitation rounds; there is a page when it has had any. */
+export function roundsPath(locale: Locale, slug: string): string {
+  return `${programmePath(locale, slug)}${ROUNDS[locale]}`;
+}
+
+/** The glossary. */
+export function glossaryPath(locale: Locale): string {
+  return GLOSSARY[locale];
+}
+
+/** A word's place in the glossary. */
+export function termPath(locale: Locale, slug: string): string {
+  return `${GLOSSARY[locale]}#${slug}`;
+}
+
 /** A page of its own, such as the legal notice. */
 export function pagePath(locale: Locale, slug: string): string {
   return `${HOME[locale]}${slug}/`;
@@ -59,32 +94,53 @@ export function pagePath(locale: Locale, slug: string): string {
 
 /** What a path names, whether or not there is anything at it. */
 export type SiteAddress =
-  | { kind: 'home' | 'news' | 'polls'; locale: Locale }
-  | { kind: 'article' | 'category' | 'poll' | 'page'; locale: Locale; slug: string };
+  | { kind: 'home' | 'news' | 'polls' | 'programmes' | 'glossary'; locale: Locale }
+  | { kind: PagedKind | 'rounds'; locale: Locale; slug: string };
 
-/** Reads a path back; null when no article, category, poll or page can stand there. The last slash may be missing. */
+const PAGED_KINDS = [
+  'article',
+  'category',
+  'poll',
+  'programme',
+  'page',
+] as const satisfies readonly EntryKind[];
+/** The kinds whose documents have a page each. */
+export type PagedKind = (typeof PAGED_KINDS)[number];
+
+/** Whether documents of a kind have a page each. */
+export function isPagedKind(kind: EntryKind): kind is PagedKind {
+  return PAGED_KINDS.some((paged) => paged === kind);
+}
+
+/** Reads a path back; null when none of the site's pages can stand there. The last slash may be missing. */
 export function readSitePath(path: string): SiteAddress | null {
   const whole = path.endsWith('/') ? path : `${path}/`;
   const locale: Locale = whole.startsWith('/en/') ? 'en-CA' : 'fr-CA';
   if (whole === HOME[locale]) return { kind: 'home', locale };
   if (whole === NEWS[locale]) return { kind: 'news', locale };
   if (whole === POLLS[locale]) return { kind: 'polls', locale };
+  if (whole === PROGRAMMES[locale]) return { kind: 'programmes', locale };
+  if (whole === GLOSSARY[locale]) return { kind: 'glossary', locale };
   return (
     readSlug('category', locale, CATEGORIES[locale], whole) ??
     readSlug('article', locale, NEWS[locale], whole) ??
     readSlug('poll', locale, POLLS[locale], whole) ??
+    readSlug('programme', locale, PROGRAMMES[locale], whole) ??
+    readSlug('rounds', locale, PROGRAMMES[locale], whole, ROUNDS[locale]) ??
     readSlug('page', locale, HOME[locale], whole)
   );
 }
 
 function readSlug(
-  kind: 'article' | 'category' | 'poll' | 'page',
+  kind: PagedKind | 'rounds',
   locale: Locale,
   prefix: string,
   whole: string,
+  below = '',
 ): SiteAddress | null {
-  if (!whole.startsWith(prefix)) return null;
-  const slug = whole.slice(prefix.length, -1);
+  const ending = `/${below}`;
+  if (!whole.startsWith(prefix) || !whole.endsWith(ending)) return null;
+  const slug = whole.slice(prefix.length, -ending.length);
   return slug === '' || slug.includes('/') ? null : { kind, locale, slug };
 }
 
@@ -98,11 +154,13 @@ const RESERVED_PAGE_SLUGS: Record<Locale, readonly string[]> = {
     'sondage',
     'sondages',
     'demarche',
+    'programmes',
+    'glossaire',
     'uploads',
     'api',
     'admin',
   ],
-  'en-CA': ['news', 'search', 'newsletter', 'poll', 'polls', 'inquiry'],
+  'en-CA': ['news', 'search', 'newsletter', 'poll', 'polls', 'inquiry', 'programs', 'programmes', 'glossary'],
 };
 const RESERVED_ARTICLE_SLUGS: Record<Locale, readonly string[]> = {
   'fr-CA': ['categorie', 'page', 'archives'],
@@ -110,11 +168,7 @@ const RESERVED_ARTICLE_SLUGS: Record<Locale, readonly string[]> = {
 };
 
 /** Whether a slug would stand where the site keeps something of its own, such as the pages of a list. */
-export function isReservedSlug(
-  kind: 'article' | 'category' | 'poll' | 'page',
-  locale: Locale,
-  slug: string,
-): boolean {
+export function isReservedSlug(kind: PagedKind, locale: Locale, slug: string): boolean {
   if (/^\d+$/.test(slug)) return true;
   if (kind === 'article') return RESERVED_ARTICLE_SLUGS[locale].includes(slug);
   return kind === 'page' && RESERVED_PAGE_SLUGS[locale].includes(slug);

@@ -65,10 +65,36 @@ export const views: { readonly [U in Uid]: View<keyof Labels[U] & string> } = {
     sort: ['name', 'ASC'],
     edit: [
       { name: 8, code: 4 },
+      { slug: 6 },
       { summary: 12 },
       { jurisdiction: 4, authority: 8 },
       { standing: 4, since: 4, verifiedAt: 4 },
       { source: 12 },
+      { history: 12 },
+    ],
+  },
+  'api::round.round': {
+    mainField: 'date',
+    list: ['date', 'programme', 'stream', 'invitations'],
+    sort: ['date', 'DESC'],
+    edit: [
+      { programme: 8, date: 4 },
+      { stream: 8, number: 4 },
+      { invitations: 6, lowestScore: 6 },
+      { note: 12 },
+      { source: 12 },
+    ],
+  },
+  'api::term.term': {
+    mainField: 'name',
+    list: ['name', 'acronym', 'updatedAt'],
+    sort: ['name', 'ASC'],
+    edit: [
+      { name: 8, acronym: 4 },
+      { definition: 12 },
+      { aliases: 8, slug: 4 },
+      { programme: 6 },
+      { sources: 12 },
     ],
   },
   'api::organization.organization': {
@@ -163,6 +189,10 @@ export const views: { readonly [U in Uid]: View<keyof Labels[U] & string> } = {
   'shared.social': {
     mainField: 'network',
     edit: [{ network: 4, url: 8 }],
+  },
+  'shared.status-change': {
+    mainField: 'from',
+    edit: [{ standing: 6, from: 6 }, { note: 12 }, { source: 12 }],
   },
   'shared.source': {
     mainField: 'title',

@@ -45,6 +45,7 @@ const RELATION_NAMES = {
   tags: 'name',
   authors: 'name',
   programmes: 'name',
+  programme: 'name',
   supersededBy: 'title',
   pinnedRelated: 'title',
   poll: 'question',

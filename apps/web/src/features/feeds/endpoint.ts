@@ -5,12 +5,16 @@ import { siteOf } from '../../layouts/site.ts';
 import { atom } from './atom.ts';
 import { type Feed, newsFeed } from './feed.ts';
 import { jsonFeed } from './json-feed.ts';
+import { roundsFeed } from './rounds-feed.ts';
 import { rss } from './rss.ts';
 
 const WRITE: Record<FeedFormat, (feed: Feed) => string> = { rss, atom, json: jsonFeed };
 
 function answer({ locals, site }: APIContext, locale: Locale, format: FeedFormat, category?: Category) {
-  const feed = newsFeed(locals.published, siteOf(site), locale, category);
+  return written(newsFeed(locals.published, siteOf(site), locale, category), format);
+}
+
+function written(feed: Feed, format: FeedFormat): Response {
   return new Response(WRITE[format](feed), {
     headers: { 'content-type': `${FEED_TYPE[format]}; charset=utf-8` },
   });
@@ -28,4 +32,14 @@ export const categoryFeedRoute =
   (context) => {
     const category = context.locals.published.categoryBySlug(locale, context.params.slug ?? '');
     return category ? answer(context, locale, format, category) : new Response(null, { status: 404 });
+  };
+
+/** The feed of the rounds of the programme that the route's `slug` names; 404 when there is none. */
+export const roundsFeedRoute =
+  (locale: Locale, format: FeedFormat): APIRoute =>
+  ({ locals, params, site }) => {
+    const programme = locals.published.programmeBySlug(locale, params.slug ?? '');
+    return programme
+      ? written(roundsFeed(locals.published, siteOf(site), programme), format)
+      : new Response(null, { status: 404 });
   };

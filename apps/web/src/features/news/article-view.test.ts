@@ -1,6 +1,6 @@
 import type { EntryOf } from '@passerelle/contracts';
 import { describe, expect, it } from 'vitest';
-import { article, category, documentId } from '../../../tests/support/entries.ts';
+import { article, category, documentId, programme, term } from '../../../tests/support/entries.ts';
 import { HOSTILE } from '../../testing/hostile-entries.ts';
 import { publishedWith } from '../../testing/published-with.ts';
 import { scriptJson } from '../../ui/escape.ts';
@@ -8,21 +8,7 @@ import { articleView, programmeBanner } from './article-view.ts';
 import { articleGraph } from './structured-data.ts';
 
 const SITE = new URL('https://site.example');
-const programme = (given: Partial<EntryOf<'programme'>>): EntryOf<'programme'> => ({
-  kind: 'programme',
-  documentId: documentId('peq'),
-  locale: 'fr-CA',
-  code: 'PEQ',
-  name: 'Programme de l’expérience québécoise',
-  summary: null,
-  jurisdiction: 'QC',
-  authority: 'MIFI',
-  status: 'open',
-  since: null,
-  source: null,
-  verifiedAt: null,
-  ...given,
-});
+const peq = (given: Partial<EntryOf<'programme'>>) => programme('peq', given);
 const viewOf = (subject: EntryOf<'article'>, ...others: Parameters<typeof publishedWith>[0]) =>
   articleView(publishedWith([subject, ...others]), subject);
 
@@ -42,14 +28,31 @@ describe('what an article says of its dates', () => {
   });
 });
 
+describe('the terms of the glossary in an article', () => {
+  it('lead there from the first place that names them', () => {
+    const subject = article('a', {
+      body: [
+        {
+          type: 'text',
+          content: [{ type: 'paragraph', children: [{ type: 'text', text: 'Le CSQ, et le CSQ.' }] }],
+        },
+      ],
+    });
+    const [block] = viewOf(subject, term('csq', { acronym: 'CSQ' }), term('caq', { acronym: 'CAQ' })).body;
+    expect(block?.type === 'text' && block.content[0]).toMatchObject({
+      children: [{ text: 'Le ' }, { type: 'link', url: '/glossaire/#csq' }, { text: ', et le CSQ.' }],
+    });
+  });
+});
+
 describe('the banner of a programme', () => {
   it('is there when nobody can apply any more, and says since when', () => {
-    expect(programmeBanner(programme({ status: 'closed', since: '2025-11-19' }))).toMatch(
+    expect(programmeBanner(peq({ status: 'closed', since: '2025-11-19' }))).toMatch(
       /fermé depuis le 19\u00a0novembre 2025/,
     );
-    expect(programmeBanner(programme({ status: 'suspended' }))).toMatch(/suspendu/);
-    expect(programmeBanner(programme({ status: 'open' }))).toBeNull();
-    expect(programmeBanner(programme({ status: 'proposed' }))).toBeNull();
+    expect(programmeBanner(peq({ status: 'suspended' }))).toMatch(/suspendu/);
+    expect(programmeBanner(peq({ status: 'open' }))).toBeNull();
+    expect(programmeBanner(peq({ status: 'proposed' }))).toBeNull();
   });
 });
 

@@ -1,10 +1,18 @@
-import type { Article, Category, Organization, Programme } from '@passerelle/contracts';
+import {
+  type Article,
+  type Block,
+  type Category,
+  type Organization,
+  type Programme,
+  termPath,
+} from '@passerelle/contracts';
 import { calendarDay, longDate, longDay } from '../../i18n/dates.ts';
 import { listOf } from '../../i18n/format.ts';
 import { messages } from '../../i18n/index.ts';
 import { listPath, otherLocale } from '../../i18n/routes.ts';
 import { type Siblings, siblingsOf } from '../../layouts/siblings.ts';
 import { homeCrumb } from '../../layouts/structured-data.ts';
+import { linkTerms } from '../../published/named-terms.ts';
 import type { ArticleCard, PlainImage, Published, SiteImage } from '../../published/published.ts';
 import type { Crumb } from '../../ui/crumb.ts';
 import { type NewsCardView, newsCardView } from '../../ui/news-card.ts';
@@ -15,6 +23,8 @@ export interface ArticleView {
   category: Category | undefined;
   crumbs: Crumb[];
   siblings: Siblings;
+  /** Its body, in which the first place of each term of the glossary leads there. */
+  body: Block[];
   cover: SiteImage | undefined;
   /** Stands for the article where it is shared. */
   social: PlainImage | undefined;
@@ -49,6 +59,8 @@ export function articleView(published: Published, article: Article): ArticleView
       ...(category ? [{ label: category.name, path: listPath(locale, category.slug) }] : []),
     ],
     siblings: siblingsOf(published, 'article', documentId),
+    body: linkTerms(article.body, published.termsNamed(locale, documentId), (slug) => termPath(locale, slug))
+      .body,
     cover: article.cover === null ? undefined : published.image(article.cover),
     social: published.socialImage(locale, documentId),
     authors,

@@ -39,7 +39,7 @@ const populates: Record<EntryKind, Record<string, unknown>> = {
   category: {},
   tag: {},
   author: {},
-  programme: { source: ALL },
+  programme: { source: ALL, history: { populate: { source: ALL } } },
   organization: {
     address: ALL,
     privacyOfficer: ALL,
@@ -51,6 +51,8 @@ const populates: Record<EntryKind, Record<string, unknown>> = {
   page: { body: BODY, seo: ALL },
   redirect: {},
   poll: { options: ALL },
+  round: { programme: DOCUMENT, source: ALL },
+  term: { programme: DOCUMENT, sources: ALL },
 };
 
 /** The relations, components and files read with a row of this kind. */

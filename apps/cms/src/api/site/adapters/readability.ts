@@ -4,7 +4,12 @@ import { missingAlternatives } from '../domain/alternative-texts.ts';
 import type { SiteKind } from '../domain/kinds.ts';
 import { type Problem, readPublicEntry } from '../domain/public-entry.ts';
 import { type LiveRow, type PublishedRow, readPublishedDocuments } from './published-rows.ts';
-import { DIFFERENT_KEYS, UNPUBLISHED_POLL, unreadableError } from './unreadable-error.ts';
+import {
+  DIFFERENT_KEYS,
+  UNPUBLISHED_POLL,
+  UNPUBLISHED_PROGRAMME,
+  unreadableError,
+} from './unreadable-error.ts';
 
 /**
  * Reads what would become public the way the site will, so that nothing unreadable is ever published.
@@ -21,7 +26,9 @@ export async function refuseUnreadable(
   const rows = await readPublishedDocuments(strapi, kind.kind, documentIds);
   const problems = rows.flatMap((row) => {
     const reading = readPublicEntry(kind.kind, row);
-    const ofWriting = publicBefore.has(row.id) ? [] : [...unpublishedPolls(row), ...missingAlternatives(row)];
+    const ofWriting = publicBefore.has(row.id)
+      ? []
+      : [...unpublishedPolls(row), ...missingAlternatives(row), ...withoutProgramme(kind, row)];
     return [...(reading.ok ? [] : reading.problems), ...ofWriting];
   });
   problems.push(...differentKeys(rows));
@@ -37,6 +44,13 @@ function differentKeys(rows: readonly PublishedRow[]): Problem[] {
     return options ? [options.map(({ key }) => key).join(' ')] : [];
   });
   return new Set(keys).size > 1 ? [{ path: ['options'], message: DIFFERENT_KEYS, code: 'custom' }] : [];
+}
+
+/** A programme that is withdrawn later hides its rounds; a round that never had one is a mistake to be told of. */
+function withoutProgramme({ kind }: SiteKind, row: PublishedRow): Problem[] {
+  return kind === 'round' && !row.programme
+    ? [{ path: ['programme'], message: UNPUBLISHED_PROGRAMME, code: 'custom' }]
+    : [];
 }
 
 const bodySchema = z.object({

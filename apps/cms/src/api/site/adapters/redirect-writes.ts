@@ -1,4 +1,13 @@
-import { homePath, LOCALES, newsPath, pollsPath, readSitePath } from '@passerelle/contracts';
+import {
+  glossaryPath,
+  homePath,
+  LOCALES,
+  newsPath,
+  pollsPath,
+  programmesPath,
+  readSitePath,
+  type SiteAddress,
+} from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { ruleError } from '../../../platform/rule-error.ts';
@@ -26,18 +35,21 @@ export async function followMoves(
   after: readonly LiveRow[],
 ): Promise<void> {
   for (const now of after) {
-    const to = pathOf(kind, now);
     const then = before.find((row) => row.documentId === now.documentId && row.locale === now.locale);
-    const from = then && pathOf(kind, then);
-    if (to === null || from === to) continue;
-    const paths = from ? [from, to] : [to];
-    const stored = await readRedirectsAt(strapi, paths);
-    const plan = from ? planMove(stored, { from, to }) : planArrival(stored, to);
-    await applyRedirectPlan(strapi, plan, stored);
+    for (const path of [kind.path, kind.pathBelow]) {
+      await followMove(strapi, then && pathOf(path, then), pathOf(path, now));
+    }
   }
 }
 
-function pathOf({ path }: SiteKind, { locale, slug }: LiveRow): string | null {
+async function followMove(strapi: Core.Strapi, from: string | null | undefined, to: string | null) {
+  if (to === null || from === to) return;
+  const stored = await readRedirectsAt(strapi, from ? [from, to] : [to]);
+  const plan = from ? planMove(stored, { from, to }) : planArrival(stored, to);
+  await applyRedirectPlan(strapi, plan, stored);
+}
+
+function pathOf(path: SiteKind['path'], { locale, slug }: LiveRow): string | null {
   return path === undefined || locale === null || slug === null ? null : path(locale, slug);
 }
 
@@ -92,13 +104,17 @@ async function readOwn(strapi: Core.Strapi, documentId: string) {
 
 /** Whether there is something to read at a path: the home page, a list, or a public document. */
 async function isLive(strapi: Core.Strapi, path: string): Promise<boolean> {
-  const lists = [homePath, newsPath, pollsPath];
+  const lists = [homePath, newsPath, pollsPath, programmesPath, glossaryPath];
   if (LOCALES.some((locale) => lists.some((list) => path === list(locale)))) return true;
   const address = readSitePath(path);
   if (address === null || !('slug' in address)) return false;
-  const { uid } = siteKind(address.kind);
-  const count = await strapi.db.query(uid).count({
-    where: { publishedAt: { $notNull: true }, locale: address.locale, slug: address.slug },
-  });
-  return count > 0;
+  const { uid, where } = liveAt(address);
+  return (await strapi.db.query(uid).count({ where: { publishedAt: { $notNull: true }, ...where } })) > 0;
+}
+
+/** What has to be public for a page to be at an address. */
+function liveAt({ kind, locale, slug }: Extract<SiteAddress, { slug: string }>) {
+  return kind === 'rounds'
+    ? { uid: siteKind('round').uid, where: { locale, programme: { slug, locale } } }
+    : { uid: siteKind(kind).uid, where: { locale, slug } };
 }

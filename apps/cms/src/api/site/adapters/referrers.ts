@@ -10,7 +10,11 @@ const references: { readonly [K in EntryKind]?: readonly { kind: EntryKind; fiel
   category: [{ kind: 'article', field: 'category' }],
   tag: [{ kind: 'article', field: 'tags' }],
   author: [{ kind: 'article', field: 'authors' }],
-  programme: [{ kind: 'article', field: 'programmes' }],
+  programme: [
+    { kind: 'article', field: 'programmes' },
+    { kind: 'round', field: 'programme' },
+    { kind: 'term', field: 'programme' },
+  ],
   article: [
     { kind: 'article', field: 'supersededBy' },
     { kind: 'article', field: 'pinnedRelated' },

@@ -31,7 +31,11 @@ export async function settleSlug(strapi: Core.Strapi, kind: SiteKind, context: W
   }
   const stored = documentId === undefined ? null : await readDraft(strapi, kind, documentId, locale);
   if (stored?.slug && !('slug' in data)) return;
-  const title = textSchema.parse(data[slugFrom] ?? stored?.title);
+  const elsewhere =
+    kind.slugFromShared && stored === null && documentId !== undefined
+      ? await readDraft(strapi, kind, documentId, DEFAULT_LOCALE)
+      : null;
+  const title = textSchema.parse(data[slugFrom] ?? stored?.title ?? elsewhere?.title);
   const slug = await suggestFreeSlug(strapi, kind, locale, title, documentId);
   if (slug !== null) data.slug = slug;
 }
@@ -55,7 +59,8 @@ export async function settleClonedSlugs(
   }
 }
 
-async function suggestFreeSlug(
+/** A slug made of a title that no other document of the locale has; null when nothing can be made of it. */
+export async function suggestFreeSlug(
   strapi: Core.Strapi,
   kind: SiteKind,
   locale: Locale,

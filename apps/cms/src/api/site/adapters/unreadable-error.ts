@@ -35,12 +35,15 @@ function wordFor({ code, message }: Problem): ProblemWord {
 
 /** Marks a poll block whose poll can't be shown. */
 export const UNPUBLISHED_POLL = 'unpublished-poll';
+/** Marks a round whose programme isn't chosen, or isn't there in this language. */
+export const UNPUBLISHED_PROGRAMME = 'unpublished-programme';
 /** Marks a poll whose languages don't offer the same answers. */
 export const DIFFERENT_KEYS = 'different-keys';
 
 /** Messages that have a word of their own: ours, and those of the contract's poll. */
 const WORDS: Readonly<Record<string, ProblemWord>> = {
   [UNPUBLISHED_POLL]: 'poll',
+  [UNPUBLISHED_PROGRAMME]: 'programme',
   [DIFFERENT_KEYS]: 'keys-differ',
   [NO_ALTERNATIVE]: 'alternative',
   'each option has a key of its own': 'keys',

@@ -1,5 +1,12 @@
 import type { EntryKind, Locale } from '@passerelle/contracts';
-import { articlePath, categoryPath, pagePath, pollPath } from '@passerelle/contracts';
+import {
+  articlePath,
+  categoryPath,
+  pagePath,
+  pollPath,
+  programmePath,
+  roundsPath,
+} from '@passerelle/contracts';
 
 /** How one kind of entry is kept in Strapi. */
 export interface SiteKind {
@@ -10,9 +17,13 @@ export interface SiteKind {
   /** Has drafts beside what is public; without them every row is public. */
   readonly drafts: boolean;
   /** The field a missing slug is made from; absent for a kind that has no slug. */
-  readonly slugFrom?: 'title' | 'name' | 'question';
+  readonly slugFrom?: 'title' | 'name' | 'question' | 'code';
+  /** That field is the same in every locale, so a new locale is written without it. */
+  readonly slugFromShared?: boolean;
   /** The kind has pages of its own. */
   readonly path?: (locale: Locale, slug: string) => string;
+  /** A page below that one, which moves with it. */
+  readonly pathBelow?: (locale: Locale, slug: string) => string;
 }
 
 const kinds: { readonly [K in EntryKind]: Omit<SiteKind, 'kind' | 'uid'> } = {
@@ -20,11 +31,20 @@ const kinds: { readonly [K in EntryKind]: Omit<SiteKind, 'kind' | 'uid'> } = {
   category: { localized: true, drafts: false, slugFrom: 'name', path: categoryPath },
   tag: { localized: true, drafts: false, slugFrom: 'name' },
   author: { localized: true, drafts: false, slugFrom: 'name' },
-  programme: { localized: true, drafts: false },
+  programme: {
+    localized: true,
+    drafts: false,
+    slugFrom: 'code',
+    slugFromShared: true,
+    path: programmePath,
+    pathBelow: roundsPath,
+  },
   organization: { localized: true, drafts: false },
   page: { localized: true, drafts: true, slugFrom: 'title', path: pagePath },
   redirect: { localized: false, drafts: false },
   poll: { localized: true, drafts: true, slugFrom: 'question', path: pollPath },
+  round: { localized: true, drafts: true },
+  term: { localized: true, drafts: true, slugFrom: 'name' },
 };
 
 /** How entries of this kind are kept. */

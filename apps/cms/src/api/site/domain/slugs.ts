@@ -1,4 +1,4 @@
-import { isReservedSlug, type Locale, slugSchema } from '@passerelle/contracts';
+import { isPagedKind, isReservedSlug, type Locale, slugSchema } from '@passerelle/contracts';
 import slugify from '@sindresorhus/slugify';
 import type { SiteKind } from './kinds.ts';
 
@@ -25,6 +25,5 @@ export type SlugRefusal = 'slug-malformed' | 'slug-reserved';
 /** What is wrong with a slug in itself; null when nothing is. */
 export function slugRefusal({ kind }: SiteKind, locale: Locale, slug: string): SlugRefusal | null {
   if (!slugSchema.safeParse(slug).success) return 'slug-malformed';
-  const hasPages = kind === 'article' || kind === 'category' || kind === 'poll' || kind === 'page';
-  return hasPages && isReservedSlug(kind, locale, slug) ? 'slug-reserved' : null;
+  return isPagedKind(kind) && isReservedSlug(kind, locale, slug) ? 'slug-reserved' : null;
 }

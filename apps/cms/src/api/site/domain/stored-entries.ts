@@ -1,6 +1,7 @@
 import { type EntryKind, pollFinalSchema, pollStateSchema } from '@passerelle/contracts';
 import { z } from 'zod';
 import { storedBodySchema } from './stored-body.ts';
+import { programme, round, source, term } from './stored-programmes.ts';
 import {
   asImage,
   list,
@@ -20,7 +21,6 @@ import {
  * The result is parsed by the contract before anything is published; here only the shape is turned.
  */
 
-const source = z.object({ title: text, publisher: text, url: text, readOn: text });
 const seo = z
   .object({ title: optionalText, description: optionalText, noindex: z.boolean().nullish() })
   .nullish()
@@ -71,21 +71,6 @@ const tag = z
 const author = z
   .object({ ...localizedRow, slug: text, name: text, type: text, role: optionalText, bio: optionalText })
   .transform((row) => ({ kind: 'author', ...row }));
-
-const programme = z
-  .object({
-    ...localizedRow,
-    code: text,
-    name: text,
-    summary: optionalText,
-    jurisdiction: text,
-    authority: text,
-    standing: text,
-    since: optionalDay,
-    source: source.nullish().transform((value) => value ?? null),
-    verifiedAt: optionalDay,
-  })
-  .transform(({ standing, ...row }) => ({ kind: 'programme', ...row, status: standing }));
 
 const organization = z
   .object({
@@ -173,4 +158,6 @@ export const storedEntrySchemas = {
   page,
   redirect,
   poll,
+  round,
+  term,
 } satisfies Record<EntryKind, z.ZodType>;

@@ -15,6 +15,17 @@ export const text = z
   .nullish()
   .transform((value) => value ?? '');
 
+/** A text with one thing on each line; empty lines count for nothing. */
+export const lines = z
+  .string()
+  .nullish()
+  .transform((value) =>
+    (value ?? '')
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  );
+
 /** `YYYY-MM-DD`. */
 export const optionalDay = z
   .string()

@@ -26,8 +26,20 @@ export const hintsEn = {
   'api::tag.tag': { slug: SLUG },
   'api::author.author': { slug: SLUG },
   'api::programme.programme': {
+    slug: 'Last part of the public address. Left empty, it is made from the acronym.',
+    history: 'Each change of standing, with its day and source, in any order.',
     standing: 'Shown on the articles about the programme.',
     verifiedAt: 'The day on which this standing was verified at the source.',
+  },
+  'api::round.round': {
+    stream: 'Empty if the round is for the whole programme.',
+    number: 'The one the authority gives the round, if there is one.',
+    lowestScore: 'Empty if it isn’t published: never enter an estimate.',
+  },
+  'api::term.term': {
+    slug: 'The term’s place in the glossary. Left empty, it is made from the term.',
+    aliases: 'One per line, plurals included: articles lead from them to the glossary.',
+    programme: 'The one the term is about, if there is one.',
   },
   'api::organization.organization': {
     senderBlock: 'Name, address and contact at the end of every mailing.',

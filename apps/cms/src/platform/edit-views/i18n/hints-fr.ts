@@ -30,8 +30,20 @@ export const hintsFr = {
   'api::tag.tag': { slug: SLUG },
   'api::author.author': { slug: SLUG },
   'api::programme.programme': {
+    slug: 'Dernière partie de l’adresse publique. Laissé vide, il est tiré du sigle.',
+    history: 'Chaque changement d’état, avec son jour et sa source, dans n’importe quel ordre.',
     standing: 'Montré sur les articles du programme.',
     verifiedAt: 'Le jour où cet état a été vérifié à la source.',
+  },
+  'api::round.round': {
+    stream: 'Vide si la ronde vise tout le programme.',
+    number: 'Celui que l’autorité donne à la ronde, s’il y en a un.',
+    lowestScore: 'Vide s’il n’est pas publié : n’inscrivez jamais une estimation.',
+  },
+  'api::term.term': {
+    slug: 'Le lieu du terme dans le glossaire. Laissé vide, il est tiré du terme.',
+    aliases: 'Une par ligne, pluriels compris : les articles y mènent au glossaire.',
+    programme: 'Celui dont le terme parle, s’il y en a un.',
   },
   'api::organization.organization': {
     senderBlock: 'Nom, adresse et coordonnées au bas de chaque envoi.',

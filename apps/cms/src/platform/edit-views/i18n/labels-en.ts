@@ -42,6 +42,7 @@ export const en = {
   'api::programme.programme': {
     code: 'Acronym',
     name: 'Name',
+    slug: 'Address name',
     summary: 'Summary',
     jurisdiction: 'Jurisdiction',
     authority: 'Authority in charge',
@@ -49,6 +50,26 @@ export const en = {
     since: 'Standing so since',
     source: 'Source',
     verifiedAt: 'Verified on',
+    history: 'Dated standings',
+  },
+  'api::round.round': {
+    programme: 'Programme',
+    date: 'Day of the round',
+    number: 'Number',
+    stream: 'Stream',
+    invitations: 'Invitations',
+    lowestScore: 'Lowest score',
+    note: 'Remark',
+    source: 'Source',
+  },
+  'api::term.term': {
+    name: 'Term',
+    slug: 'Address name',
+    acronym: 'Acronym',
+    aliases: 'Other spellings',
+    definition: 'Definition',
+    programme: 'Programme',
+    sources: 'Sources',
   },
   'api::organization.organization': {
     legalName: 'Legal name',
@@ -128,6 +149,7 @@ export const en = {
     noindex: 'Keep out of search engines',
   },
   'shared.social': { network: 'Network', url: 'Address' },
+  'shared.status-change': { standing: 'Standing', from: 'From', note: 'Remark', source: 'Source' },
   'shared.source': {
     title: 'Title of the document',
     publisher: 'Publisher',

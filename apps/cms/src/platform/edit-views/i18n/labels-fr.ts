@@ -45,6 +45,7 @@ export const fr = {
   'api::programme.programme': {
     code: 'Sigle',
     name: 'Nom',
+    slug: 'Identifiant d’adresse',
     summary: 'Résumé',
     jurisdiction: 'Compétence',
     authority: 'Autorité responsable',
@@ -52,6 +53,26 @@ export const fr = {
     since: 'Dans cet état depuis le',
     source: 'Source',
     verifiedAt: 'Vérifié le',
+    history: 'États datés',
+  },
+  'api::round.round': {
+    programme: 'Programme',
+    date: 'Jour de la ronde',
+    number: 'Numéro',
+    stream: 'Volet',
+    invitations: 'Invitations',
+    lowestScore: 'Pointage le plus bas',
+    note: 'Remarque',
+    source: 'Source',
+  },
+  'api::term.term': {
+    name: 'Terme',
+    slug: 'Identifiant d’adresse',
+    acronym: 'Sigle',
+    aliases: 'Autres graphies',
+    definition: 'Définition',
+    programme: 'Programme',
+    sources: 'Sources',
   },
   'api::organization.organization': {
     legalName: 'Dénomination légale',
@@ -136,6 +157,12 @@ export const fr = {
     noindex: 'Ne pas indexer',
   },
   'shared.social': { network: 'Réseau', url: 'Adresse' },
+  'shared.status-change': {
+    standing: 'État',
+    from: 'À compter du',
+    note: 'Remarque',
+    source: 'Source',
+  },
   'shared.source': {
     title: 'Titre du document',
     publisher: 'Éditeur',
