@@ -41,6 +41,16 @@ export function fieldsOf(
     const { status, ...rest } = shared as Shared<'programme'>;
     return { ...rest, standing: status, ...text };
   }
+  if (type === 'consultant') {
+    const { recognition, languages, ...rest } = shared as Shared<'consultant'>;
+    return {
+      ...rest,
+      languages: languages.join(', '),
+      recognitionNumber: recognition?.number ?? null,
+      recognitionExpiresOn: recognition?.expiresOn ?? null,
+      ...text,
+    };
+  }
   if (type === 'poll') {
     const { final: _, ...rest } = shared as Shared<'poll'>;
     return { ...rest, ...text };
@@ -118,6 +128,7 @@ function component(block: SeedBlock, locale: Locale, resolve: Resolver): Fields 
       };
     case 'quote':
     case 'embed':
+    case 'consultants':
     case 'call-to-action': {
       const { type, ...fields } = block;
       return { __component: `blocks.${type}`, ...fields };

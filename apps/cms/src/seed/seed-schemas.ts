@@ -1,5 +1,7 @@
 import {
   callToActionBlockSchema,
+  consultantSchema,
+  consultantsBlockSchema,
   correctionSchema,
   daySchema,
   embedBlockSchema,
@@ -11,6 +13,7 @@ import {
   pollFieldsSchema,
   programmeSchema,
   quoteBlockSchema,
+  recognitionSchema,
   seoSchema,
   sitePathSchema,
   slugSchema,
@@ -47,7 +50,8 @@ const blockSchemas = z.discriminatedUnion('type', [
   quoteBlockSchema.strict(),
   embedBlockSchema.strict(),
   z.strictObject({ type: z.literal('poll'), poll: keySchema }),
-  callToActionBlockSchema.strict(),
+  callToActionBlockSchema.extend({ quebec: z.boolean().default(true) }).strict(),
+  consultantsBlockSchema.strict(),
   z.strictObject({
     type: z.literal('figure'),
     image: mediaSchema,
@@ -115,6 +119,18 @@ const programme = z.strictObject({
   ...inBoth(programmeSchema.pick({ name: true, summary: true, authority: true }).strict()),
 });
 
+const consultant = z.strictObject({
+  ...consultantSchema.pick({
+    licenceNumber: true,
+    licenceClass: true,
+    registerUrl: true,
+    languages: true,
+    position: true,
+  }).shape,
+  recognition: recognitionSchema.pick({ number: true, expiresOn: true }).strict().nullable(),
+  ...inBoth(consultantSchema.pick({ name: true, presentation: true }).strict()),
+});
+
 const organization = z.strictObject({
   ...organizationSchema.pick({
     legalName: true,
@@ -124,6 +140,7 @@ const organization = z.strictObject({
     telephone: true,
     email: true,
     socials: true,
+    takesQuebecMandates: true,
   }).shape,
   ...inBoth(
     organizationSchema
@@ -180,7 +197,18 @@ function finalProblem({ final, selection, 'fr-CA': { options } }: z.infer<typeof
 }
 
 /** By the order they are written in: what is referred to comes before what refers to it. */
-export const seedSchemas = { author, category, tag, programme, poll, article, page, organization, redirect };
+export const seedSchemas = {
+  author,
+  category,
+  tag,
+  programme,
+  poll,
+  article,
+  page,
+  consultant,
+  organization,
+  redirect,
+};
 export type SeedType = keyof typeof seedSchemas;
 export type SeedOf<T extends SeedType> = z.infer<(typeof seedSchemas)[T]>;
 export const SEED_TYPES = Object.keys(seedSchemas) as SeedType[];

@@ -13,6 +13,8 @@ export const en = {
       form: 'Form',
       reference: 'Reference',
       attempts: 'Attempts',
+      daysLeft: 'Days left',
+      document: 'Document id',
       code: 'Code',
     },
     where: 'Where to look',
@@ -24,6 +26,8 @@ export const en = {
       'mail-uncertain': 'a message may or may not have been sent',
       'mail-given-up': 'a message could not be sent',
       'submission-set-aside': 'something a visitor sent was set aside',
+      'recognition-ending': 'a recognition by the Ministry ends soon',
+      'recognition-expired': 'a recognition by the Ministry has ended',
     },
     sentences: {
       'mail-uncertain':
@@ -32,6 +36,10 @@ export const en = {
         'The mail server did not take it in four days of trying. Check SMTP_URL, then the server.',
       'submission-set-aside':
         'What a person sent could not be stored after several attempts. Its content waits, sealed, in the web server’s spool.',
+      'recognition-ending':
+        'A consultant’s recognition ends soon. Its renewal has to be applied for at least 60 days before the expiry date. The home page of the admin says whose it is and when.',
+      'recognition-expired':
+        'A consultant’s recognition has ended. If nobody else is recognized, the site offers nothing for Québec’s programmes any more. Once it is renewed, enter the new date in the consultant’s entry.',
     },
   },
   mailbox: {

@@ -21,6 +21,7 @@ const kinds: { readonly [K in EntryKind]: Omit<SiteKind, 'kind' | 'uid'> } = {
   tag: { localized: true, drafts: false, slugFrom: 'name' },
   author: { localized: true, drafts: false, slugFrom: 'name' },
   programme: { localized: true, drafts: false },
+  consultant: { localized: true, drafts: false },
   organization: { localized: true, drafts: false },
   page: { localized: true, drafts: true, slugFrom: 'title', path: pagePath },
   redirect: { localized: false, drafts: false },
