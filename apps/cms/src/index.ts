@@ -44,7 +44,10 @@ export default {
     registerNotice(strapi, jobs, { url: env().PUBLISHER_URL, token: env().NOTICE_TOKEN });
     registerSiteStatusRoutes(strapi);
     registerPollDeskRoutes(strapi);
-    registerRecognitions({ strapi, jobs, clock: () => new Date() }, jobs);
+    registerRecognitions(
+      { strapi, jobs, clock: () => new Date(), alarm: (alarm) => raiseAlarm(strapi, alarm) },
+      jobs,
+    );
     registerRecognitionRoutes(strapi);
     registerAnalysis(strapi, jobs);
     registerSubmissionPurge(strapi, jobs, () => new Date());

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { raiseAlarm } from '../../../platform/alarm.ts';
+import type { Alarm } from '../../../platform/alarm.ts';
 import type { Transaction } from '../../../platform/jobs/database.ts';
 import type { Clock } from '../../../platform/jobs/settings.ts';
 import { daysLeft, dueWarning, quebecDay, recognitionState } from '../domain/recognition.ts';
@@ -11,6 +11,14 @@ import {
   writeRecognition,
 } from './recognition-rows.ts';
 
+/** What marking a recognition works with. */
+export interface MarkSetting {
+  strapi: Core.Strapi;
+  clock: Clock;
+  /** Tells people, in the transaction it is called in. */
+  alarm: (alarm: Alarm) => Promise<void>;
+}
+
 /**
  * Marks how a consultant's recognition stands today, and tells staff of an end that comes near or has come. The
  * transaction is that of `strapi.db.transaction`.
@@ -18,7 +26,7 @@ import {
  * @returns whether the public state is another than before.
  */
 export async function markRecognition(
-  { strapi, clock }: { strapi: Core.Strapi; clock: Clock },
+  { strapi, clock, alarm }: MarkSetting,
   transaction: Transaction,
   documentId: string,
 ): Promise<boolean> {
@@ -43,11 +51,12 @@ export async function markRecognition(
   };
   await writeRecognition(transaction, marked);
 
-  const alarm = { at: now.toISOString(), documentId };
-  if (expired && same?.expiredAt == null) await raiseAlarm(strapi, { code: 'recognition-expired', ...alarm });
+  const about = { at: now.toISOString(), documentId };
+  if (expired && (same === null || same.expiredAt === null)) {
+    await alarm({ code: 'recognition-expired', ...about });
+  }
   if (warning !== null) {
-    const left = daysLeft(expiresOn, today);
-    await raiseAlarm(strapi, { code: 'recognition-ending', ...alarm, daysLeft: left });
+    await alarm({ code: 'recognition-ending', ...about, daysLeft: daysLeft(expiresOn, today) });
   }
   return before === null || (before.expiredAt === null) === expired;
 }

@@ -1,28 +1,25 @@
-import type { Core } from '@strapi/strapi';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
-import type { Clock } from '../../../platform/jobs/settings.ts';
 import { lockContent, recordChanges } from '../../site/adapters/changes.ts';
 import { readConsultants } from './consultants.ts';
-import { markRecognition } from './mark-recognition.ts';
+import { type MarkSetting, markRecognition } from './mark-recognition.ts';
 
 /** When a day has begun in Québec. */
 const DAILY = { name: 'recognitions.mark', cron: '1 0 * * *', timeZone: 'America/Toronto', payload: {} };
 
 /** What marking recognitions works with. */
-export interface RecognitionSetting {
-  strapi: Core.Strapi;
+export interface RecognitionSetting extends MarkSetting {
   jobs: Pick<Jobs, 'enqueue'>;
-  clock: Clock;
 }
 
 /** Marks every recognition as it stands today, each in a transaction of its own; the site shows what has changed. */
-export async function markRecognitions({ strapi, jobs, clock }: RecognitionSetting): Promise<void> {
+export async function markRecognitions(setting: RecognitionSetting): Promise<void> {
+  const { strapi, jobs, clock } = setting;
   const failures: unknown[] = [];
   for (const { documentId, locales } of await readConsultants(strapi)) {
     try {
       await strapi.db.transaction(async ({ trx }) => {
         await lockContent(trx);
-        if (!(await markRecognition({ strapi, clock }, trx, documentId))) return;
+        if (!(await markRecognition(setting, trx, documentId))) return;
         const changed = locales.map((locale) => ({ kind: 'consultant' as const, documentId, locale }));
         await recordChanges(trx, jobs, changed, clock());
       });

@@ -1,6 +1,7 @@
 import { LOCALES, type Locale } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { type Alarm, raiseAlarm } from '../../../platform/alarm.ts';
 import type { Transaction } from '../../../platform/jobs/database.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import type { Clock } from '../../../platform/jobs/settings.ts';
@@ -69,7 +70,10 @@ async function ruledWrite<Result>(
 
   const after = await enforceFrenchFirst(strapi, kind, documentId, takesAway ? 'takes-away' : 'puts-out');
   await keepRecognizedConsultant(strapi, kind.kind);
-  if (kind.kind === 'consultant') await markRecognition({ strapi, clock }, transaction, documentId);
+  if (kind.kind === 'consultant') {
+    const alarm = (about: Alarm) => raiseAlarm(strapi, about);
+    await markRecognition({ strapi, clock, alarm }, transaction, documentId);
+  }
   if (kind.kind === 'poll' && takesAway) {
     await keepBallots(strapi, transaction, documentId, 'takes-away');
   }
