@@ -1,4 +1,5 @@
 import type { BlockOf, Programme } from '@passerelle/contracts';
+import { consultantsFr } from './consultants-fr.ts';
 import { pollsFr } from './polls-fr.ts';
 
 /** Text of the site in French: the source, which English follows. Narrow spaces are written as escapes, to be seen. */
@@ -43,6 +44,10 @@ export const fr = {
     begin: 'Débuter votre démarche',
     beginText:
       'Une question sur votre dossier, un projet d’études, de travail ou d’installation\u202f? Appelez-nous ou écrivez-nous\u00a0: une personne vous répond pendant les heures d’ouverture.',
+    /** While the practice may not offer Québec's programmes. */
+    federal: 'Nous joindre',
+    federalText:
+      'Nous n’acceptons pas de mandat pour les programmes du Québec en ce moment. Pour une démarche auprès du gouvernement du Canada, une personne vous répond pendant les heures d’ouverture.',
     beginPhone: (telephone: string) => `Appeler le ${telephone}`,
     beginContact: 'Toutes nos coordonnées',
   },
@@ -125,6 +130,7 @@ export const fr = {
   },
 
   polls: pollsFr,
+  consultants: consultantsFr,
 
   feed: {
     title: (site: string) => `${site}\u00a0: nouvelles`,

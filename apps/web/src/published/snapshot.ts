@@ -12,7 +12,7 @@ export type SnapshotDatabase = Database.Database;
  * `tag:<id>`, `programme:<id>`); `asset` the images, by their address at the CMS.
  * It can be read again from the CMS at any time, so a new shape starts a new file: raise VERSION.
  */
-const VERSION = 3;
+const VERSION = 4;
 
 /** How much of the file may be read as memory: a page costs a handful of look-ups, all over it. */
 const MAPPED_BYTES = 512 * 1024 * 1024;
