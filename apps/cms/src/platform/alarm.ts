@@ -6,7 +6,7 @@ import { cmsLog } from './log/log.ts';
 import { jobsOf } from './running-jobs.ts';
 
 /** What needs a person. Closed: each has texts in the mail that tells of it. */
-const alarmCodeSchema = z.enum([
+export const alarmCodeSchema = z.enum([
   /** The web server gave up forwarding something a visitor had been told was received. */
   'submission-set-aside',
   /** Nobody knows whether a mail has gone. */
