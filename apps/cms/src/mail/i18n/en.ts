@@ -3,6 +3,8 @@ import type { MailTexts } from './fr.ts';
 export const en = {
   layout: {
     siteName: 'Passerelle',
+    licensed: (name: string, acronym: string, number: string) => `${name} (${acronym}, licence ${number})`,
+    licenceClasses: { RCIC: 'RCIC', 'RCIC-IRB': 'RCIC-IRB', RISIA: 'RISIA' },
     privateSite: 'Passerelle is a private site: it belongs to no government and speaks for none.',
   },
   alarm: {

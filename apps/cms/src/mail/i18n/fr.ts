@@ -1,3 +1,4 @@
+import type { LicenceClass } from '@passerelle/contracts';
 import type { AlarmCode } from '../../platform/alarm.ts';
 
 /** What mails and the local mailbox say; French is the source. */
@@ -5,6 +6,12 @@ export const fr = {
   layout: {
     /** Above everything, in each mail. */
     siteName: 'Passerelle',
+    licensed: (name: string, acronym: string, number: string) => `${name} (${acronym}, permis ${number})`,
+    licenceClasses: {
+      RCIC: 'CRIC',
+      'RCIC-IRB': 'CRIC-CISR',
+      RISIA: 'CRIEE',
+    } satisfies Record<LicenceClass, string>,
     privateSite:
       'Passerelle est un site privé\u00a0: il n’appartient à aucun gouvernement et n’en représente aucun.',
   },
