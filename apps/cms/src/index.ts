@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { registerRecognitionRoutes } from './api/consultant/adapters/admin-routes.ts';
+import { registerRecognitions } from './api/consultant/adapters/watch-recognitions.ts';
 import { registerPolls } from './api/poll/adapters/register-polls.ts';
 import { registerPollDeskRoutes } from './api/poll-desk/adapters/admin-routes.ts';
 import { registerContentRules } from './api/site/adapters/content-rules.ts';
@@ -43,6 +45,11 @@ export default {
     registerNotice(strapi, jobs, { url: env().PUBLISHER_URL, token: env().NOTICE_TOKEN });
     registerSiteStatusRoutes(strapi);
     registerPollDeskRoutes(strapi);
+    registerRecognitions(
+      { strapi, jobs, clock: () => new Date(), alarm: (alarm) => raiseAlarm(strapi, alarm) },
+      jobs,
+    );
+    registerRecognitionRoutes(strapi);
     registerAnalysis(strapi, jobs);
     registerSubmissionPurge(strapi, jobs, () => new Date());
     const sendMail = registerMail(strapi, jobs, env(), (alarm) => raiseAlarm(strapi, alarm));

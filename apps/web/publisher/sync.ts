@@ -151,6 +151,7 @@ const localeOf = (stored: string): Locale | null => (stored === '' ? null : loca
 /** Every image an entry shows. */
 export function imagesIn(entry: Entry): Image[] {
   const cover = entry.kind === 'article' && entry.cover ? [entry.cover] : [];
+  const photo = entry.kind === 'consultant' && entry.photo ? [entry.photo] : [];
   const body = entry.kind === 'article' || entry.kind === 'page' ? entry.body : [];
-  return [...cover, ...body.flatMap((block) => (block.type === 'figure' ? [block.image] : []))];
+  return [...cover, ...photo, ...body.flatMap((block) => (block.type === 'figure' ? [block.image] : []))];
 }

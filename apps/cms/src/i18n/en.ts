@@ -23,6 +23,8 @@ export const en = {
     'poll-dates':
       'The poll has opened: its opening no longer changes, nor does its closing once it has closed.',
     'poll-closes-in-past': 'The closing can’t be moved into the past. To close the poll now, use “Close”.',
+    'quebec-needs-consultant':
+      'The organization takes mandates for Québec: there has to be at least one consultant whose entry holds the number and date of the Ministry’s recognition.',
   },
   problems: {
     missing: 'is missing or not of the expected form',
@@ -79,6 +81,13 @@ export const en = {
     privacyOfficer: 'Privacy officer',
     openingHours: 'Opening hours',
     navigation: 'Navigation',
+    licenceNumber: 'College licence number',
+    licenceClass: 'Class of licence',
+    registerUrl: 'Address in the public register',
+    languages: 'Languages',
+    recognition: 'Recognition by the Ministry (number and date)',
+    presentation: 'Presentation',
+    photo: 'Portrait',
     footerNavigation: 'Footer navigation',
   },
 } satisfies Messages;

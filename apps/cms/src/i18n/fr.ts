@@ -26,6 +26,8 @@ export const fr = {
       'Le sondage a déjà ouvert\u00a0: son ouverture ne change plus, ni sa fermeture une fois qu’il est fermé.',
     'poll-closes-in-past':
       'La fermeture ne peut pas être reportée dans le passé. Pour fermer le sondage maintenant, utilisez «\u00a0Fermer\u00a0».',
+    'quebec-needs-consultant':
+      'L’organisation accepte des mandats pour le Québec\u00a0: il faut au moins une consultante ou un consultant dont la fiche porte le numéro et la date de la reconnaissance du Ministère.',
   },
   problems: {
     missing: 'manque ou n’a pas la forme attendue',
@@ -82,6 +84,13 @@ export const fr = {
     privacyOfficer: 'Responsable de la vie privée',
     openingHours: 'Heures d’ouverture',
     navigation: 'Navigation',
+    licenceNumber: 'Numéro de permis du Collège',
+    licenceClass: 'Catégorie de permis',
+    registerUrl: 'Adresse au registre public',
+    languages: 'Langues',
+    recognition: 'Reconnaissance du Ministère (numéro et date)',
+    presentation: 'Présentation',
+    photo: 'Portrait',
     footerNavigation: 'Navigation du pied de page',
   },
 };

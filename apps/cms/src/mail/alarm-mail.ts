@@ -5,7 +5,7 @@ import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { SendMail } from '../platform/mailer/mail.ts';
 
 /**
- * Mails alarms to whoever runs the site, in French. Of alarms of one code and form one an hour is mailed: a mail
+ * Mails alarms to whoever runs the site, in French. Of alarms of one code about one form or document one an hour is mailed: a mail
  * server or a spool that fails does so many times. All of them are logged and on record before they come here.
  */
 export function registerAlarmMail(
@@ -27,7 +27,7 @@ export function registerAlarmMail(
         template: 'alarm',
         locale: DEFAULT_LOCALE,
         data: { ...alarm, adminUrl },
-        key: `alarm ${alarm.code} ${alarm.form ?? ''} ${hour}`,
+        key: `alarm ${alarm.code} ${alarm.form ?? alarm.documentId ?? ''} ${hour}`,
       }),
     );
   });

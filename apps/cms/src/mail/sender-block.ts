@@ -1,5 +1,6 @@
-import type { Locale } from '@passerelle/contracts';
+import { type Locale, licenceClassSchema } from '@passerelle/contracts';
 import { z } from 'zod';
+import { mailTexts } from './i18n/texts.ts';
 
 const organizationSchema = z.object({
   legalName: z.string(),
@@ -13,20 +14,35 @@ const organizationSchema = z.object({
   }),
 });
 
-/** Who writes, line by line: legal name, postal address, telephone and e-mail. */
+const consultantsSchema = z.array(
+  z.object({ name: z.string(), licenceNumber: z.string(), licenceClass: licenceClassSchema }),
+);
+
+/** Who writes, line by line: legal name, postal address, telephone and e-mail, and each consultant with the licence. */
 export type SenderBlock = readonly string[];
 
 /**
  * The lines by which a reader knows who writes (L6), of the published organization.
  *
  * @param organization as Strapi stores it, with its address; null before it has been written.
+ * @param consultants as Strapi stores them, in their order.
  */
-export function senderBlock(organization: unknown, locale: Locale): SenderBlock {
+export function senderBlock(organization: unknown, consultants: unknown, locale: Locale): SenderBlock {
   const parsed = organizationSchema.nullable().parse(organization);
   if (parsed === null) return [];
   const { legalName, telephone, email, address } = parsed;
   const { street, city, province, postalCode } = address;
   const place = locale === 'fr-CA' ? `${city} (${province})` : `${city}, ${province}`;
   const number = telephone.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '$1\u00a0$2-$3');
-  return [legalName, `${street}, ${place} ${postalCode.replace(' ', '\u00a0')}`, `${number} · ${email}`];
+  const { licensed, licenceClasses } = mailTexts(locale).layout;
+  return [
+    legalName,
+    `${street}, ${place} ${postalCode.replace(' ', '\u00a0')}`,
+    `${number} · ${email}`,
+    ...consultantsSchema
+      .parse(consultants)
+      .map(({ name, licenceNumber, licenceClass }) =>
+        licensed(name, licenceClasses[licenceClass], licenceNumber),
+      ),
+  ];
 }

@@ -12,7 +12,10 @@ const organization = {
   email: 'bonjour@passerelle.example',
   address: { street: '1, rue de la Démonstration', city: 'Québec', province: 'QC', postalCode: 'G0A 0A0' },
 };
-const templates = createTemplates(async (locale) => senderBlock(organization, locale));
+const consultants = [
+  { name: 'Consultante <de démonstration>', licenceNumber: 'R000000', licenceClass: 'RCIC-IRB' },
+];
+const templates = createTemplates(async (locale) => senderBlock(organization, consultants, locale));
 const alarm = {
   code: 'mail-uncertain',
   at: '2026-11-24T21:38:01.000Z',
@@ -42,11 +45,23 @@ describe.each(LOCALES)('the alarm in %s', (locale) => {
     expect(text).toContain('Passerelle & cie <inc.>');
     expect(html).toContain('Passerelle &amp; cie &lt;inc.&gt;');
     expect(text).toContain('418\u00a0555-0123');
+    expect(text).toContain(
+      `Consultante <de démonstration> (${locale === 'fr-CA' ? 'CRIC-CISR, permis' : 'RCIC-IRB, licence'} R000000)`,
+    );
     for (const part of [html, text]) {
       expect(part).toMatch(
         locale === 'fr-CA' ? /site privé.*aucun gouvernement/ : /private site.*no government/,
       );
     }
+  });
+
+  it('tells of a recognition that ends soon, with how long is left', async () => {
+    const { requestId: _, form: __, attempts: ___, ...rest } = alarm;
+    const data = { ...rest, code: 'recognition-ending', documentId: 'a1b2c3d4e5f6', daysLeft: 90 };
+    const { subject, text } = await templates.render({ template: 'alarm', locale, data });
+    expect(subject).toContain(locale === 'fr-CA' ? 'prend bientôt fin' : 'ends soon');
+    expect(text).toMatch(locale === 'fr-CA' ? /Jours restants\u00a0: 90/ : /Days left: 90/);
+    expect(text).toContain('a1b2c3d4e5f6');
   });
 
   it('leaves out what is not known', async () => {
@@ -72,7 +87,7 @@ describe.each(LOCALES)('the alarm in %s', (locale) => {
 
 describe('before there is an organization', () => {
   it('the alarm is written all the same', async () => {
-    const without = createTemplates(async (locale) => senderBlock(null, locale));
+    const without = createTemplates(async (locale) => senderBlock(null, [], locale));
     const { html, text } = await without.render({ template: 'alarm', locale: 'fr-CA', data: alarm });
     expect(html).toContain('aucun gouvernement');
     expect(text).toContain('aucun gouvernement');

@@ -1,4 +1,4 @@
-import { instantSchema } from '@passerelle/contracts';
+import { documentIdSchema, instantSchema } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { recordAudit } from './audit/audit.ts';
@@ -6,13 +6,17 @@ import { cmsLog } from './log/log.ts';
 import { jobsOf } from './running-jobs.ts';
 
 /** What needs a person. Closed: each has texts in the mail that tells of it. */
-const alarmCodeSchema = z.enum([
+export const alarmCodeSchema = z.enum([
   /** The web server gave up forwarding something a visitor had been told was received. */
   'submission-set-aside',
   /** Nobody knows whether a mail has gone. */
   'mail-uncertain',
   /** A mail could not be handed over in four days. */
   'mail-given-up',
+  /** A consultant's recognition by the Ministry ends in 120, 90 or 60 days. */
+  'recognition-ending',
+  /** It has ended: the site offers nothing for Québec's programmes by that consultant. */
+  'recognition-expired',
 ]);
 export type AlarmCode = z.infer<typeof alarmCodeSchema>;
 
@@ -24,6 +28,9 @@ export const alarmSchema = z.strictObject({
   requestId: z.uuid().exactOptional(),
   form: z.string().max(40).exactOptional(),
   attempts: z.int().positive().exactOptional(),
+  /** What it is about, in the admin. */
+  documentId: documentIdSchema.exactOptional(),
+  daysLeft: z.int().nonnegative().exactOptional(),
 });
 export type Alarm = z.infer<typeof alarmSchema>;
 
@@ -52,7 +59,7 @@ export async function raiseAlarm(strapi: Core.Strapi, alarm: Alarm): Promise<voi
       {
         name: ALARM_JOB,
         payload: { code, at, ...about },
-        dedupeKey: `${code} ${about.form ?? ''}`,
+        dedupeKey: `${code} ${about.form ?? about.documentId ?? ''}`,
         runAt: new Date(new Date(at).getTime() + GATHER_MS),
       },
       trx,

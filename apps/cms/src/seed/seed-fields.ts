@@ -60,6 +60,16 @@ export function fieldsOf(
       definition: richText(definition),
     };
   }
+  if (type === 'consultant') {
+    const { recognition, languages, ...rest } = shared as Shared<'consultant'>;
+    return {
+      ...rest,
+      languages: languages.join(', '),
+      recognitionNumber: recognition?.number ?? null,
+      recognitionExpiresOn: recognition?.expiresOn ?? null,
+      ...text,
+    };
+  }
   if (type === 'poll') {
     const { final: _, ...rest } = shared as Shared<'poll'>;
     return { ...rest, ...text };
@@ -137,6 +147,7 @@ function component(block: SeedBlock, locale: Locale, resolve: Resolver): Fields 
       };
     case 'quote':
     case 'embed':
+    case 'consultants':
     case 'call-to-action': {
       const { type, ...fields } = block;
       return { __component: `blocks.${type}`, ...fields };

@@ -1,5 +1,7 @@
 import {
   callToActionBlockSchema,
+  consultantSchema,
+  consultantsBlockSchema,
   correctionSchema,
   daySchema,
   embedBlockSchema,
@@ -11,6 +13,7 @@ import {
   pollFieldsSchema,
   programmeSchema,
   quoteBlockSchema,
+  recognitionSchema,
   roundSchema,
   seoSchema,
   sitePathSchema,
@@ -50,7 +53,8 @@ const blockSchemas = z.discriminatedUnion('type', [
   quoteBlockSchema.strict(),
   embedBlockSchema.strict(),
   z.strictObject({ type: z.literal('poll'), poll: keySchema }),
-  callToActionBlockSchema.strict(),
+  callToActionBlockSchema.extend({ quebec: z.boolean().default(true) }).strict(),
+  consultantsBlockSchema.strict(),
   z.strictObject({
     type: z.literal('figure'),
     image: mediaSchema,
@@ -143,6 +147,18 @@ const term = z.strictObject({
   ),
 });
 
+const consultant = z.strictObject({
+  ...consultantSchema.pick({
+    licenceNumber: true,
+    licenceClass: true,
+    registerUrl: true,
+    languages: true,
+    position: true,
+  }).shape,
+  recognition: recognitionSchema.pick({ number: true, expiresOn: true }).strict().nullable(),
+  ...inBoth(consultantSchema.pick({ name: true, presentation: true }).strict()),
+});
+
 const organization = z.strictObject({
   ...organizationSchema.pick({
     legalName: true,
@@ -152,6 +168,7 @@ const organization = z.strictObject({
     telephone: true,
     email: true,
     socials: true,
+    takesQuebecMandates: true,
   }).shape,
   ...inBoth(
     organizationSchema
@@ -218,6 +235,7 @@ export const seedSchemas = {
   poll,
   article,
   page,
+  consultant,
   organization,
   redirect,
 };

@@ -31,6 +31,7 @@ const both = <E extends Entry>(entry: E, english: Partial<E>): E[] => [
   { ...entry, locale: 'en-CA', ...english },
 ];
 const studies = category('etudes', { name: 'Études' });
+const QUEBEC_OFFER = 'Une offre pour le Québec';
 const HOSTILE_POLLS = [
   poll('sondage-ouvert', {
     question: HOSTILE,
@@ -55,6 +56,14 @@ const CONTENT: Entry[] = [
   }),
   ...both(studies, { slug: 'studies', name: 'Studies' }),
   ...both(article('arrima', { category: studies.documentId }), { slug: 'arrima-profile', title: 'Arrima' }),
+  ...both(
+    article('offre', {
+      body: [
+        { type: 'call-to-action', title: QUEBEC_OFFER, text: null, label: 'L', href: '/', quebec: true },
+      ],
+    }),
+    { slug: 'offer' },
+  ),
   article('saguenay', {
     supersededBy: documentId('arrima'),
     seo: { title: null, description: null, noindex: true },
@@ -300,10 +309,40 @@ describe('hostile content', () => {
       '.poll-question',
       '.poll li',
       '.call-to-action-title',
+      '.consultants h2',
+      '.consultant h3',
     ]) {
       expect(shown(selector), selector).toBe(HOSTILE);
     }
     expect(main?.querySelector('figure img')?.getAttribute('alt')).toBe(HOSTILE);
+  });
+});
+
+describe('what offers a service for Québec’s programmes', () => {
+  const shownIn = (path: string) => textOf(path).includes(QUEBEC_OFFER);
+
+  it('is shown, in pages and feeds, where the practice may offer it', () => {
+    expect(shownIn('/nouvelles/offre/')).toBe(true);
+    expect(shownIn('/nouvelles/rss.xml')).toBe(true);
+    expect(documentOf('/').querySelector('.contact-panel h2')?.textContent).toBe('Débuter votre démarche');
+    expect(documentOf('/nouvelles/arrima/').querySelector('.contact-panel')).not.toBeNull();
+  });
+
+  it('is nowhere else', () => {
+    expect([...files.keys()].filter((path) => path.startsWith('/en/') && shownIn(path))).toEqual([]);
+    expect(documentOf('/en/').querySelector('.contact-panel h2')?.textContent).toBe('Reach us');
+    expect(documentOf('/en/news/arrima-profile/').querySelector('.contact-panel')).toBeNull();
+  });
+
+  it('comes with who is registered, and what is no contract; every page says it in its footer', () => {
+    for (const path of ['/', '/nouvelles/offre/', '/nouvelles/arrima/']) {
+      const identified = documentOf(path).querySelector('main .identification')?.textContent;
+      expect(identified, path).toContain('permis R000000');
+      expect(identified, path).toContain('contrat écrit et signé');
+    }
+    for (const path of pages()) {
+      expect(documentOf(path).querySelector('.site-footer')?.textContent, path).toContain('R000000');
+    }
   });
 });
 

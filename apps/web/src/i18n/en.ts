@@ -1,3 +1,4 @@
+import { consultantsEn } from './consultants-en.ts';
 import type { Messages } from './fr.ts';
 import { pollsEn } from './polls-en.ts';
 import { glossaryEn, programmeEn, roundsEn } from './programmes-en.ts';
@@ -46,6 +47,9 @@ export const en = {
     begin: 'Start your application',
     beginText:
       'A question about your file, or plans to study, work or settle here? Call or write to us: a person answers during opening hours.',
+    federal: 'Reach us',
+    federalText:
+      'We take no mandate for Québec’s programs at the moment. For an application to the Government of Canada, a person answers during opening hours.',
     beginPhone: (telephone: string) => `Call ${telephone}`,
     beginContact: 'All the ways to reach us',
   },
@@ -107,6 +111,7 @@ export const en = {
   },
 
   polls: pollsEn,
+  consultants: consultantsEn,
 
   feed: {
     title: (site: string) => `${site}: news`,

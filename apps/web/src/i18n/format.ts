@@ -20,6 +20,19 @@ export function listOf(locale: Locale, names: readonly string[]): string {
   return LIST[locale].format(names);
 }
 
+const LANGUAGE_NAME: Record<Locale, Intl.DisplayNames> = {
+  'fr-CA': new Intl.DisplayNames('fr-CA', { type: 'language' }),
+  'en-CA': new Intl.DisplayNames('en-CA', { type: 'language' }),
+};
+
+/** Languages by their ISO 639 codes, as a phrase: `français, anglais et espagnol`. */
+export function languagesText(locale: Locale, codes: readonly string[]): string {
+  return listOf(
+    locale,
+    codes.map((code) => LANGUAGE_NAME[locale].of(code) ?? code),
+  );
+}
+
 /** A North American number (E.164) as Québec writes it: `418 555-0142`, with its parts kept together. */
 export function telephoneText(e164: string): string {
   return e164.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '$1\u00a0$2-$3');

@@ -1,4 +1,5 @@
 import type { BlockOf } from '@passerelle/contracts';
+import { consultantsFr } from './consultants-fr.ts';
 import { pollsFr } from './polls-fr.ts';
 import { glossaryFr, programmeFr, roundsFr } from './programmes-fr.ts';
 import { searchFr } from './search-fr.ts';
@@ -48,6 +49,10 @@ export const fr = {
     begin: 'Débuter votre démarche',
     beginText:
       'Une question sur votre dossier, un projet d’études, de travail ou d’installation\u202f? Appelez-nous ou écrivez-nous\u00a0: une personne vous répond pendant les heures d’ouverture.',
+    /** While the practice may not offer Québec's programmes. */
+    federal: 'Nous joindre',
+    federalText:
+      'Nous n’acceptons pas de mandat pour les programmes du Québec en ce moment. Pour une démarche auprès du gouvernement du Canada, une personne vous répond pendant les heures d’ouverture.',
     beginPhone: (telephone: string) => `Appeler le ${telephone}`,
     beginContact: 'Toutes nos coordonnées',
   },
@@ -115,6 +120,7 @@ export const fr = {
   },
 
   polls: pollsFr,
+  consultants: consultantsFr,
 
   feed: {
     title: (site: string) => `${site}\u00a0: nouvelles`,

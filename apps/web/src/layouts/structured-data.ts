@@ -1,5 +1,5 @@
-import { homePath, type Locale, type Organization } from '@passerelle/contracts';
-import type { BreadcrumbList, ProfessionalService, WebSite } from 'schema-dts';
+import { type Consultant, homePath, type Locale, type Organization } from '@passerelle/contracts';
+import type { BreadcrumbList, Person, ProfessionalService, WebSite } from 'schema-dts';
 import { messages } from '../i18n/index.ts';
 import type { Crumb } from '../ui/crumb.ts';
 
@@ -8,8 +8,12 @@ export const organizationId = (site: URL) => new URL('/#organization', site).hre
 const websiteId = (site: URL, locale: Locale) => new URL(`${homePath(locale)}#website`, site).href;
 
 /** The practice in full, as its own pages say it. */
-export function professionalService(organization: Organization, site: URL): ProfessionalService {
-  const { address } = organization;
+export function professionalService(
+  organization: Organization,
+  consultants: readonly Consultant[],
+  site: URL,
+): ProfessionalService {
+  const { address, locale } = organization;
   return {
     '@type': 'ProfessionalService',
     '@id': organizationId(site),
@@ -29,6 +33,21 @@ export function professionalService(organization: Organization, site: URL): Prof
       addressCountry: address.country,
     },
     sameAs: organization.socials.map(({ url }) => url),
+    employee: consultants.map((consultant) => consultantNode(consultant, locale)),
+  };
+}
+
+function consultantNode(
+  { name, licenceClass, licenceNumber, languages }: Consultant,
+  locale: Locale,
+): Person {
+  const { classes, licenceTitle } = messages(locale).consultants;
+  return {
+    '@type': 'Person',
+    name,
+    jobTitle: classes[licenceClass].short,
+    identifier: { '@type': 'PropertyValue', propertyID: licenceTitle, value: licenceNumber },
+    knowsLanguage: [...languages],
   };
 }
 

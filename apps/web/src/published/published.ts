@@ -2,6 +2,7 @@ import type {
   Article,
   Author,
   Category,
+  Consultant,
   Image,
   Locale,
   Organization,
@@ -74,8 +75,18 @@ export interface SitemapEntry {
  * Synchronous; opened on `Astro.locals.published`.
  */
 export interface Published {
-  /** @throws when the organization's settings are not published: the site isn't built without them (Q1). */
+  /**
+   * @throws when the organization's settings are not published, or say that it takes Québec mandates with nobody on
+   * record who may: the site isn't built without them (Q1).
+   */
   organization(locale: Locale): Organization;
+  /** In the editors' order; in French where one isn't written in the locale. */
+  consultants(locale: Locale): Consultant[];
+  /**
+   * Whether the practice may offer a service for Québec's programmes now: it says that it does, and a consultant's
+   * recognition is valid. What invites to ask for one is shown only while this is true (Q2).
+   */
+  offersQuebec(locale: Locale): boolean;
 
   articleBySlug(locale: Locale, slug: string): Article | undefined;
   card(locale: Locale, documentId: string): ArticleCard | undefined;

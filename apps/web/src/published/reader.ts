@@ -1,4 +1,11 @@
-import type { Article, EntryKind, EntryOf, Locale } from '@passerelle/contracts';
+import {
+  type Article,
+  type Consultant,
+  DEFAULT_LOCALE,
+  type EntryKind,
+  type EntryOf,
+  type Locale,
+} from '@passerelle/contracts';
 import { namesIn } from './derived.ts';
 import { pollsInOrder } from './poll-order.ts';
 import type { ArticleCard, NewsPage, Published } from './published.ts';
@@ -36,6 +43,13 @@ export function publishedReader(ask: Ask): Published {
   const byName = (locale: Locale) => (a: { name: string }, b: { name: string }) =>
     a.name.localeCompare(b.name, locale);
 
+  function consultants(locale: Locale): Consultant[] {
+    return idsIn(ask(['ids', 'consultant', DEFAULT_LOCALE]))
+      .map((id) => entry('consultant', id, locale) ?? entry('consultant', id, DEFAULT_LOCALE))
+      .filter((found) => found !== undefined)
+      .sort((a, b) => a.position - b.position || a.name.localeCompare(b.name, locale));
+  }
+
   const published: Omit<Published, 'sitemapPages' | 'sitemapPage'> = {
     organization(locale) {
       const [organization] = everyEntry('organization', locale);
@@ -44,7 +58,19 @@ export function publishedReader(ask: Ask): Published {
           `The organization's settings are not published in ${locale}: fill them in first (Organisation).`,
         );
       }
+      if (organization.takesQuebecMandates && !consultants(locale).some(({ recognition }) => recognition)) {
+        throw new Error(
+          'The organization takes Québec mandates, and no consultant with a recognition is published: fill one in first (Consultant).',
+        );
+      }
       return organization;
+    },
+    consultants,
+    offersQuebec(locale) {
+      const { takesQuebecMandates } = published.organization(locale);
+      return (
+        takesQuebecMandates && consultants(locale).some(({ recognition }) => recognition?.state === 'valid')
+      );
     },
 
     articleBySlug: (locale, slug) => bySlug('article', locale, slug),

@@ -44,7 +44,15 @@ export const HOSTILE_BODY: Block[] = [
   { type: 'quote', text: HOSTILE, lang: 'fr', attribution: HOSTILE, url: HOSTILE_LINK },
   { type: 'embed', url: HOSTILE_LINK, title: HOSTILE, provider: HOSTILE },
   { type: 'poll', poll: documentId('poll') },
-  { type: 'call-to-action', title: HOSTILE, text: HOSTILE, label: HOSTILE, href: HOSTILE_LINK },
+  {
+    type: 'call-to-action',
+    title: HOSTILE,
+    text: HOSTILE,
+    label: HOSTILE,
+    href: HOSTILE_LINK,
+    quebec: false,
+  },
+  { type: 'consultants', title: HOSTILE, verification: true },
 ];
 
 /** A site whose every text is hostile: an article of each kind of block, and what stands around it. */
@@ -57,6 +65,7 @@ export const HOSTILE_SITE: Entry[] = [
     navigation: [{ label: HOSTILE, href: HOSTILE_LINK }],
     footerNavigation: [{ label: HOSTILE, href: HOSTILE_LINK }],
     openingHours: [{ days: HOSTILE, hours: HOSTILE }],
+    takesQuebecMandates: true,
   }),
   article('hostile', {
     title: HOSTILE,
@@ -87,6 +96,7 @@ export const HOSTILE_SITE: Entry[] = [
   }),
   poll(),
   page(),
+  consultant(),
 ];
 
 function author(): EntryOf<'author'> {
@@ -98,6 +108,23 @@ function author(): EntryOf<'author'> {
     slug: 'a',
     type: 'Person',
     ...about,
+  };
+}
+
+function consultant(): EntryOf<'consultant'> {
+  return {
+    kind: 'consultant',
+    documentId: documentId('consultant'),
+    locale: 'fr-CA',
+    name: HOSTILE,
+    licenceNumber: 'R000000',
+    licenceClass: 'RCIC',
+    registerUrl: HOSTILE_LINK,
+    languages: ['fr'],
+    recognition: { number: HOSTILE, expiresOn: '2028-01-01', state: 'valid' },
+    presentation: HOSTILE,
+    photo: { url: '/uploads/a.webp', mime: 'image/webp', width: 16, height: 9, alt: HOSTILE },
+    position: 1,
   };
 }
 

@@ -81,7 +81,11 @@ function bodyOf(blocks: unknown) {
   return blocksSchema
     .parse(blocks)
     .filter(({ type }) => type !== 'poll' && type !== 'figure')
-    .map(({ markdown, ...block }) => (markdown ? { ...block, content: markdown.map(paragraph) } : block));
+    .map(({ markdown, ...block }) => ({
+      ...(block.type === 'call-to-action' ? { quebec: true } : {}),
+      ...block,
+      ...(markdown ? { content: markdown.map(paragraph) } : {}),
+    }));
 }
 
 const paragraph = (markdown: string) => ({

@@ -83,10 +83,30 @@ export function organization(
     privacyOfficer: { title: 'Responsable', email: 'vie-privee@passerelle.example' },
     senderBlock: 'Passerelle, exemple inc.',
     openingHours: [{ days: 'Lundi', hours: '9 h à 17 h' }],
+    takesQuebecMandates: false,
     disclaimer: 'Site d’exemple.',
     navigation: [],
     footerNavigation: [],
     socials: [],
+    ...given,
+  };
+}
+
+/** A consultant whose recognition is valid. */
+export function consultant(name: string, given: Partial<EntryOf<'consultant'>> = {}): EntryOf<'consultant'> {
+  return {
+    kind: 'consultant',
+    documentId: idOf(name),
+    locale: 'fr-CA',
+    name: `Consultante ${name}`,
+    licenceNumber: 'R000000',
+    licenceClass: 'RCIC',
+    registerUrl: 'https://registre.example/',
+    languages: ['fr', 'en'],
+    recognition: { number: '00000', expiresOn: '2028-03-14', state: 'valid' },
+    presentation: null,
+    photo: null,
+    position: 1,
     ...given,
   };
 }

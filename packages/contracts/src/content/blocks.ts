@@ -59,10 +59,19 @@ export const pollBlockSchema = z.object({ type: z.literal('poll'), poll: documen
 
 export const callToActionBlockSchema = z.object({
   type: z.literal('call-to-action'),
+  /** Offers a service for Québec's programmes: shown only while the practice may give it. */
+  quebec: z.boolean(),
   title: lineSchema,
   text: lineSchema.nullable(),
   label: lineSchema,
   href: hrefSchema,
+});
+
+/** The consultants of the practice, with or without how to verify that they are registered. */
+export const consultantsBlockSchema = z.object({
+  type: z.literal('consultants'),
+  title: lineSchema.min(1),
+  verification: z.boolean(),
 });
 
 /** The closed set of blocks a body is made of. A new one is added here, in the CMS and in `Blocks.astro`. */
@@ -75,6 +84,7 @@ export const blockSchema = z.discriminatedUnion('type', [
   embedBlockSchema,
   pollBlockSchema,
   callToActionBlockSchema,
+  consultantsBlockSchema,
 ]);
 export type Block = z.infer<typeof blockSchema>;
 export type BlockOf<T extends Block['type']> = Extract<Block, { type: T }>;

@@ -98,6 +98,44 @@ export const postalAddressSchema = z.object({
   country: z.literal('CA'),
 });
 
+/** The College's classes of licence: consultant, consultant before the Immigration and Refugee Board, student advisor. */
+export const licenceClassSchema = z.enum(['RCIC', 'RCIC-IRB', 'RISIA']);
+export type LicenceClass = z.infer<typeof licenceClassSchema>;
+
+/**
+ * The Ministry's recognition, without which nobody may be paid for advice on Québec's programmes (Règlement sur
+ * les consultants en immigration, RLRQ, c. I-0.2.1, r. 1).
+ */
+export const recognitionSchema = z.object({
+  number: lineSchema.min(1),
+  /** The last day on which it holds, in Québec. */
+  expiresOn: daySchema,
+  /** As the CMS has marked it: a page has no clock to find out by. */
+  state: z.enum(['valid', 'expired']),
+});
+export type Recognition = z.infer<typeof recognitionSchema>;
+
+/** A licensee of the practice, as the public registers have them (Q2). */
+export const consultantSchema = z.object({
+  kind: z.literal('consultant'),
+  ...localized,
+  /** As it stands in the College's register. */
+  name: lineSchema.min(1),
+  /** The College's number: R and six digits. */
+  licenceNumber: z.string().regex(/^R\d{6}$/),
+  licenceClass: licenceClassSchema,
+  /** Where anyone can look the licence up. */
+  registerUrl: webUrlSchema,
+  /** ISO 639 codes, in the order the consultant prefers them. */
+  languages: z.array(z.string().regex(/^[a-z]{2,3}$/)).min(1),
+  recognition: recognitionSchema.nullable(),
+  presentation: z.string().max(600).nullable(),
+  photo: imageSchema.nullable(),
+  /** Lower ones are shown first. */
+  position: z.int(),
+});
+export type Consultant = z.infer<typeof consultantSchema>;
+
 /** The organization's settings; the site isn't built without them (Q1). */
 export const organizationSchema = z.object({
   kind: z.literal('organization'),
@@ -114,6 +152,8 @@ export const organizationSchema = z.object({
   privacyOfficer: z.object({ title: lineSchema.min(1), email: z.email() }),
   senderBlock: z.string().min(1).max(1000),
   openingHours: z.array(z.object({ days: lineSchema.min(1), hours: lineSchema.min(1) })).min(1),
+  /** Says that it takes mandates for Québec's programmes; then it has a consultant with a recognition. */
+  takesQuebecMandates: z.boolean(),
   /** Shown on every page: a private site, not the government (Q7). */
   disclaimer: z.string().min(1).max(1000),
   navigation: z.array(navigationItemSchema),
@@ -211,6 +251,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
   tagSchema,
   authorSchema,
   programmeSchema,
+  consultantSchema,
   organizationSchema,
   pageSchema,
   redirectSchema,
@@ -228,6 +269,7 @@ export const entryKindSchema = z.enum([
   'tag',
   'author',
   'programme',
+  'consultant',
   'organization',
   'page',
   'redirect',

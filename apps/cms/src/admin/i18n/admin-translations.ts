@@ -22,6 +22,7 @@ const fr: Translations = {
   ...inPlugin('upload', mediaLibrary),
   ...inPlugin('upload', mediaFiles),
   'passerelle.publication.title': 'Publication',
+  'passerelle.recognitions.title': 'Reconnaissances',
 };
 
 const en: Translations = {
@@ -36,6 +37,7 @@ const en: Translations = {
   'content-manager.components.LeftMenu.collection-types': 'Content',
   'content-manager.components.LeftMenu.single-types': 'Site records',
   'passerelle.publication.title': 'Publication',
+  'passerelle.recognitions.title': 'Recognitions',
 };
 
 /**

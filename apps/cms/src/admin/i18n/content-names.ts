@@ -34,7 +34,11 @@ export const contentNamesFr = {
   Catégorie: 'Catégorie',
   Étiquette: 'Étiquette',
   Signature: 'Signature',
+  RCIC: 'CRIC',
+  'RCIC-IRB': 'CRIC-CISR',
+  RISIA: 'CRIEE',
   Programme: 'Programme',
+  Consultant: 'Consultant',
   Organisation: 'Organisation',
   Redirection: 'Redirection',
   'Sondage éclair': 'Sondage éclair',
@@ -48,6 +52,7 @@ export const contentNamesFr = {
   'blocks.embed': 'Contenu externe',
   'blocks.poll': 'Sondage éclair',
   'blocks.call-to-action': 'Appel à l’action',
+  'blocks.consultants': 'Consultants',
 };
 
 export const contentNamesEn: Record<keyof typeof contentNamesFr, string> = {
@@ -82,7 +87,11 @@ export const contentNamesEn: Record<keyof typeof contentNamesFr, string> = {
   Catégorie: 'Category',
   Étiquette: 'Tag',
   Signature: 'Byline',
+  RCIC: 'RCIC',
+  'RCIC-IRB': 'RCIC-IRB',
+  RISIA: 'RISIA',
   Programme: 'Programme',
+  Consultant: 'Consultant',
   Organisation: 'Organization',
   Redirection: 'Redirect',
   'Sondage éclair': 'Flash poll',
@@ -96,4 +105,5 @@ export const contentNamesEn: Record<keyof typeof contentNamesFr, string> = {
   'blocks.embed': 'External content',
   'blocks.poll': 'Flash poll',
   'blocks.call-to-action': 'Call to action',
+  'blocks.consultants': 'Consultants',
 };

@@ -1,6 +1,7 @@
 import type { LocalTime } from '../times/local-times.ts';
 import type { Texts } from './fr.ts';
 import { pollEn } from './poll/en.ts';
+import { recognitionsEn } from './recognitions/en.ts';
 
 const at = ({ clock, day }: LocalTime) => (day === null ? `at ${clock}` : `on ${day} at ${clock}`);
 const since = ({ clock, day }: LocalTime) => (day === null ? clock : `${day}, ${clock}`);
@@ -73,6 +74,7 @@ export const en: Texts = {
     },
   },
   poll: pollEn,
+  recognitions: recognitionsEn,
   publication: {
     siteLive: (time) => `The site is up to date since ${since(time)}`,
     siteRolledBack: 'An earlier version of the site is online',

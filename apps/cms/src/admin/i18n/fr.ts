@@ -1,6 +1,7 @@
 import type { ReleaseFailureCode, ReleaseState } from '@passerelle/contracts';
 import type { LocalTime } from '../times/local-times.ts';
 import { pollFr } from './poll/fr.ts';
+import { recognitionsFr } from './recognitions/fr.ts';
 
 /** `14:02:11`, or `le 3 mars 2026 à 14:02:11`. */
 const at = ({ clock, day }: LocalTime) => (day === null ? `à ${clock}` : `le ${day} à ${clock}`);
@@ -90,6 +91,7 @@ export const fr = {
   },
   failures,
   poll: pollFr,
+  recognitions: recognitionsFr,
   publication: {
     siteLive: (time: LocalTime) => `Le site est à jour depuis ${since(time)}`,
     siteRolledBack: 'Une version antérieure du site est en ligne',

@@ -1,4 +1,4 @@
-import { Earth } from '@strapi/icons';
+import { Earth, User } from '@strapi/icons';
 import type { WidgetArgs } from '@strapi/strapi/admin';
 
 /** Strapi's panels that count things editors don't ask about. */
@@ -11,7 +11,14 @@ const publication: WidgetArgs = {
   component: async () => (await import('./widget.tsx')).PublicationWidget,
 };
 
-/** The home page's panels: the state of the public site first, then Strapi's own for editors. */
+const recognitions: WidgetArgs = {
+  id: 'recognitions',
+  icon: User,
+  title: { id: 'passerelle.recognitions.title', defaultMessage: 'Reconnaissances' },
+  component: async () => (await import('../recognitions/widget.tsx')).RecognitionsWidget,
+};
+
+/** The home page's panels: the state of the public site and of the recognitions first, then Strapi's own for editors. */
 export function homeWidgets(strapis: WidgetArgs[]): WidgetArgs[] {
-  return [publication, ...strapis.filter(({ id }) => !LEFT_OUT.includes(id))];
+  return [publication, recognitions, ...strapis.filter(({ id }) => !LEFT_OUT.includes(id))];
 }

@@ -38,6 +38,16 @@ export function localTime(instant: string, now: Date, language: Language): Local
   };
 }
 
+const calendarDays: Record<Language, Intl.DateTimeFormat> = {
+  fr: new Intl.DateTimeFormat(LOCALES.fr, { timeZone: 'UTC', dateStyle: 'long' }),
+  en: new Intl.DateTimeFormat(LOCALES.en, { timeZone: 'UTC', dateStyle: 'long' }),
+};
+
+/** A calendar day, `YYYY-MM-DD`, in words: `14 mars 2027`. */
+export function calendarDay(day: string, language: Language): string {
+  return calendarDays[language].format(new Date(day));
+}
+
 /** Labels of a chart's axis, where there is little room. */
 const short = (options: Intl.DateTimeFormatOptions): Record<Language, Intl.DateTimeFormat> => ({
   fr: new Intl.DateTimeFormat(LOCALES.fr, { timeZone: TIME_ZONE, ...options }),

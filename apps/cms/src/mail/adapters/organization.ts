@@ -2,10 +2,19 @@ import { DEFAULT_LOCALE, type Locale } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { type SenderBlock, senderBlock } from '../sender-block.ts';
 
-const UID = 'api::organization.organization';
+const ORGANIZATION = 'api::organization.organization';
+const CONSULTANT = 'api::consultant.consultant';
 
-/** Who writes, of the organization as the site shows it; in French where it isn't written in the locale yet. */
+/** Who writes, as the site shows them; in French where they aren't written in the locale yet. */
 export async function readSenderBlock(strapi: Core.Strapi, locale: Locale): Promise<SenderBlock> {
-  const read = (of: Locale) => strapi.documents(UID).findFirst({ locale: of, populate: ['address'] });
-  return senderBlock((await read(locale)) ?? (await read(DEFAULT_LOCALE)), locale);
+  const organization = (of: Locale) =>
+    strapi.documents(ORGANIZATION).findFirst({ locale: of, populate: ['address'] });
+  const consultants = (of: Locale) =>
+    strapi.documents(CONSULTANT).findMany({ locale: of, sort: ['position', 'documentId'] });
+  const translated = new Map((await consultants(locale)).map((row) => [row.documentId, row]));
+  return senderBlock(
+    (await organization(locale)) ?? (await organization(DEFAULT_LOCALE)),
+    (await consultants(DEFAULT_LOCALE)).map((row) => translated.get(row.documentId) ?? row),
+    locale,
+  );
 }

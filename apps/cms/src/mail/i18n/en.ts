@@ -3,6 +3,8 @@ import type { MailTexts } from './fr.ts';
 export const en = {
   layout: {
     siteName: 'Passerelle',
+    licensed: (name: string, acronym: string, number: string) => `${name} (${acronym}, licence ${number})`,
+    licenceClasses: { RCIC: 'RCIC', 'RCIC-IRB': 'RCIC-IRB', RISIA: 'RISIA' },
     privateSite: 'Passerelle is a private site: it belongs to no government and speaks for none.',
   },
   alarm: {
@@ -13,6 +15,8 @@ export const en = {
       form: 'Form',
       reference: 'Reference',
       attempts: 'Attempts',
+      daysLeft: 'Days left',
+      document: 'Document id',
       code: 'Code',
     },
     where: 'Where to look',
@@ -24,6 +28,8 @@ export const en = {
       'mail-uncertain': 'a message may or may not have been sent',
       'mail-given-up': 'a message could not be sent',
       'submission-set-aside': 'something a visitor sent was set aside',
+      'recognition-ending': 'a recognition by the Ministry ends soon',
+      'recognition-expired': 'a recognition by the Ministry has ended',
     },
     sentences: {
       'mail-uncertain':
@@ -32,6 +38,10 @@ export const en = {
         'The mail server did not take it in four days of trying. Check SMTP_URL, then the server.',
       'submission-set-aside':
         'What a person sent could not be stored after several attempts. Its content waits, sealed, in the web server’s spool.',
+      'recognition-ending':
+        'A consultant’s recognition ends soon. Its renewal has to be applied for at least 60 days before the expiry date. The home page of the admin says whose it is and when.',
+      'recognition-expired':
+        'A consultant’s recognition has ended. If nobody else is recognized, the site offers nothing for Québec’s programmes any more. Once it is renewed, enter the new date in the consultant’s entry.',
     },
   },
   mailbox: {

@@ -1,3 +1,4 @@
+import type { LicenceClass } from '@passerelle/contracts';
 import type { AlarmCode } from '../../platform/alarm.ts';
 
 /** What mails and the local mailbox say; French is the source. */
@@ -5,6 +6,12 @@ export const fr = {
   layout: {
     /** Above everything, in each mail. */
     siteName: 'Passerelle',
+    licensed: (name: string, acronym: string, number: string) => `${name} (${acronym}, permis ${number})`,
+    licenceClasses: {
+      RCIC: 'CRIC',
+      'RCIC-IRB': 'CRIC-CISR',
+      RISIA: 'CRIEE',
+    } satisfies Record<LicenceClass, string>,
     privateSite:
       'Passerelle est un site privé\u00a0: il n’appartient à aucun gouvernement et n’en représente aucun.',
   },
@@ -16,6 +23,8 @@ export const fr = {
       form: 'Formulaire',
       reference: 'Référence',
       attempts: 'Essais',
+      daysLeft: 'Jours restants',
+      document: 'Document',
       code: 'Code',
     },
     where: 'Où regarder',
@@ -27,6 +36,8 @@ export const fr = {
       'mail-uncertain': 'un courriel est peut-être parti, peut-être pas',
       'mail-given-up': 'un courriel n’a pas pu être envoyé',
       'submission-set-aside': 'un envoi de visiteur a été mis de côté',
+      'recognition-ending': 'une reconnaissance du Ministère prend bientôt fin',
+      'recognition-expired': 'une reconnaissance du Ministère a pris fin',
     } satisfies Record<AlarmCode, string>,
     sentences: {
       'mail-uncertain':
@@ -35,6 +46,10 @@ export const fr = {
         'Le serveur de courriel ne l’a pas accepté après quatre\u00a0jours d’essais. Vérifiez SMTP_URL, puis l’état du serveur.',
       'submission-set-aside':
         'Ce qu’une personne a envoyé n’a pas pu être enregistré après plusieurs essais. Son contenu attend, scellé, dans le dossier d’attente du serveur web.',
+      'recognition-ending':
+        'La reconnaissance d’une consultante ou d’un consultant prend bientôt fin. La demande de renouvellement se présente au plus tard 60\u00a0jours avant la date d’expiration. L’accueil de l’administration dit de qui il s’agit et quand.',
+      'recognition-expired':
+        'La reconnaissance d’une consultante ou d’un consultant a pris fin. Si personne d’autre n’est reconnu, le site ne propose plus rien pour les programmes du Québec. Après un renouvellement, inscrivez la nouvelle date dans la fiche.',
     } satisfies Record<AlarmCode, string>,
   },
   mailbox: {

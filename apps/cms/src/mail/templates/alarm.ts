@@ -64,6 +64,8 @@ function factsOf(alarm: z.infer<typeof dataSchema>, locale: Locale): [name: stri
     [facts.form, alarm.form],
     [facts.reference, alarm.requestId],
     [facts.attempts, alarm.attempts?.toString()],
+    [facts.daysLeft, alarm.daysLeft?.toString()],
+    [facts.document, alarm.documentId],
     [facts.code, alarm.code],
   ];
   return all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));

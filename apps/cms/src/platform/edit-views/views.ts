@@ -97,6 +97,19 @@ export const views: { readonly [U in Uid]: View<keyof Labels[U] & string> } = {
       { sources: 12 },
     ],
   },
+  'api::consultant.consultant': {
+    mainField: 'name',
+    list: ['name', 'licenceClass', 'recognitionExpiresOn', 'updatedAt'],
+    sort: ['name', 'ASC'],
+    edit: [
+      { name: 8, position: 4 },
+      { licenceNumber: 4, licenceClass: 4, languages: 4 },
+      { registerUrl: 12 },
+      { recognitionNumber: 6, recognitionExpiresOn: 6 },
+      { presentation: 12 },
+      { photo: 6, photoAlt: 6 },
+    ],
+  },
   'api::organization.organization': {
     mainField: 'tradeName',
     edit: [
@@ -107,6 +120,7 @@ export const views: { readonly [U in Uid]: View<keyof Labels[U] & string> } = {
       { openingHours: 12 },
       { privacyOfficer: 12 },
       { disclaimer: 6, senderBlock: 6 },
+      { takesQuebecMandates: 6 },
       { navigation: 12 },
       { footerNavigation: 12 },
       { socials: 12 },
@@ -159,8 +173,9 @@ export const views: { readonly [U in Uid]: View<keyof Labels[U] & string> } = {
   'blocks.poll': { edit: [{ poll: 12 }] },
   'blocks.call-to-action': {
     mainField: 'title',
-    edit: [{ title: 12 }, { text: 12 }, { label: 6, href: 6 }],
+    edit: [{ title: 12 }, { text: 12 }, { label: 6, href: 6 }, { quebec: 6 }],
   },
+  'blocks.consultants': { mainField: 'title', edit: [{ title: 8, verification: 4 }] },
   'shared.address': {
     mainField: 'street',
     edit: [{ street: 12 }, { city: 4, province: 2, postalCode: 4, country: 2 }],

@@ -7,7 +7,7 @@ import { escapeMarkup } from '../../ui/escape.ts';
 import { safeHref } from '../../ui/href.ts';
 
 interface Surroundings {
-  published: Pick<Published, 'image' | 'poll'>;
+  published: Pick<Published, 'image' | 'poll' | 'offersQuebec'>;
   site: URL;
   locale: Locale;
 }
@@ -45,7 +45,11 @@ function blockHtml(block: Block, { published, site, locale }: Surroundings): str
     case 'poll':
       return pollHtml(block, published, locale);
     case 'call-to-action':
+      if (block.quebec && !published.offersQuebec(locale)) return '';
       return `${element('p', block.title, 'strong')}${element('p', block.text ?? '')}<p>${link(block.href, block.label, site)}</p>`;
+    // Who practises is the site's to say, where it is kept up to date.
+    case 'consultants':
+      return '';
     default:
       return block satisfies never;
   }

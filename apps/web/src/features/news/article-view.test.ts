@@ -1,6 +1,14 @@
 import type { EntryOf } from '@passerelle/contracts';
 import { describe, expect, it } from 'vitest';
-import { article, category, documentId, programme, term } from '../../../tests/support/entries.ts';
+import {
+  article,
+  category,
+  consultant,
+  documentId,
+  organization,
+  programme,
+  term,
+} from '../../../tests/support/entries.ts';
 import { HOSTILE } from '../../testing/hostile-entries.ts';
 import { publishedWith } from '../../testing/published-with.ts';
 import { scriptJson } from '../../ui/escape.ts';
@@ -53,6 +61,33 @@ describe('the banner of a programme', () => {
     expect(programmeBanner(peq({ status: 'suspended' }))).toMatch(/suspendu/);
     expect(programmeBanner(peq({ status: 'open' }))).toBeNull();
     expect(programmeBanner(peq({ status: 'proposed' }))).toBeNull();
+  });
+});
+
+describe('the invitation at the end', () => {
+  const federal = programme('ee', { jurisdiction: 'CA' });
+  const quebec = programme('peq');
+  const inviting = (quebecs: boolean) =>
+    article('a', {
+      body: [{ type: 'call-to-action', title: 'T', text: null, label: 'L', href: '/', quebec: quebecs }],
+    });
+  const about = (...ids: string[]) => article('a', { programmes: ids });
+  const taking = [organization('fr-CA', { takesQuebecMandates: true }), consultant('a')];
+  const asks = (subject: EntryOf<'article'>, offers: boolean) =>
+    viewOf(subject, federal, quebec, ...(offers ? taking : [])).asksForContact;
+
+  it('is there unless the article has its own', () => {
+    expect(asks(article('a'), true)).toBe(true);
+    expect(asks(inviting(true), true)).toBe(false);
+    expect(asks(inviting(false), false)).toBe(false);
+  });
+
+  it('is gone with Québec’s programmes, but for articles about federal ones alone', () => {
+    expect(asks(article('a'), false)).toBe(false);
+    expect(asks(inviting(true), false)).toBe(false);
+    expect(asks(about(quebec.documentId), false)).toBe(false);
+    expect(asks(about(quebec.documentId, federal.documentId), false)).toBe(false);
+    expect(asks(about(federal.documentId), false)).toBe(true);
   });
 });
 

@@ -40,6 +40,8 @@ export interface ArticleView {
   programmeBanners: string[];
   /** The article that replaces this one: in this language, else in the other. */
   successor: ArticleCard | undefined;
+  /** Whether the page ends with how to reach the practice; not below an invitation of the article's own. */
+  asksForContact: boolean;
   related: NewsCardView[];
   tags: string[];
 }
@@ -90,9 +92,17 @@ export function articleView(published: Published, article: Article): ArticleView
     programmeBanners: programmes.map(programmeBanner).filter((banner) => banner !== null),
     successor:
       article.supersededBy === null ? undefined : successorOf(published, article, article.supersededBy),
+    asksForContact: asksForContact(article, programmes, published.offersQuebec(locale)),
     related: published.related(locale, documentId).map((card) => newsCardView(published, card)),
     tags: published.tags(locale, article.tags).map(({ name }) => name),
   };
+}
+
+/** An article is about Québec's programmes unless all those it names are the federal government's. */
+function asksForContact({ body }: Article, programmes: readonly Programme[], offersQuebec: boolean): boolean {
+  const invites = body.some((block) => block.type === 'call-to-action' && (offersQuebec || !block.quebec));
+  const federal = programmes.length > 0 && programmes.every(({ jurisdiction }) => jurisdiction === 'CA');
+  return !invites && (offersQuebec || federal);
 }
 
 function successorOf(published: Published, { locale }: Article, documentId: string): ArticleCard | undefined {

@@ -1,4 +1,4 @@
-import { articlePath, type Locale, pagePath, pollPath } from '@passerelle/contracts';
+import { articlePath, type Locale, pagePath, pollPath, programmePath } from '@passerelle/contracts';
 import { longDate } from '../../i18n/dates.ts';
 import { messages } from '../../i18n/index.ts';
 import { otherLocale, searchPath } from '../../i18n/routes.ts';
@@ -75,8 +75,8 @@ function resultView({ entry, title, excerpt }: SearchHit, locale: Locale, publis
   };
 }
 
-/** Where a document has its page. A programme has none: it is told in the results themselves. */
-function pathOf(entry: SearchableEntry): string | null {
+/** Where a document has its page. */
+function pathOf(entry: SearchableEntry): string {
   switch (entry.kind) {
     case 'article':
       return articlePath(entry.locale, entry.slug);
@@ -85,7 +85,7 @@ function pathOf(entry: SearchableEntry): string | null {
     case 'poll':
       return pollPath(entry.locale, entry.slug);
     case 'programme':
-      return null;
+      return programmePath(entry.locale, entry.slug);
     default:
       return entry satisfies never;
   }

@@ -75,8 +75,9 @@ function blockText(block: Block): string {
       return block.title;
     case 'call-to-action':
       return lines(block.title, block.text);
-    // A poll is found by itself.
+    // A poll is found by itself, consultants on every page.
     case 'poll':
+    case 'consultants':
       return '';
     default:
       return block satisfies never;

@@ -1,10 +1,13 @@
 import { LOCALES, type Locale } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { type Alarm, raiseAlarm } from '../../../platform/alarm.ts';
 import type { Transaction } from '../../../platform/jobs/database.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import type { Clock } from '../../../platform/jobs/settings.ts';
 import { ruleError } from '../../../platform/rule-error.ts';
+import { keepRecognizedConsultant } from '../../consultant/adapters/consultant-rules.ts';
+import { markRecognition } from '../../consultant/adapters/mark-recognition.ts';
 import { keepBallots } from '../../poll/adapters/ballot-rules.ts';
 import { applyRedirectPlan } from '../../redirect/adapters/redirect-rows.ts';
 import { frenchFirst } from '../domain/french-first.ts';
@@ -66,6 +69,11 @@ async function ruledWrite<Result>(
   if (documentId === undefined) return result;
 
   const after = await enforceFrenchFirst(strapi, kind, documentId, takesAway ? 'takes-away' : 'puts-out');
+  await keepRecognizedConsultant(strapi, kind.kind);
+  if (kind.kind === 'consultant') {
+    const alarm = (about: Alarm) => raiseAlarm(strapi, about);
+    await markRecognition({ strapi, clock, alarm }, transaction, documentId);
+  }
   if (kind.kind === 'poll' && takesAway) {
     await keepBallots(strapi, transaction, documentId, 'takes-away');
   }

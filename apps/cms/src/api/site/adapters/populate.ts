@@ -19,6 +19,7 @@ const BODY = {
     'blocks.embed': ALL,
     'blocks.poll': { populate: { poll: DOCUMENT } },
     'blocks.call-to-action': ALL,
+    'blocks.consultants': ALL,
   },
 };
 
@@ -40,6 +41,7 @@ const populates: Record<EntryKind, Record<string, unknown>> = {
   tag: {},
   author: {},
   programme: { source: ALL, history: { populate: { source: ALL } } },
+  consultant: { photo: FILE },
   organization: {
     address: ALL,
     privacyOfficer: ALL,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { siteKind } from '../domain/kinds.ts';
 import { withStates } from './poll-states.ts';
 import { populateOf } from './populate.ts';
+import { withRecognitions } from './recognition-states.ts';
 
 /** Only rows that are public; kinds without drafts always carry the date. */
 const PUBLISHED = { publishedAt: { $notNull: true } };
@@ -47,7 +48,8 @@ export async function readPublishedDocuments(
 
 /** Adds what Strapi's own tables don't hold. */
 async function complete(strapi: Core.Strapi, kind: EntryKind, rows: PublishedRow[]): Promise<PublishedRow[]> {
-  return kind === 'poll' ? withStates(strapi, rows) : rows;
+  if (kind === 'poll') return withStates(strapi, rows);
+  return kind === 'consultant' ? withRecognitions(strapi, rows) : rows;
 }
 
 const liveRowsSchema = z.array(

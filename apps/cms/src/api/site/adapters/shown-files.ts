@@ -7,13 +7,17 @@ import { siteKind } from '../domain/kinds.ts';
 import { type ChangedDocument, lockContent, recordChanges } from './changes.ts';
 import { readOwners } from './referrers.ts';
 
-const articlesSchema = z.array(z.object({ documentId: z.string(), locale: z.enum(['fr-CA', 'en-CA']) }));
+const documentsSchema = z.array(z.object({ documentId: z.string(), locale: z.enum(['fr-CA', 'en-CA']) }));
 const idsSchema = z.array(z.object({ id: z.number() }));
 
 /** The public documents that show a file of the media library. */
 async function readShowing(strapi: Core.Strapi, fileId: number): Promise<ChangedDocument[]> {
   const articles = await strapi.db.query(siteKind('article').uid).findMany({
     where: { publishedAt: { $notNull: true }, cover: { id: fileId } },
+    select: ['documentId', 'locale'],
+  });
+  const consultants = await strapi.db.query(siteKind('consultant').uid).findMany({
+    where: { photo: { id: fileId } },
     select: ['documentId', 'locale'],
   });
   const figures = await strapi.db.query('blocks.figure').findMany({
@@ -25,7 +29,11 @@ async function readShowing(strapi: Core.Strapi, fileId: number): Promise<Changed
     'blocks.figure',
     idsSchema.parse(figures).map((figure) => figure.id),
   );
-  return [...articlesSchema.parse(articles).map((row) => ({ kind: 'article' as const, ...row })), ...owners];
+  return [
+    ...documentsSchema.parse(articles).map((row) => ({ kind: 'article' as const, ...row })),
+    ...documentsSchema.parse(consultants).map((row) => ({ kind: 'consultant' as const, ...row })),
+    ...owners,
+  ];
 }
 
 /**

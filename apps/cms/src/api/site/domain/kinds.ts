@@ -39,6 +39,7 @@ const kinds: { readonly [K in EntryKind]: Omit<SiteKind, 'kind' | 'uid'> } = {
     path: programmePath,
     pathBelow: roundsPath,
   },
+  consultant: { localized: true, drafts: false },
   organization: { localized: true, drafts: false },
   page: { localized: true, drafts: true, slugFrom: 'title', path: pagePath },
   redirect: { localized: false, drafts: false },

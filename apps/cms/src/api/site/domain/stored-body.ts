@@ -58,8 +58,23 @@ const storedBlockSchema = z.discriminatedUnion('__component', [
     provider,
   })),
   component('poll', { poll: reference }).transform(({ poll }) => ({ type: 'poll', poll })),
-  component('call-to-action', { title: text, text: optionalText, label: text, href: text }).transform(
-    ({ title, text, label, href }) => ({ type: 'call-to-action', title, text, label, href }),
+  // One that doesn't say offers Québec's programmes: better to show it too seldom than where nobody may answer.
+  component('call-to-action', {
+    title: text,
+    text: optionalText,
+    label: text,
+    href: text,
+    quebec: z.boolean().nullish(),
+  }).transform(({ title, text, label, href, quebec }) => ({
+    type: 'call-to-action',
+    title,
+    text,
+    label,
+    href,
+    quebec: quebec ?? true,
+  })),
+  component('consultants', { title: text, verification: z.boolean().nullish() }).transform(
+    ({ title, verification }) => ({ type: 'consultants', title, verification: verification ?? true }),
   ),
 ]);
 

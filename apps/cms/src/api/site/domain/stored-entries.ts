@@ -72,6 +72,47 @@ const author = z
   .object({ ...localizedRow, slug: text, name: text, type: text, role: optionalText, bio: optionalText })
   .transform((row) => ({ kind: 'author', ...row }));
 
+/** Codes of languages as they are typed, `fr, en`. */
+const languageCodes = text.transform((codes) =>
+  codes
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean),
+);
+
+const consultant = z
+  .object({
+    ...localizedRow,
+    name: text,
+    licenceNumber: text,
+    licenceClass: text,
+    registerUrl: text,
+    languages: languageCodes,
+    recognitionNumber: optionalText,
+    recognitionExpiresOn: optionalDay,
+    recognitionState: z.enum(['valid', 'expired']).optional(),
+    presentation: optionalText,
+    photo: optionalFile,
+    photoAlt: optionalText,
+    position: z.number().nullish(),
+  })
+  .transform(({ recognitionNumber, recognitionExpiresOn, recognitionState, photo, photoAlt, ...row }) => ({
+    kind: 'consultant',
+    ...row,
+    licenceNumber: row.licenceNumber.trim().toUpperCase(),
+    // Half a recognition is a mistake for the contract to refuse. One that was never marked is not relied upon.
+    recognition:
+      recognitionNumber === null && recognitionExpiresOn === null
+        ? null
+        : {
+            number: recognitionNumber ?? '',
+            expiresOn: recognitionExpiresOn ?? '',
+            state: recognitionState ?? 'expired',
+          },
+    photo: asImage(photo, photoAlt, false),
+    position: row.position ?? 0,
+  }));
+
 const organization = z
   .object({
     ...localizedRow,
@@ -87,6 +128,10 @@ const organization = z
     privacyOfficer: z.object({ title: text, email: text }).nullish(),
     senderBlock: text,
     openingHours: list(z.object({ days: text, hours: text })),
+    takesQuebecMandates: z
+      .boolean()
+      .nullish()
+      .transform((takes) => takes ?? false),
     disclaimer: text,
     navigation: list(link),
     footerNavigation: list(link),
@@ -154,6 +199,7 @@ export const storedEntrySchemas = {
   tag,
   author,
   programme,
+  consultant,
   organization,
   page,
   redirect,

@@ -43,7 +43,18 @@ export const hintsEn = {
   },
   'api::organization.organization': {
     senderBlock: 'Name, address and contact at the end of every mailing.',
+    takesQuebecMandates: 'Needs a consultant recognized by the Ministry.',
     disclaimer: 'At the end of every page: a private site, not the government’s.',
+  },
+  'api::consultant.consultant': {
+    name: 'As the College’s public register writes it.',
+    licenceNumber: 'R and six digits.',
+    languages: 'Codes separated by commas: fr, en, es.',
+    recognitionNumber: 'Empty without a recognition; otherwise, with the date.',
+    recognitionExpiresOn:
+      'Last day of validity. After it the site offers nothing for Québec, except by somebody else who is recognized.',
+    photoAlt: ALT,
+    position: 'Lower ones first.',
   },
   'api::redirect.redirect': {
     from: 'A path of the site, such as /actualites/.',
@@ -62,5 +73,6 @@ export const hintsEn = {
   },
   'blocks.quote': { lang: 'If it isn’t that of the article: fr, es…' },
   'blocks.embed': { provider: 'The site that keeps this content, named to readers before they ask for it.' },
+  'blocks.call-to-action': { quebec: 'Shown only while a recognition by the Ministry is valid.' },
   'shared.option': { key: 'Doesn’t change any more once the poll is published.' },
 } satisfies { [Uid in keyof typeof hintsFr]: { [Field in keyof (typeof hintsFr)[Uid]]: string } };

@@ -47,7 +47,18 @@ export const hintsFr = {
   },
   'api::organization.organization': {
     senderBlock: 'Nom, adresse et coordonnées au bas de chaque envoi.',
+    takesQuebecMandates: 'Demande une consultante ou un consultant reconnu par le Ministère.',
     disclaimer: 'Au bas de chaque page : un site privé, qui n’est pas celui du gouvernement.',
+  },
+  'api::consultant.consultant': {
+    name: 'Tel que l’écrit le registre public du Collège.',
+    licenceNumber: 'R et six chiffres.',
+    languages: 'Codes séparés par des virgules : fr, en, es.',
+    recognitionNumber: 'Vide sans reconnaissance; sinon, avec la date.',
+    recognitionExpiresOn:
+      'Dernier jour de validité. Passé ce jour, le site ne propose plus rien pour le Québec, sauf par une autre personne reconnue.',
+    photoAlt: 'Ce que montre l’image, pour qui ne la voit pas. Vide si elle est décorative.',
+    position: 'Les plus petits d’abord.',
   },
   'api::redirect.redirect': {
     from: 'Un chemin du site, comme /actualites/.',
@@ -66,5 +77,8 @@ export const hintsFr = {
   },
   'blocks.quote': { lang: 'Si ce n’est pas celle de l’article : en, es…' },
   'blocks.embed': { provider: 'Le site qui garde ce contenu, nommé au lecteur avant qu’il le demande.' },
+  'blocks.call-to-action': {
+    quebec: 'Montré seulement tant qu’une reconnaissance du Ministère est valide.',
+  },
   'shared.option': { key: 'Ne change plus une fois le sondage publié.' },
 } satisfies Hints;
