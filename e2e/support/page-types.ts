@@ -8,6 +8,8 @@ export interface PageType {
   path: string;
   /** Whether the page has a poll that takes votes, and with it the one script of the site. */
   voting?: boolean;
+  /** Made when it is asked for, and sent uncompressed: no file of a release. */
+  onDemand?: boolean;
   /** How the page answers when it is no 200. */
   status?: number;
   /** What a visitor does at `path` to come to the page. */
@@ -37,7 +39,7 @@ export const PAGE_TYPES: readonly PageType[] = [
   { name: 'poll-open', path: OPEN_POLL, voting: true },
   { name: 'poll-open-en', path: '/en/polls/quebec-or-federal/', voting: true },
   { name: 'poll-closed', path: '/sondages/premiers-mois-difficiles/' },
-  { name: 'poll-results', path: `${OPEN_POLL}resultats/` },
+  { name: 'poll-results', path: `${OPEN_POLL}resultats/`, onDemand: true },
   { name: 'vote-confirmation', path: OPEN_POLL, reach: chooseWithoutScript },
   { name: 'vote-fault', path: OPEN_POLL, voting: true, reach: sendWithoutScript },
   { name: 'not-found', path: '/nouvelles/rien-de-tel/', status: 404 },

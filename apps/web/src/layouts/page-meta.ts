@@ -17,6 +17,8 @@ export interface PageMeta {
   /** Where readers of the other language go when the page doesn't exist there. */
   elsewhere: 'home' | 'news' | 'polls';
   noindex?: boolean;
+  /** Whether it shows a poll, whose styles other pages go without. */
+  polls?: boolean;
   image?: SiteImage | null;
   article?: { publishedAt: string; modifiedAt: string; section: string | null };
   /** A category whose feeds stand beside those of all news. */
