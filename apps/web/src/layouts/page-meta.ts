@@ -17,6 +17,8 @@ export interface PageMeta {
   /** Where readers of the other language go when the page doesn't exist there. */
   elsewhere: 'home' | 'news' | 'polls' | 'programmes';
   noindex?: boolean;
+  /** Whether it shows a poll, whose styles other pages go without. */
+  polls?: boolean;
   /** Stands for the page where it is shared; the site's own unless given. */
   image?: PlainImage | null;
   article?: { publishedAt: string; modifiedAt: string; section: string | null };

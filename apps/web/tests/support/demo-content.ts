@@ -18,6 +18,7 @@ export function demoContent(): Entry[] {
     ...filesOf('poll', pollEntry),
     ...filesOf('category', plainEntry),
     ...filesOf('organization', plainEntry),
+    ...filesOf('consultant', consultantEntry),
   ];
 }
 
@@ -67,6 +68,13 @@ const pageEntry: Make = (_key, _shared, text) => ({
 });
 
 const plainEntry: Make = (_key, shared, text) => ({ ...shared, ...text });
+
+const consultantEntry: Make = (_key, shared, text) => ({
+  ...shared,
+  ...text,
+  recognition: { ...fieldsSchema.parse(shared.recognition), state: 'valid' },
+  photo: null,
+});
 
 const pollEntry: Make = (_key, shared, text) => ({
   min: 1,

@@ -1,0 +1,125 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { cutTextOf, focusOf, movingOf, overflowOf, spaceText } from '../support/inspect.ts';
+import { addressOf, PAGE_TYPES, READ_PAGES, visit } from '../support/page-types.ts';
+
+/** WCAG 2.2, level AA, as far as a machine can tell: on every kind of page. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** A desk's window of 1280 × 1024 at 400 % (1.4.10). */
+const ZOOMED = { width: 320, height: 256 };
+/** A teaser ends where its three lines end, at any spacing; the whole text is one click away. Others are unseen. */
+const CUT_ON_PURPOSE = '.news-card-dek, .visually-hidden, .poll-trap, .poll-trap *';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    for (const type of PAGE_TYPES) {
+      test(`${type.name}: nothing for axe to complain of`, async ({ page }) => {
+        await visit(page, type);
+        const axe = new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } });
+        const { violations } = await axe.withTags(RULES).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      });
+    }
+  });
+}
+
+for (const type of PAGE_TYPES) {
+  test(`${type.name}: no scrolling sideways at 400 %, nor with wider text spacing`, async ({ page }) => {
+    await page.setViewportSize(ZOOMED);
+    await visit(page, type);
+    expect(await overflowOf(page)).toEqual([]);
+    await spaceText(page);
+    expect(await overflowOf(page)).toEqual([]);
+    expect(await cutTextOf(page, CUT_ON_PURPOSE)).toEqual([]);
+  });
+}
+
+test('nothing is wider than the window at any usual width', async ({ page }) => {
+  for (const type of READ_PAGES) {
+    await visit(page, type);
+    for (const width of [360, 480, 768, 1024, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await overflowOf(page), `${type.name} at ${width}`).toEqual([]);
+    }
+  }
+});
+
+test('nothing moves for who asked for reduced motion', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  for (const type of PAGE_TYPES) {
+    await visit(page, type);
+    expect(await movingOf(page), type.name).toEqual([]);
+  }
+});
+
+test('in forced colours what is chosen, current or a control still shows', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const shown = (selector: string, property: 'borderTopWidth' | 'textDecorationLine' | 'outlineStyle') =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element)[name], property);
+
+  await page.goto(addressOf('/nouvelles/'));
+  expect(await shown('.site-nav [aria-current]', 'textDecorationLine')).toBe('underline');
+  expect(await shown('.topic[aria-current]', 'outlineStyle')).toBe('solid');
+  expect(await shown('.topic:not([aria-current])', 'outlineStyle')).toBe('none');
+  await page.goto(addressOf('/sondages/quebec-ou-federal/'));
+  expect(await shown('.button', 'borderTopWidth')).toBe('2px');
+  await page.locator('.poll-option input').first().check();
+  await page.locator('h1').click();
+  expect(await shown('.poll-option:has(:checked)', 'outlineStyle')).toBe('solid');
+  expect(await shown('.poll-option:not(:has(:checked))', 'outlineStyle')).toBe('none');
+});
+
+test('by keyboard alone: from home to an article, its poll, the results, and back to the news', async ({
+  page,
+}) => {
+  /** Presses Tab until an element is reached; everything on the way must show that it has the focus. */
+  async function tabTo(found: (focused: { name: string; href: string | null }) => boolean) {
+    for (let pressed = 0; pressed < 80; pressed += 1) {
+      await page.keyboard.press('Tab');
+      const focused = await focusOf(page);
+      expect(focused).toMatchObject({ outlined: true, inView: true });
+      if (found(focused)) return;
+    }
+    throw new Error('No press of Tab came to it.');
+  }
+
+  await page.goto(addressOf('/'));
+  await tabTo(({ href }) => href === '#contenu');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+  await tabTo(({ href }) => href === '/nouvelles/regionalisation-plan/');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/regionalisation-plan/);
+
+  await tabTo(({ name }) => name === 'federal');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('.poll-option input').nth(1)).toBeChecked();
+  await tabTo(({ name }) => name === 'Voter');
+  await tabTo(({ name }) => name === 'Voir les résultats');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/resultats\/$/);
+  await tabTo(({ name }) => name === 'Revenir à la question');
+  await page.goBack();
+
+  await tabTo(({ name }) => name === 'Retour aux nouvelles');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/nouvelles\/$/);
+});
+
+test('languages are told: of the page, and of what is in the other one', async ({ page }) => {
+  for (const type of PAGE_TYPES) {
+    await visit(page, type);
+    const own = type.path.startsWith('/en/') ? 'en-CA' : 'fr-CA';
+    const other = own === 'fr-CA' ? 'en-CA' : 'fr-CA';
+    await expect(page.locator('html'), type.name).toHaveAttribute('lang', own);
+    await expect(page.locator('.language-switch'), type.name).toHaveAttribute('lang', other);
+    await expect(page.locator('.language-switch'), type.name).toHaveAttribute('hreflang', other);
+    const others = page.locator('.article-elsewhere, .not-found section');
+    for (const element of await others.all()) await expect(element, type.name).toHaveAttribute('lang', other);
+  }
+});

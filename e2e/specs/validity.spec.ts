@@ -1,0 +1,72 @@
+import { expect, test } from '@playwright/test';
+import { HtmlValidate } from 'html-validate';
+import type { z } from 'zod';
+import { HTML_RULES } from '../support/html-rules.ts';
+import { PAGE_TYPES, READ_PAGES, visit } from '../support/page-types.ts';
+import { atomSchema } from '../support/schemas/atom.ts';
+import { jsonFeedSchema } from '../support/schemas/json-feed.ts';
+import { rssSchema } from '../support/schemas/rss.ts';
+import { newsSitemapSchema, sitemapIndexSchema, sitemapSchema } from '../support/schemas/sitemap.ts';
+import { structuredDataSchema } from '../support/schemas/structured-data.ts';
+import { parseXml } from '../support/schemas/xml.ts';
+import { receive } from '../support/wire.ts';
+
+const validator = new HtmlValidate(HTML_RULES);
+
+async function faultsOf(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html);
+  return results.flatMap(({ messages }) => messages).map(({ ruleId, message }) => `${ruleId}: ${message}`);
+}
+
+for (const { name, path } of READ_PAGES) {
+  test(`${name} is valid HTML`, async () => {
+    expect(await faultsOf((await receive(path)).text)).toEqual([]);
+  });
+}
+
+for (const type of PAGE_TYPES.filter(({ reach }) => reach)) {
+  test(`${type.name} is valid HTML`, async ({ page }) => {
+    const answer = page.waitForResponse(/\/voter\/$/);
+    await visit(page, type);
+    expect(await faultsOf(await (await answer).text())).toEqual([]);
+  });
+}
+
+/** What of a document is not as its specification says. */
+const wrong = (schema: z.ZodType, document: unknown) => schema.safeParse(document).error?.issues ?? [];
+
+const LISTS = ['/nouvelles/', '/en/news/', '/nouvelles/categorie/etudes/', '/en/news/category/studies/'];
+for (const list of LISTS) {
+  test(`the feeds of ${list} are RSS 2.0, Atom 1.0 and JSON Feed 1.1`, async () => {
+    expect(wrong(rssSchema, parseXml((await receive(`${list}rss.xml`)).text))).toEqual([]);
+    expect(wrong(atomSchema, parseXml((await receive(`${list}atom.xml`)).text))).toEqual([]);
+    expect(wrong(jsonFeedSchema, JSON.parse((await receive(`${list}feed.json`)).text))).toEqual([]);
+  });
+}
+
+test('the sitemaps are as the protocol says', async () => {
+  const index = (await receive('/sitemap-index.xml')).text;
+  expect(wrong(sitemapIndexSchema, parseXml(index))).toEqual([]);
+  const files = [...index.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+    ([, address = '']) => new URL(address).pathname,
+  );
+  expect(files.length).toBeGreaterThanOrEqual(2);
+  for (const file of files)
+    expect(wrong(sitemapSchema, parseXml((await receive(file)).text)), file).toEqual([]);
+  expect(wrong(newsSitemapSchema, parseXml((await receive('/sitemap-news.xml')).text))).toEqual([]);
+});
+
+test('structured data has what each type of it needs, and refers to what is there', async () => {
+  const types = new Set<string>();
+  for (const { name, path } of READ_PAGES) {
+    const { text } = await receive(path);
+    const [, json] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(text) ?? [];
+    if (json === undefined) continue;
+    expect(wrong(structuredDataSchema, JSON.parse(json)), name).toEqual([]);
+    for (const { '@type': type } of structuredDataSchema.parse(JSON.parse(json))['@graph']) types.add(type);
+    const ids = (pattern: RegExp) => [...json.matchAll(pattern)].map(([, id]) => id);
+    const defined = ids(/"@type":"\w+","@id":"([^"]+)"/g);
+    for (const id of ids(/\{"@id":"([^"]+)"\}/g)) expect(defined, name).toContain(id);
+  }
+  expect(types).toEqual(new Set(['WebSite', 'ProfessionalService', 'NewsArticle', 'BreadcrumbList']));
+});

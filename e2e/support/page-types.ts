@@ -1,0 +1,71 @@
+import { expect, type Page } from '@playwright/test';
+import { told } from './newsroom.ts';
+
+/** A kind of page that visitors meet, with an example of it in the demo content. */
+export interface PageType {
+  /** Unique; names its screenshots. */
+  name: string;
+  path: string;
+  /** Whether the page has a poll that takes votes, and with it the one script of the site. */
+  voting?: boolean;
+  /** Made when it is asked for, and sent uncompressed: no file of a release. */
+  onDemand?: boolean;
+  /** How the page answers when it is no 200. */
+  status?: number;
+  /** What a visitor does at `path` to come to the page. */
+  reach?: (page: Page) => Promise<void>;
+}
+
+const OPEN_POLL = '/sondages/quebec-ou-federal/';
+
+/** One of every kind. A new kind of page is added here, and everything that looks at all pages looks at it. */
+export const PAGE_TYPES: readonly PageType[] = [
+  { name: 'home', path: '/', voting: true },
+  { name: 'home-en', path: '/en/', voting: true },
+  { name: 'list', path: '/nouvelles/' },
+  { name: 'list-en', path: '/en/news/' },
+  { name: 'list-page', path: '/nouvelles/page/1/' },
+  { name: 'category', path: '/nouvelles/categorie/etudes/' },
+  { name: 'article', path: '/nouvelles/eimt-employeurs/' },
+  { name: 'article-poll', path: '/nouvelles/regionalisation-plan/', voting: true },
+  { name: 'article-closed-programme', path: '/nouvelles/peq-fin-parcours/' },
+  { name: 'article-corrected', path: '/nouvelles/regroupement-familial-quebec/' },
+  { name: 'article-quote', path: '/nouvelles/logement-premiers-mois/' },
+  { name: 'article-embed', path: '/nouvelles/eviter-fraude-consultants/' },
+  { name: 'article-en', path: '/en/news/regional-immigration-plan/', voting: true },
+  { name: 'static-page', path: '/confidentialite/' },
+  { name: 'contact', path: '/contact/' },
+  { name: 'polls', path: '/sondages/' },
+  { name: 'poll-open', path: OPEN_POLL, voting: true },
+  { name: 'poll-open-en', path: '/en/polls/quebec-or-federal/', voting: true },
+  { name: 'poll-closed', path: '/sondages/premiers-mois-difficiles/' },
+  { name: 'poll-results', path: `${OPEN_POLL}resultats/`, onDemand: true },
+  { name: 'vote-confirmation', path: OPEN_POLL, reach: chooseWithoutScript },
+  { name: 'vote-fault', path: OPEN_POLL, voting: true, reach: sendWithoutScript },
+  { name: 'not-found', path: '/nouvelles/rien-de-tel/', status: 404 },
+];
+
+/** Those that a plain GET answers: what is no browser can read them too. */
+export const READ_PAGES = PAGE_TYPES.filter(({ reach }) => reach === undefined);
+
+export const addressOf = (path: string): string => new URL(path, told('SITE_URL')).href;
+
+/** Opens a page as a visitor would come to it. */
+export async function visit(page: Page, { path, status = 200, reach }: PageType): Promise<void> {
+  const answer = await page.goto(addressOf(path));
+  if (reach) await reach(page);
+  else expect(answer?.status(), path).toBe(status);
+}
+
+async function chooseWithoutScript(page: Page): Promise<void> {
+  await page.locator('.poll-form [name=choices]').first().check();
+  await sendWithoutScript(page);
+}
+
+/** Sends the form of a poll as a browser without scripts does. */
+async function sendWithoutScript(page: Page): Promise<void> {
+  await page.locator('.poll-form').evaluate((form) => {
+    if (form instanceof HTMLFormElement) form.submit();
+  });
+  await page.waitForURL(/\/voter\/$/);
+}
