@@ -2,6 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 
+/** A database that nothing refers to any more is closed by the garbage collector, and its lock with it. */
+const held = new Set<Database.Database>();
+
 /**
  * Makes sure that one process at a time does a work, of all that name the same file.
  *
@@ -21,7 +24,9 @@ export function lockExclusively(path: string): (() => void) | undefined {
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') return undefined;
     throw error;
   }
+  held.add(database);
   return () => {
+    held.delete(database);
     database.exec('ROLLBACK');
     database.close();
   };

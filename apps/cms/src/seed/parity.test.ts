@@ -22,13 +22,14 @@ const IN_BOTH: readonly SeedType[] = [
 
 type Texts = [path: string, text: string][];
 
-/** Every text a reader gets, with its place; addresses, codes and keys are none. */
+/** Every text a reader gets, with its place; addresses, codes and keys are none, and a source is named as it names itself. */
 function textsOf(value: unknown, path = ''): Texts {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, `${path}.${key}`));
 }
-const isSpoken = (path: string) => !/\.(?:slug|href|url|type|tone|key|email|image|lang)$/.test(path);
+const isSpoken = (path: string) =>
+  !/\.(?:slug|href|url|type|tone|key|email|image|lang)$|\.source\./.test(path);
 
 function renditionsOf({ content }: SeedFile): { french: unknown; english: unknown } | null {
   if (!('fr-CA' in content) || content['en-CA'] === undefined) return null;
@@ -41,7 +42,7 @@ const translated = documents.flatMap((file) => {
 });
 
 /** Names of institutions and documents, which the two languages share. */
-const NAME = /^(?:Ministère|Tribunal|Échelle|Passerelle –)[^.;:!?]*(?:inc\.)?$/u;
+const NAME = /^(?:Ministère|Tribunal|Échelle|Niveaux|Passerelle –)[^.;:!?]*(?:inc\.)?$/u;
 const isSentence = (text: string) => /\p{L}{2,}\s+\p{L}{2,}\s+\p{L}{2,}/u.test(text) && !NAME.test(text);
 
 it('there is something to look at', () => {

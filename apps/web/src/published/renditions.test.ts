@@ -32,10 +32,12 @@ test('a srcset names each width of its format', () => {
   expect(srcsetOf(picture, 'webp')).toBe(`/media/${NAME}-400.webp 400w, /media/${NAME}-500.webp 500w`);
 });
 
-test('the focus is in sight wherever it is, in images up to eight times as long as they are wide', () => {
+test('the focus is in sight wherever it is, in images up to six times as long as they are wide', () => {
   const side = fc.integer({ min: 200, max: 1_600 });
   fc.assert(
     fc.property(side, side, percent, percent, (width, height, x, y) => {
+      // Beyond, half a step of the position is more than half of the frame.
+      fc.pre(height <= 6 * width);
       const position = cropPosition({ name: NAME, width, height }, { x, y }) / 100;
       // As the browser does it: the image covers the frame, and that share of what hangs over is cut off before it.
       const scale = Math.max(16 / width, 9 / height);
