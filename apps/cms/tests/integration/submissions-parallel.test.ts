@@ -97,7 +97,7 @@ describe('on PostgreSQL', () => {
   it('two CMS over one database decide each key once', async () => {
     const options = { databaseUrl: await postgresUrl(), environment: sharedEnvironment() };
     const here = await startCounting(options);
-    const there = await startCmsProcess(options);
+    const there = await startCmsProcess({ ...options, counting: true });
     ends.push(() => there.end('SIGKILL'));
     const all = Array.from({ length: 300 }, () => vote('oui'));
     const answers = await overConnections(16, 200, (time) =>

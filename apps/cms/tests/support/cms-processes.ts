@@ -22,6 +22,8 @@ export function sharedEnvironment(): Record<'SITE_TOKEN' | 'REPORT_TOKEN' | 'SUB
 export async function startCmsProcess(options: {
   databaseUrl?: string | undefined;
   folder?: string;
+  /** Whether its votes are counted as in `votes.ts`, instead of as in operation. */
+  counting: boolean;
   environment: ReturnType<typeof sharedEnvironment>;
 }): Promise<CmsProcess> {
   const script = join(import.meta.dirname, 'cms-process.mts');
