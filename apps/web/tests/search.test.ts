@@ -114,12 +114,12 @@ describe('the page', () => {
     expect(document.querySelector(`label[for="${field?.id}"]`)).not.toBeNull();
   });
 
-  it('tells a programme, its standing and the newest article on it', async () => {
+  it('tells a programme, its standing and the newest article on it, and leads to its page', async () => {
     const { document } = await pageAt('/recherche/?q=peq');
     const first = document.querySelector('.result');
     expect(textOf(first?.querySelector('.status') ?? null)).toBe('Ouvert');
     expect(first?.querySelector('.result-read a')?.getAttribute('href')).toBe('/nouvelles/peq-fin-parcours/');
-    expect(first?.querySelector('.result-link')?.hasAttribute('href')).toBe(false);
+    expect(first?.querySelector('.result-link')?.getAttribute('href')).toBe('/programmes/peq/');
   });
 
   it('keeps what was typed as text', async () => {
