@@ -14,5 +14,7 @@ test('on SQLite the planner is told how the rows are spread, at the start and ev
   expect(await connection('sqlite_stat1').count({ tables: '*' }).first()).toMatchObject({
     tables: expect.any(Number),
   });
-  expect(await connection('passerelle_schedules').where({ name: 'database.analyze' })).toHaveLength(1);
+  // Schedules are written once the jobs have been started, after the CMS has begun to listen.
+  const schedules = () => connection('passerelle_schedules').where({ name: 'database.analyze' });
+  await expect.poll(schedules, { timeout: 10_000 }).toHaveLength(1);
 });
