@@ -17,6 +17,7 @@ import { raiseAlarm } from './platform/alarm.ts';
 import { ensureApiTokens } from './platform/api-tokens.ts';
 import { createEnvelopes } from './platform/crypto/envelopes.ts';
 import { analyzeTables, registerAnalysis } from './platform/database/analyze.ts';
+import { loudCommits } from './platform/database/loud-commits.ts';
 import { ensureEditViews } from './platform/edit-views/ensure-edit-views.ts';
 import { createJobs } from './platform/jobs/create-jobs.ts';
 import { ensureLocales } from './platform/locales.ts';
@@ -27,6 +28,7 @@ const SPOOL_MS = 600_000;
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
+    loudCommits(strapi.db.connection);
     const jobs = createJobs({
       connection: strapi.db.connection,
       databaseUrl: env().DATABASE_URL,

@@ -1,7 +1,12 @@
 /** What better-sqlite3 gives the pool: the part of it used here. */
 interface SqliteHandle {
   pragma(statement: string): unknown;
-  prepare(sql: string): unknown;
+  prepare(sql: string): SqliteStatement;
+  exec(sql: string): unknown;
+  readonly inTransaction: boolean;
+}
+interface SqliteStatement {
+  run(...bound: unknown[]): unknown;
 }
 
 /**
@@ -28,6 +33,7 @@ export function sqliteConnection(filename: string) {
         // What is deleted is overwritten: a poll's secret must not be found in the file (docs/adr/0010).
         handle.pragma('secure_delete = ON');
         beginImmediately(handle);
+        endFailedCommits(handle);
         done(null, handle);
       },
     },
@@ -55,4 +61,23 @@ export function postgresConnection(connectionString: string) {
 function beginImmediately(handle: SqliteHandle): void {
   const prepare = handle.prepare.bind(handle);
   handle.prepare = (sql) => prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql);
+}
+
+/** A COMMIT that fails may leave its transaction open; nothing else could begin on this one connection then. */
+function endFailedCommits(handle: SqliteHandle): void {
+  const prepare = handle.prepare.bind(handle);
+  handle.prepare = (sql) => {
+    const statement = prepare(sql);
+    if (sql !== 'COMMIT;') return statement;
+    const run = statement.run.bind(statement);
+    statement.run = (...bound) => {
+      try {
+        return run(...bound);
+      } catch (error) {
+        if (handle.inTransaction) handle.exec('ROLLBACK');
+        throw error;
+      }
+    };
+    return statement;
+  };
 }
