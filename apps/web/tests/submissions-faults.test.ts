@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { countsOf, keyHash, openPoll, storedIn } from './support/counted.ts';
 import { cutProxy } from './support/cut-proxy.ts';
-import { type Product, setUpProduct } from './support/product.ts';
+import { onSmallDisk, type Product, setUpProduct } from './support/product.ts';
 import { type Ballot, formToken, sendVote, startVoting, type Voters } from './support/voters.ts';
 
 /**
@@ -108,6 +108,35 @@ describe('nothing acknowledged is lost, nothing counted twice', () => {
     expect(await sendVote(site, ballot, vote)).toBe('accepted');
     await expectCounted(product, ballot, new Map([[vote.key, vote.choice]]));
   });
+});
+
+test('the disk of the CMS full: votes wait at the web server, and count once there is room', async () => {
+  const { product, ballot, token } = await begin();
+  const { environment } = product;
+  await product.cms.kill();
+  const small = onSmallDisk(product, 64);
+  await small.cms.start();
+  try {
+    let sent = 0;
+    const send = async (count: number) => {
+      const told = new Set<string>();
+      for (const end = sent + count; sent < end; sent += 1) {
+        const choice = ballot.options[sent % 3] ?? '';
+        told.add(await sendVote(environment.SITE_URL ?? '', ballot, { key: randomUUID(), choice, token }));
+      }
+      return told;
+    };
+    expect(await send(6)).toEqual(new Set(['accepted']));
+    small.fill();
+    expect(await send(30)).toContain('received');
+    small.free();
+    const patience = { timeout: 60_000, interval: 200 };
+    await expect.poll(() => storedIn(environment, ballot).spooled, patience).toBe(0);
+    const counts = { ballots: sent, options: ballot.options.map((key) => ({ key, count: sent / 3 })) };
+    expect(await countsOf(environment, ballot)).toEqual(counts);
+  } finally {
+    await small.cms.kill();
+  }
 });
 
 describe('the answer cut off after the commit', () => {

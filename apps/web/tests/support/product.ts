@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
 import { freePort } from './processes.ts';
 
 const WEB = resolve(import.meta.dirname, '../..');
@@ -20,6 +21,8 @@ export interface Service {
   /** Stops it where it is, and has it go on: it is there, and doesn't answer. */
   freeze(): void;
   thaw(): void;
+  /** Undefined before it was started. */
+  pid(): number | undefined;
 }
 
 /** The real CMS with the demo content, and the web server with a release of it. */
@@ -36,8 +39,13 @@ export async function setUpProduct(): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'passerelle-product-'));
   const environment = await productEnvironment(dataDir);
   run(CMS, ['dist/src/cli/seed.js'], environment);
-  const cms = service(CMS, STRAPI, environment, `${environment.CMS_URL}/_health`);
-  const web = service(WEB, ['server/main.ts'], environment, `${environment.SITE_URL}/readyz`);
+  const cms = service(CMS, [process.execPath, ...STRAPI], environment, `${environment.CMS_URL}/_health`);
+  const web = service(
+    WEB,
+    [process.execPath, 'server/main.ts'],
+    environment,
+    `${environment.SITE_URL}/readyz`,
+  );
   await cms.start();
   run(WEB, ['publisher/main.ts', '--once'], environment);
   return {
@@ -91,9 +99,41 @@ function run(cwd: string, args: readonly string[], env: Record<string, string>):
     throw new Error(`${args.join(' ')} ended with ${ran.status}:\n${ran.stdout}${ran.stderr}`);
 }
 
+/**
+ * The CMS of a product on a disk of its own of a few megabytes, with the data it has: a tmpfs in a mount namespace
+ * (Linux, `unshare`), reached from here through `/proc`. What is written there is gone with the process.
+ */
+export function onSmallDisk({ environment }: Product, megabytes: number) {
+  const folder = join(environment.DATA_DIR ?? '', 'cms');
+  const copy = `${folder}.copy`;
+  cpSync(folder, copy, { recursive: true });
+  // Without the pages that stand free in the file, the next rows need room on the disk.
+  const database = new Database(join(copy, 'passerelle.sqlite'));
+  database.exec('VACUUM');
+  database.close();
+  const script = `mount -t tmpfs -o size=${megabytes}m none '${folder}' && cp -a '${copy}/.' '${folder}' && exec "$0" "$@"`;
+  const command = ['unshare', '--map-root-user', '--mount', 'sh', '-c', script, process.execPath, ...STRAPI];
+  const cms = service(CMS, command, environment, `${environment.CMS_URL}/_health`);
+  const seen = () => `/proc/${cms.pid()}/root${folder}`;
+  return {
+    cms,
+    /** Uses up what is left. */
+    fill(): void {
+      try {
+        for (let number = 0; ; number += 1) writeFileSync(`${seen()}/ballast-${number}`, Buffer.alloc(4_096));
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
+      }
+    },
+    free(): void {
+      spawnSync('sh', ['-c', `find '${seen()}' -maxdepth 1 -name 'ballast-*' -delete`]);
+    },
+  };
+}
+
 function service(
   cwd: string,
-  args: readonly string[],
+  [program = '', ...args]: readonly string[],
   env: Record<string, string>,
   readyUrl: string,
 ): Service {
@@ -101,7 +141,7 @@ function service(
   let ended: Promise<unknown> = Promise.resolve();
   return {
     async start() {
-      child = spawn(process.execPath, [...args], { cwd, env, stdio: 'ignore' });
+      child = spawn(program, args, { cwd, env, stdio: 'ignore' });
       const mine = child;
       ended = new Promise((done) => mine.once('exit', done));
       const end = Date.now() + UP_WITHIN_MS;
@@ -121,5 +161,6 @@ function service(
     },
     freeze: () => void child?.kill('SIGSTOP'),
     thaw: () => void child?.kill('SIGCONT'),
+    pid: () => child?.pid,
   };
 }
