@@ -96,8 +96,9 @@ async function main(): Promise<void> {
     async idle(signal) {
       const live = await store.live();
       if (!live) return;
-      await makeLater(live, builder.cards(), signal, MADE_AT_ONCE);
+      // First: what the server compresses by itself meanwhile it keeps in memory, less well done.
       await compressRelease(live, store.objects, signal);
+      await makeLater(live, builder.cards(), signal, MADE_AT_ONCE);
       if (!signal.aborted && Date.now() - swept >= SWEEP_EVERY_MS) {
         swept = Date.now();
         await sweep(store, made, knownImages(database), swept);
