@@ -34,12 +34,17 @@ export function bodyStore(objects: ObjectStore, memory = BODY_MEMORY) {
   // Many visitors who ask for what isn't in memory yet wait for one reading of it.
   const underWay = new Map<string, Promise<Buffer>>();
 
-  async function read({ file, encoding }: FileForm): Promise<Buffer> {
-    if (encoding === undefined) return await objects.read(file.digest);
-    // The publisher compresses after the switch; until then it is done here.
-    return await objects
-      .read(file.digest, encoding)
-      .catch(async () => await compressNow[encoding](await objects.read(file.digest)));
+  async function read(form: FileForm): Promise<Buffer> {
+    const { file, encoding } = form;
+    const keep = (bytes: Buffer): Buffer => {
+      form.kept = { bytes };
+      kept.set(form.key, form.kept);
+      return bytes;
+    };
+    const stored = objects.read(file.digest, encoding).then(keep);
+    if (encoding === undefined) return await stored;
+    // The publisher compresses after the switch, and better: what is done here until then isn't kept.
+    return await stored.catch(async () => await compressNow[encoding](await objects.read(file.digest)));
   }
 
   return {
@@ -53,13 +58,7 @@ export function bodyStore(objects: ObjectStore, memory = BODY_MEMORY) {
     load(form: FileForm): Promise<Buffer> {
       const waiting = underWay.get(form.key);
       if (waiting) return waiting;
-      const loading = read(form)
-        .then((body) => {
-          form.kept = { bytes: body };
-          kept.set(form.key, form.kept);
-          return body;
-        })
-        .finally(() => underWay.delete(form.key));
+      const loading = read(form).finally(() => underWay.delete(form.key));
       underWay.set(form.key, loading);
       return loading;
     },
