@@ -26,13 +26,17 @@ const newsArticle = z.looseObject({
   mainEntityOfPage: webAddress,
   author: z.array(z.union([author, reference])).min(1),
   publisher,
-  image: z.looseObject({
-    '@type': z.literal('ImageObject'),
-    url: webAddress,
-    // Rich results want no image narrower than this.
-    width: z.string().refine((width) => Number(width) >= 1_200),
-    height: z.string(),
-  }),
+  image: z
+    .array(
+      z.looseObject({
+        '@type': z.literal('ImageObject'),
+        url: webAddress,
+        width: z.string().regex(/^\d+$/),
+        height: z.string(),
+      }),
+    )
+    // Rich results want an image that is not narrower than this.
+    .refine((images) => images.some(({ width }) => Number(width) >= 1_200)),
 });
 
 const breadcrumbList = z.strictObject({
