@@ -3,6 +3,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { costOf } from './process-cost.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 export const CMS = join(ROOT, 'apps/cms');
@@ -87,8 +88,21 @@ export async function startProduct(environment: Record<string, string>) {
     /** From the start of the publisher, with nothing known, to the first release live. */
     firstReleaseMs: performance.now() - began,
     publisherPid: publisher.pid ?? 0,
+    /** Settles once the publisher has made the first release's images, and leaves the processor to others. */
+    quiet: () => untilQuiet(publisher.pid ?? 0),
     stop: crew.stop,
   };
+}
+
+/** Waits until a process has used less than a twentieth of a processor for two seconds. */
+async function untilQuiet(pid: number): Promise<void> {
+  let before = costOf(pid).cpuSeconds;
+  for (;;) {
+    await new Promise((done) => setTimeout(done, 2_000));
+    const now = costOf(pid).cpuSeconds;
+    if (now - before < 0.1) return;
+    before = now;
+  }
 }
 
 /** Processes that are started, logged and stopped together. */

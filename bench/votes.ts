@@ -75,6 +75,7 @@ async function throughTheProduct(dataDir: string) {
   };
   seed(environment);
   const product = await startProduct(environment);
+  await product.quiet();
   const site = environment.SITE_URL;
   const ballot = await openPoll(environment);
   const form = await fetch(`${site}/formulaires/jeton.json?form=vote&sujet=${ballot.documentId}`);

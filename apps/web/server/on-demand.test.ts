@@ -16,9 +16,14 @@ const APP = `
       const { pathname, href } = new URL(request.url);
       const status = Number(pathname.split('/')[1]);
       if (pathname.endsWith('/vide/')) return new Response(null, { status });
-      const headers = pathname.endsWith('/demain/') ? { 'retry-after': '86400' } : {};
+      const headers = new Headers(pathname.endsWith('/demain/') ? { 'retry-after': '86400' } : {});
+      if (pathname.endsWith('/long/')) {
+        headers.set('content-type', 'text/html');
+        for (const cookie of ['a=1', 'b=2']) headers.append('set-cookie', cookie);
+        return new Response('long '.repeat(1_000), { status, headers });
+      }
       const told = Object.fromEntries(request.headers);
-      const asked = { href, told, body: await request.text(), clientAddress, of: locals.submissions.of, addCookieHeader };
+      const asked = { href, told, sent: locals.sent?.type + ' ' + locals.sent?.bytes, cookies: request.headers.get('cookie'), clientAddress, of: locals.submissions.of, addCookieHeader };
       return new Response(JSON.stringify(asked), { status, headers });
     },
   };`;
@@ -77,7 +82,7 @@ test('a page sees the site, the visitor’s address, its id and its submissions,
   expect(JSON.parse(text)).toMatchObject({
     href: 'https://site.example/200/?a=b',
     told: { 'x-request-id': 'request-1', origin: 'https://site.example' },
-    body: 'é=1',
+    sent: 'text/plain;charset=UTF-8 é=1',
     clientAddress: '192.0.2.1',
     of: 'request-1',
     addCookieHeader: true,
@@ -92,6 +97,24 @@ test('no action can be asked for past the page that calls it', async () => {
     { method: 'POST' },
   );
   expect(JSON.parse(text).href).toBe('https://site.example/200/?a=b');
+});
+
+test('what is long is compressed, but for a visitor with a cookie', async () => {
+  const { ask } = await startRoutes();
+  const { response, text } = await ask('/200/long/', {}, { headers: { 'accept-encoding': 'br' } });
+  expect(response.headers.get('content-encoding')).toBe('br');
+  expect(response.headers.get('vary')).toBe('accept-encoding, cookie');
+  expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+  expect(Number(response.headers.get('content-length'))).toBeLessThan(200);
+  expect(text).toBe('long '.repeat(1_000));
+  const personal = await ask('/200/long/', {}, { headers: { 'accept-encoding': 'br', cookie: 'a=1' } });
+  expect(personal.response.headers.get('content-encoding')).toBeNull();
+  expect(personal.text).toBe(text);
+  expect(
+    (await ask('/200/', {}, { headers: { 'accept-encoding': 'br' } })).response.headers.get(
+      'content-encoding',
+    ),
+  ).toBeNull();
 });
 
 test('answers are not kept, and 503 says when to come again', async () => {

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createRequest, writeResponse } from 'astro/app/node';
 import { z } from 'zod';
+import type { SentBody } from '../src/submissions/sent-body.ts';
 import type { OpenSubmissions } from '../submissions/submissions.ts';
+import { answerWriter } from './write-answer.ts';
 
 /** Seconds after which a page that can't be had now may be asked for again. */
 const RETRY_AFTER_S = 30;
@@ -64,6 +65,7 @@ export async function onDemandRoutes(
   const { app } = bundle as z.infer<typeof bundleSchema>;
   app.manifest.site = origin;
   const siteOrigin = new URL(origin).origin;
+  const writeAnswer = answerWriter();
 
   return {
     matches(target) {
@@ -71,29 +73,34 @@ export async function onDemandRoutes(
       return matched !== undefined && onDemand.has(matched.route);
     },
     async answer(incoming, response, { body, address: clientAddress, requestId }) {
-      const { method, headers: sent, signal } = createRequest(incoming, { skipBody: true });
-      const headers = new Headers(sent);
+      const headers = headersOf(incoming.headersDistinct);
       headers.set('x-request-id', requestId);
       if (body) headers.set('origin', siteOrigin);
-      const bytes = body && new Uint8Array(body);
       const address = new URL(incoming.url ?? '/', origin);
       address.searchParams.delete(ACTION_PARAMETER);
-      const request = new Request(address, {
-        method,
-        headers,
-        body: bytes,
-        signal,
-      });
+      const sent: SentBody | undefined = body
+        ? { bytes: body, type: incoming.headers['content-type'] ?? '' }
+        : undefined;
+      // Without its body: pages read what the server has read already.
+      const request = new Request(address, { method: incoming.method ?? 'GET', headers });
       response.setHeader('cache-control', 'no-store');
       const answer = await app.render(request, {
         addCookieHeader: true,
         clientAddress,
-        locals: { submissions: submissions.forRequest(requestId) },
+        locals: { submissions: submissions.forRequest(requestId), sent },
       });
       if (BROKEN_DOWN.has(answer.status) && answer.body === null) throw new Error('A page broke down.');
       if (answer.status === 503 && !answer.headers.has('retry-after'))
         response.setHeader('retry-after', String(RETRY_AFTER_S));
-      await writeResponse(answer, response);
+      await writeAnswer(answer, incoming, response);
     },
   };
+}
+
+function headersOf(sent: NodeJS.Dict<string[]>): Headers {
+  const headers = new Headers();
+  for (const [name, values = []] of Object.entries(sent)) {
+    for (const value of values) headers.append(name, value);
+  }
+  return headers;
 }

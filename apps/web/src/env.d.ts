@@ -6,5 +6,7 @@ declare namespace App {
     published: import('./published/published.ts').Published;
     /** Takes what visitors send; on pages that are answered on demand. */
     submissions?: import('./submissions/port.ts').Submissions;
+    /** What was posted; absent under `astro dev`, where the request still has it. */
+    sent?: import('./submissions/sent-body.ts').SentBody;
   }
 }

@@ -3,6 +3,7 @@ import { type Locale, type Poll, pollPath, pollResultsPath, REFUSAL_STATUS } fro
 import type { APIContext } from 'astro';
 import { messages } from '../../i18n/index.ts';
 import { submissionsOf } from '../../submissions/of-locals.ts';
+import { formOf } from '../../submissions/sent-body.ts';
 import { type CastVote, confirmationOf, refusedVote, type TakenVote } from './cast-vote.ts';
 import { redirectTo, replyWith, wantsReply } from './responses.ts';
 import { votePartsOf } from './vote-context.ts';
@@ -22,7 +23,7 @@ export async function answerVote(context: Context, locale: Locale): Promise<Resp
   const { request, locals, params } = context;
   const slug = params.slug ?? '';
   if (request.method !== 'POST') return redirectTo(pollPath(locale, encodeURIComponent(slug)), 302);
-  const form = await request.formData().catch(() => null);
+  const form = await formOf(locals.sent, request);
   const cast = form ? await castFrom(form, context, locale) : refusedVote('wrong-type');
   const poll =
     'poll' in cast
