@@ -1,5 +1,7 @@
 export * from './content/blocks.ts';
+export * from './content/consent-text.ts';
 export * from './content/entries.ts';
+export * from './content/guide.ts';
 export * from './content/primitives.ts';
 export * from './content/programmes.ts';
 export * from './content/rich-text.ts';
@@ -8,6 +10,7 @@ export * from './site/paths.ts';
 export * from './site/release.ts';
 export * from './site/sync.ts';
 export * from './submissions/final-text.ts';
+export * from './submissions/inquiry.ts';
 export * from './submissions/percentages.ts';
 export * from './submissions/poll-results.ts';
 export * from './submissions/refusals.ts';

@@ -1,4 +1,4 @@
-import type { FormName, PollResults, RefusalCode, Submission } from '@passerelle/contracts';
+import type { Answer, FormName, PollResults, RefusalCode, Submission } from '@passerelle/contracts';
 
 /** What a form is made for and sent about: a poll's document id, for a vote. */
 export interface FormSubject {
@@ -35,7 +35,7 @@ export interface SentWith {
  * back; everything else is final for its key.
  */
 export type Submitted =
-  | { outcome: 'accepted' }
+  | Extract<Answer, { outcome: 'accepted' }>
   | { outcome: 'received' }
   | { outcome: 'refused'; code: RefusalCode };
 

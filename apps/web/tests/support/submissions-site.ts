@@ -32,7 +32,10 @@ async function routes(submissions: OpenSubmissions): Promise<OnDemand> {
         return say(200, await open.issue({ form: 'vote', subject }, address));
       }
       const { submission, sent } = postSchema.parse(JSON.parse(body.toString()));
-      const subject = { form: submission.form, subject: submission.body.poll };
+      const subject = {
+        form: submission.form,
+        subject: submission.form === 'vote' ? submission.body.poll : submission.form,
+      };
       const code = sent && (await open.admit(subject, { ...sent, key: submission.key }, address));
       const submitted = code
         ? ({ outcome: 'refused', code } as const)

@@ -1,10 +1,10 @@
-import type { Submission } from '@passerelle/contracts';
+import type { SubmissionOf } from '@passerelle/contracts';
 import sodium from 'libsodium-wrappers';
 
 export const POLL = 'abcdefghijklmnopqrstuvwx';
 
 /** A vote by someone new. */
-export const vote = (given: Partial<Submission> = {}): Submission => ({
+export const vote = (given: Partial<SubmissionOf<'vote'>> = {}): SubmissionOf<'vote'> => ({
   form: 'vote',
   key: crypto.randomUUID(),
   locale: 'fr-CA',
@@ -15,7 +15,7 @@ export const vote = (given: Partial<Submission> = {}): Submission => ({
   ...given,
 });
 
-export const votes = (count: number): Submission[] => Array.from({ length: count }, () => vote());
+export const votes = (count: number): SubmissionOf<'vote'>[] => Array.from({ length: count }, () => vote());
 
 /** The CMS's key pair: the public key as the web server is told it, and what opens a box of base64. */
 export async function sealingKeys() {

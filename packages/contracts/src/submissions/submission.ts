@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantSchema, localeSchema } from '../content/primitives.ts';
+import { inquirySchema, referenceSchema } from './inquiry.ts';
 import { refusalCodeSchema } from './refusals.ts';
 import { voterSchema, voteSchema } from './vote.ts';
 
@@ -19,6 +20,13 @@ const envelope = {
 /** A submission as the web server hands it to the CMS. `body` alone is the visitor's, and what a key stands for. */
 export const submissionSchema = z.discriminatedUnion('form', [
   z.strictObject({ ...envelope, form: z.literal('vote'), body: voteSchema, voter: voterSchema }),
+  z.strictObject({
+    ...envelope,
+    form: z.literal('inquiry'),
+    body: inquirySchema,
+    /** Whether the visitor's browser proved work or was not asked to; if not, an e-mail must be confirmed first. */
+    proven: z.boolean(),
+  }),
 ]);
 export type Submission = z.infer<typeof submissionSchema>;
 export type FormName = Submission['form'];
@@ -29,7 +37,11 @@ export type SubmissionOf<F extends FormName> = Extract<Submission, { form: F }>;
  * `failed` is a fault of ours: nothing was kept, and it may be sent again.
  */
 export const answerSchema = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.literal('accepted') }),
+  z.strictObject({
+    outcome: z.literal('accepted'),
+    /** Of an inquiry: by which the visitor and the staff name it. */
+    reference: referenceSchema.optional(),
+  }),
   z.strictObject({ outcome: z.literal('refused'), code: refusalCodeSchema }),
   z.strictObject({ outcome: z.literal('failed') }),
 ]);
