@@ -7,7 +7,7 @@ import { linked, type Received, receive, scriptsOf } from '../support/wire.ts';
 const KB = 1_024;
 const HTML_AND_CSS = { reading: 12 * KB, poll: 15 * KB };
 const SCRIPTS = 30 * KB;
-const FONTS = 72 * KB;
+const FONTS = 46 * KB;
 
 /** The publisher compresses a release after it is live; until then the server does, less well. */
 const WITHIN = { timeout: 30_000 };
