@@ -57,6 +57,26 @@ test('an article has one sheet, which every page has, beside that of its poll', 
   }
 });
 
+test('every class of a page has its styles in the sheets of that page', async () => {
+  const classesIn = (text: string, form: RegExp) =>
+    new Set([...text.matchAll(form)].flatMap(([, names = '']) => names.split(' ')));
+  const sheets = new Map<string, Set<string>>();
+  const pages = await Promise.all(
+    READ_PAGES.map(async ({ name, path }) => {
+      const { text } = await receive(path);
+      return { name, links: stylesOf(text), classes: classesIn(text, /\sclass="([^"]*)"/g) };
+    }),
+  );
+  for (const path of new Set(pages.flatMap(({ links }) => links)))
+    sheets.set(path, classesIn((await receive(path)).text, /\.(-?[a-z][\w-]*)/g));
+  const styled = (links: Iterable<string>, name: string) =>
+    [...links].some((path) => sheets.get(path)?.has(name));
+  for (const { name, links, classes } of pages) {
+    const missing = [...classes].filter((each) => styled(sheets.keys(), each) && !styled(links, each));
+    expect(missing, name).toEqual([]);
+  }
+});
+
 test('a page has scripts only where a vote can be cast, and then little', async () => {
   for (const { name, path, voting = false } of READ_PAGES) {
     const scripts = await scriptsOf((await receive(path)).text);
