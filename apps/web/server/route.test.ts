@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { notFoundFile, route } from './route.ts';
+import { notFoundFile, route, tidyTarget } from './route.ts';
 
 const file = (name: string) => ({ digest: name, size: 1, type: 'text/html', immutable: false });
 const release = {
@@ -106,4 +106,11 @@ test('names of object members are no files', () => {
   for (const path of ['/constructor', '/__proto__', '/toString/']) {
     expect(route(path, release, none)).toEqual({ kind: 'none' });
   }
+});
+
+test('the usual writing of a path that is no file, with its query', () => {
+  expect(tidyTarget('/recherche?q=caq')).toBe('/recherche/?q=caq');
+  expect(tidyTarget('/recherche//?q=caq')).toBe('/recherche/?q=caq');
+  for (const target of ['/recherche/?q=caq', '/recherche/', '//evil.example', '/\\evil.example', '/%'])
+    expect(tidyTarget(target)).toBeUndefined();
 });

@@ -23,9 +23,7 @@ export type FindKept = (path: string) => ReleaseFile | undefined;
  * @param target path and query as they were sent.
  */
 export function route(target: string, release: Pick<Manifest, 'files' | 'redirects'>, kept: FindKept): Route {
-  const cut = target.indexOf('?');
-  const sent = cut < 0 ? target : target.slice(0, cut);
-  const query = cut < 0 ? '' : target.slice(cut);
+  const { sent, query } = splitTarget(target);
   const path = decodePath(sent);
   if (path === undefined) return { kind: 'malformed' };
 
@@ -44,6 +42,24 @@ export function route(target: string, release: Pick<Manifest, 'files' | 'redirec
     return { kind: 'redirect', location: `${encodeURI(tidy)}${query}`, status: 301 };
   }
   return { kind: 'none' };
+}
+
+/**
+ * The usual writing of a path, with its query: with the closing slash, without `index.html`.
+ *
+ * @returns undefined when it is that already, or can't be a path of this site.
+ */
+export function tidyTarget(target: string): string | undefined {
+  const { sent, query } = splitTarget(target);
+  const path = decodePath(sent);
+  if (path === undefined) return undefined;
+  const tidy = tidyPath(path);
+  return tidy === path ? undefined : `${encodeURI(tidy)}${query}`;
+}
+
+function splitTarget(target: string): { sent: string; query: string } {
+  const cut = target.indexOf('?');
+  return cut < 0 ? { sent: target, query: '' } : { sent: target.slice(0, cut), query: target.slice(cut) };
 }
 
 function redirectFor(path: string, { redirects }: Pick<Manifest, 'redirects'>) {

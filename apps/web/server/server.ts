@@ -8,8 +8,9 @@ import type { CurrentRelease } from './current-release.ts';
 import { findLater } from './later.ts';
 import type { OnDemand } from './on-demand.ts';
 import { isReadable, readBody } from './read-body.ts';
+import { refusalSheet } from './refusal-sheet.ts';
 import { type Refusal, refusalPage } from './refusals.ts';
-import { notFoundFile, route } from './route.ts';
+import { notFoundFile, route, tidyTarget } from './route.ts';
 import { sameOriginCheck } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { fileSender } from './send-file.ts';
@@ -54,7 +55,7 @@ export function siteServer(parts: ServerParts): Server {
     refusal: Refusal,
     allow = 'GET, HEAD',
   ): undefined {
-    const { status, html } = refusalPage(refusal, request.url ?? '/');
+    const { status, html } = refusalPage(refusal, request.url ?? '/', isSending(request));
     const headers = [
       ...flatSecurity,
       'content-type',
@@ -73,12 +74,13 @@ export function siteServer(parts: ServerParts): Server {
   function answer(request: IncomingMessage, response: ServerResponse): Promise<void> | undefined {
     const target = request.url ?? '/';
     if (target === '/healthz' || target === '/readyz') return health(target, response);
+    if (target === refusalSheet.path) return ownSheet(request, response);
     if (!config.allowedHosts.has((request.headers.host ?? '').toLowerCase())) {
       return refuse(request, response, 'wrong-host');
     }
     if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT)
       return refuse(request, response, 'too-large');
-    const reading = request.method === 'GET' || request.method === 'HEAD';
+    const reading = !isSending(request);
     if (!reading && !isSameOrigin(request.headers)) return refuse(request, response, 'cross-origin');
     const live = release.get();
     if (!live) return refuse(request, response, 'not-ready');
@@ -94,6 +96,8 @@ export function siteServer(parts: ServerParts): Server {
     if (later) return refuse(request, response, 'not-ready');
     if (onDemand.matches(target)) return answerOnDemand(request, response, reading);
     if (!reading) return refuse(request, response, 'method');
+    const tidy = tidyTarget(target);
+    if (tidy !== undefined && onDemand.matches(tidy)) return redirect(response, 301, tidy);
     const notFound = notFoundFile(target, live);
     if (notFound) return sendFile(request, response, notFound, 404);
     return refuse(request, response, 'not-found');
@@ -115,6 +119,11 @@ export function siteServer(parts: ServerParts): Server {
     for (const [name, value] of security) response.setHeader(name, value);
     response.setHeader(REQUEST_ID, requestId);
     await onDemand.answer(request, response, { body, address: addressOf(request), requestId });
+  }
+
+  function ownSheet(request: IncomingMessage, response: ServerResponse): undefined {
+    response.writeHead(200, [...flatSecurity, ...refusalSheet.headers]);
+    response.end(request.method === 'HEAD' ? undefined : refusalSheet.bytes);
   }
 
   function redirect(response: ServerResponse, status: number, location: string): undefined {
@@ -154,3 +163,6 @@ export function siteServer(parts: ServerParts): Server {
   });
   return server;
 }
+
+/** Whether a visitor sends something, rather than reads. */
+const isSending = ({ method }: IncomingMessage): boolean => method !== 'GET' && method !== 'HEAD';
