@@ -1,4 +1,5 @@
 import { consultantsEn } from './consultants-en.ts';
+import { formsEn } from './forms-en.ts';
 import type { Messages } from './fr.ts';
 import { pollsEn } from './polls-en.ts';
 import { glossaryEn, programmeEn, roundsEn } from './programmes-en.ts';
@@ -127,5 +128,6 @@ export const en = {
     news: 'See the news',
   },
 
+  forms: formsEn,
   search: searchEn,
 } satisfies Messages;

@@ -1,5 +1,6 @@
 import type { BlockOf } from '@passerelle/contracts';
 import { consultantsFr } from './consultants-fr.ts';
+import { formsFr } from './forms-fr.ts';
 import { pollsFr } from './polls-fr.ts';
 import { glossaryFr, programmeFr, roundsFr } from './programmes-fr.ts';
 import { searchFr } from './search-fr.ts';
@@ -137,6 +138,7 @@ export const fr = {
     news: 'Voir les nouvelles',
   },
 
+  forms: formsFr,
   search: searchFr,
 };
 
