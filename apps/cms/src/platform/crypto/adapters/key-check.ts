@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import type { Connection } from '../../jobs/database.ts';
+import type { KeyedHash } from '../keyed-hashes.ts';
+
+const TABLE = 'passerelle_key_checks';
+const NAME = 'keyed hashes';
+
+/**
+ * Whether keyed hashes are made with the key this database has always had them made with. The first who asks says
+ * which that is.
+ */
+export async function hasFirstKey(connection: Connection, hash: KeyedHash): Promise<boolean> {
+  const value = hash('check', 'passerelle');
+  await connection(TABLE).insert({ name: NAME, value }).onConflict('name').ignore();
+  const row = await connection(TABLE).where({ name: NAME }).first();
+  return z.object({ value: z.string() }).parse(row).value === value;
+}
