@@ -11,7 +11,13 @@ const NAME = 'keyed hashes';
  */
 export async function hasFirstKey(connection: Connection, hash: KeyedHash): Promise<boolean> {
   const value = hash('check', 'passerelle');
+  const known = await readCheck(connection);
+  if (known !== null) return known === value;
   await connection(TABLE).insert({ name: NAME, value }).onConflict('name').ignore();
+  return (await readCheck(connection)) === value;
+}
+
+async function readCheck(connection: Connection): Promise<string | null> {
   const row = await connection(TABLE).where({ name: NAME }).first();
-  return z.object({ value: z.string() }).parse(row).value === value;
+  return row === undefined ? null : z.object({ value: z.string() }).parse(row).value;
 }
