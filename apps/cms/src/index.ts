@@ -16,6 +16,7 @@ import { ensureAdministrator } from './platform/administrator.ts';
 import { raiseAlarm } from './platform/alarm.ts';
 import { ensureApiTokens } from './platform/api-tokens.ts';
 import { createEnvelopes } from './platform/crypto/envelopes.ts';
+import { requireFirstKey } from './platform/crypto/require-first-key.ts';
 import { analyzeTables, registerAnalysis } from './platform/database/analyze.ts';
 import { loudCommits } from './platform/database/loud-commits.ts';
 import { ensureEditViews } from './platform/edit-views/ensure-edit-views.ts';
@@ -41,7 +42,7 @@ export default {
       jobs,
       clock: () => new Date(),
       random: Math.random,
-      envelopes: createEnvelopes(env().MASTER_KEY),
+      envelopes: createEnvelopes(env().MASTER_KEY, env().MASTER_KEYS_OLD),
       countNotBefore: new Date(Date.now() + SPOOL_MS),
     });
     registerNotice(strapi, jobs, { url: env().PUBLISHER_URL, token: env().NOTICE_TOKEN });
@@ -63,6 +64,7 @@ export default {
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await requireFirstKey(strapi, { masterKey: env().MASTER_KEY, oldKeys: env().MASTER_KEYS_OLD });
     await ensureLocales(strapi);
     await ensureApiTokens(strapi, env());
     await ensureAdministrator(strapi, env());
