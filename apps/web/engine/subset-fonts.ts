@@ -6,7 +6,7 @@ import subsetFont from 'subset-font';
 export interface SiteFont {
   /** Of the file in `src/styles/fonts`. */
   name: string;
-  /** The font it is cut out of, as a module. */
+  /** Address of the font it is cut out of. */
   from: string;
   /** Whether the signs stay that features lead to: figures of one width for tables, but small capitals and swashes too. */
   withVariants: boolean;
@@ -18,17 +18,19 @@ const WEIGHTS = { min: 400, max: 700 };
 export const SITE_FONTS: readonly SiteFont[] = [
   {
     name: 'serif-latin-normal.woff2',
-    from: '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
+    from: import.meta.resolve(
+      '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
+    ),
     withVariants: false,
   },
   {
     name: 'sans-latin-normal.woff2',
-    from: '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2',
+    from: import.meta.resolve('@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2'),
     withVariants: true,
   },
   {
     name: 'sans-latin-italic.woff2',
-    from: '@fontsource-variable/figtree/files/figtree-latin-wght-italic.woff2',
+    from: import.meta.resolve('@fontsource-variable/figtree/files/figtree-latin-wght-italic.woff2'),
     withVariants: true,
   },
 ];
@@ -45,7 +47,7 @@ export function siteCharacters(): string {
 
 /** Cuts a font of the site: its characters and weights, with their kerning. WOFF2; the same each time. */
 export async function cutFont({ from, withVariants }: SiteFont): Promise<Buffer> {
-  const original = await readFile(fileURLToPath(import.meta.resolve(from)));
+  const original = await readFile(fileURLToPath(from));
   return await subsetFont(original, siteCharacters(), {
     targetFormat: 'woff2',
     variationAxes: { wght: WEIGHTS },

@@ -56,7 +56,7 @@ describe('rich text', () => {
   });
 
   it('makes links absolute where it is read elsewhere', () => {
-    const html = richTextHtml([paragraph(link('/contact/', 'x'))], new URL('https://example.org'));
+    const html = richTextHtml([paragraph(link('/contact/', 'x'))], { base: new URL('https://example.org') });
     expect(html).toContain('href="https://example.org/contact/"');
   });
 });

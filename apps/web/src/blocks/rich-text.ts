@@ -2,6 +2,13 @@ import type { InlineNode, ListNode, RichText, RichTextNode, TextNode } from '@pa
 import { escapeMarkup } from '../ui/escape.ts';
 import { safeHref } from '../ui/href.ts';
 
+/** Where a text stands. */
+interface Surroundings {
+  base?: URL;
+  /** Ids of headings in its page. */
+  ids?: ReadonlyMap<RichTextNode, string>;
+}
+
 /**
  * Rich text as HTML: the one place where text from the CMS becomes markup.
  *
@@ -9,18 +16,18 @@ import { safeHref } from '../ui/href.ts';
  * rather than a component and a function that could differ, and its safety can be tested by itself:
  * the tags and attributes below are all there are, and every character of the content is escaped.
  *
- * @param base address of the site, to make the links absolute where the text is read elsewhere
+ * @param surroundings `base` is the address of the site, to make the links absolute where the text is read elsewhere
  */
-export function richTextHtml(nodes: RichText, base?: URL): string {
-  return nodes.map((node) => nodeHtml(node, base)).join('');
+export function richTextHtml(nodes: RichText, { base, ids }: Surroundings = {}): string {
+  return nodes.map((node) => nodeHtml(node, base, ids?.get(node))).join('');
 }
 
-function nodeHtml(node: RichTextNode, base: URL | undefined): string {
+function nodeHtml(node: RichTextNode, base: URL | undefined, id: string | undefined): string {
   switch (node.type) {
     case 'paragraph':
       return wrap('p', inlineHtml(node.children, base));
     case 'heading':
-      return wrap(`h${node.level}`, inlineHtml(node.children, base));
+      return wrap(`h${node.level}`, inlineHtml(node.children, base), id);
     case 'list':
       return listHtml(node, base);
     case 'quote':
@@ -33,8 +40,9 @@ function nodeHtml(node: RichTextNode, base: URL | undefined): string {
 }
 
 /** Nothing for what an editor has left empty. */
-function wrap(tag: string, content: string): string {
-  return content.trim() === '' ? '' : `<${tag}>${content}</${tag}>`;
+function wrap(tag: string, content: string, id?: string): string {
+  if (content.trim() === '') return '';
+  return `<${tag}${id === undefined ? '' : ` id="${escapeMarkup(id)}"`}>${content}</${tag}>`;
 }
 
 /** Strapi puts a nested list beside the items; in HTML it belongs into the item before it. */

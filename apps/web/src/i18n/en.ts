@@ -99,6 +99,7 @@ export const en = {
   glossary: glossaryEn,
 
   blocks: {
+    contents: 'On this page',
     callout: { note: 'Note', important: 'Important', deadline: 'Date to remember' },
     credit: (credit: string) => `Picture: ${credit}`,
     tableSource: (source: string) => `Source: ${source}`,

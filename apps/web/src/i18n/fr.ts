@@ -103,6 +103,7 @@ export const fr = {
   glossary: glossaryFr,
 
   blocks: {
+    contents: 'Sur cette page',
     callout: {
       note: 'À noter',
       important: 'Important',

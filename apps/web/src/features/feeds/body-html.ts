@@ -24,7 +24,7 @@ function blockHtml(block: Block, { published, site, locale }: Surroundings): str
   const t = messages(locale).blocks;
   switch (block.type) {
     case 'text':
-      return richTextHtml(block.content, site);
+      return richTextHtml(block.content, { base: site });
     case 'figure': {
       const image = published.image(block.image);
       if (!image) return '';
@@ -32,7 +32,7 @@ function blockHtml(block: Block, { published, site, locale }: Surroundings): str
       return `<figure><img src="${attribute(new URL(image.src, site).href)}" alt="${attribute(image.alt)}" width="${image.width}" height="${image.height}">${element('figcaption', caption)}</figure>`;
     }
     case 'callout':
-      return `<blockquote>${element('p', block.title ?? t.callout[block.tone], 'strong')}${richTextHtml(block.content, site)}</blockquote>`;
+      return `<blockquote>${element('p', block.title ?? t.callout[block.tone], 'strong')}${richTextHtml(block.content, { base: site })}</blockquote>`;
     case 'table':
       return tableHtml(block, locale);
     case 'quote': {
