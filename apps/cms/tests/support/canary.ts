@@ -69,29 +69,36 @@ async function tablesOf(connection: Connection, postgres: boolean): Promise<stri
   return names.parse(rows).map(({ name }) => name);
 }
 
+/** Of 16 MB each: of a server that many tests share, what was written in the last minutes. */
+const SEGMENTS = 20;
+const MOST_BYTES = 200_000_000;
+
 const filesSchema = z.array(z.object({ name: z.string(), bytes: z.instanceof(Buffer).nullable() }));
 
-/** The database's tables and indexes byte for byte, and what is left of the server's write-ahead log of the last minutes. */
+/** What is left of the server's write-ahead log, the newest first, and the database's tables and indexes, byte for byte. */
 async function* postgresFiles(connection: Connection): AsyncGenerator<Part> {
-  await connection.raw('CHECKPOINT');
-  const heap = await connection.raw(
-    `SELECT relname AS name, pg_read_binary_file(pg_relation_filepath(oid), 0, 200000000, true) AS bytes
-     FROM pg_class WHERE relkind IN ('r', 'i', 't', 'm') AND pg_relation_filepath(oid) IS NOT NULL AND oid >= 16384`,
-  );
-  for (const { name, bytes } of filesSchema.parse(heap.rows))
-    if (bytes !== null) yield { name: `file of ${name}`, bytes };
+  // Before the checkpoint, which gives segments away to be written over, and whatever they are named by then.
   const { rows: segments } = await connection.raw(
-    `SELECT name FROM pg_ls_waldir() WHERE name ~ '^[0-9A-F]{24}$' AND name <= pg_walfile_name(pg_current_wal_lsn())
-     AND modification > now() - interval '5 minutes' ORDER BY name DESC LIMIT 20`,
+    `SELECT name FROM pg_ls_waldir() WHERE name ~ '^[0-9A-F]{24}$' ORDER BY modification DESC LIMIT ${SEGMENTS}`,
   );
   for (const { name } of z.array(z.object({ name: z.string() })).parse(segments)) {
     const { rows } = await connection.raw(
-      `SELECT 'write-ahead log' AS name, pg_read_binary_file('pg_wal/' || ?, 0, 20000000, true) AS bytes`,
+      `SELECT 'write-ahead log' AS name, pg_read_binary_file('pg_wal/' || ?, 0, ${MOST_BYTES}, true) AS bytes`,
       [name],
     );
-    for (const { name: log, bytes } of filesSchema.parse(rows))
-      if (bytes !== null) yield { name: log, bytes };
+    yield* present(rows);
   }
+  await connection.raw('CHECKPOINT');
+  const { rows } = await connection.raw(
+    `SELECT 'file of ' || relname AS name, pg_read_binary_file(pg_relation_filepath(oid), 0, ${MOST_BYTES}, true) AS bytes
+     FROM pg_class WHERE relkind IN ('r', 'i', 't', 'm') AND oid >= 16384`,
+  );
+  yield* present(rows);
+}
+
+/** Those that are still there: others may have removed one since it was listed. */
+function* present(rows: unknown): Generator<Part> {
+  for (const { name, bytes } of filesSchema.parse(rows)) if (bytes !== null) yield { name, bytes };
 }
 
 function* filesAt(path: string): Generator<Part> {
