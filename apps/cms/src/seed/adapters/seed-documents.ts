@@ -55,7 +55,7 @@ const idSchema = z.object({ documentId: z.string() });
 
 /** A single type has one document, which an administrator may have made. */
 async function existingSingle(strapi: Core.Strapi, { kind, uid }: SiteKind): Promise<string | undefined> {
-  if (kind !== 'organization') return undefined;
+  if (kind !== 'organization' && kind !== 'guide') return undefined;
   const row = await strapi.db.query(uid).findOne({ where: {}, select: ['documentId'] });
   return idSchema.nullish().parse(row)?.documentId;
 }
