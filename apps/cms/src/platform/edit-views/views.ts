@@ -158,7 +158,7 @@ export const views: { readonly [U in Uid]: View<keyof Labels[U] & string> } = {
     mainField: 'label',
     list: ['purpose', 'number', 'label', 'updatedAt'],
     sort: ['updatedAt', 'DESC'],
-    edit: [{ purpose: 6, number: 6 }, { label: 12 }, { body: 12 }],
+    edit: [{ purpose: 6, number: 6 }, { label: 12 }, { text: 12 }],
   },
   'blocks.rich-text': { edit: [{ content: 12 }] },
   'blocks.figure': {

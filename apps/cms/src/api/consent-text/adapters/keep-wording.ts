@@ -9,7 +9,7 @@ const wordingSchema = z.object({
   purpose: z.unknown(),
   number: z.unknown(),
   label: z.unknown(),
-  body: z.unknown(),
+  text: z.unknown(),
 });
 
 /**

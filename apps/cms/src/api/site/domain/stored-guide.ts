@@ -48,8 +48,8 @@ export const guide = z
   .transform((row) => ({ kind: 'guide', ...row }));
 
 export const consentText = z
-  .object({ ...localizedRow, purpose: text, number: z.number().nullish(), label: text, body: z.unknown() })
-  .transform(({ number, body, ...row }) => ({
+  .object({ ...localizedRow, purpose: text, number: z.number().nullish(), label: text, text: z.unknown() })
+  .transform(({ number, text: body, ...row }) => ({
     kind: 'consent-text',
     ...row,
     version: `${row.purpose}-${number ?? ''}`,

@@ -131,7 +131,7 @@ export const en = {
     purpose: 'Purpose',
     number: 'Version number',
     label: 'Wording',
-    body: 'Text',
+    text: 'Text',
   },
   'blocks.rich-text': { content: 'Text' },
   'blocks.figure': {

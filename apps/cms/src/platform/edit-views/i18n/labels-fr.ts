@@ -134,7 +134,7 @@ export const fr = {
     purpose: 'But',
     number: 'Numéro de version',
     label: 'Libellé',
-    body: 'Texte',
+    text: 'Texte',
   },
   'blocks.rich-text': { content: 'Texte' },
   'blocks.figure': {
