@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import type { SentBody } from '../src/submissions/sent-body.ts';
 import type { OpenSubmissions } from '../submissions/submissions.ts';
 import { answerWriter } from './write-answer.ts';
 
@@ -78,10 +77,8 @@ export async function onDemandRoutes(
       if (body) headers.set('origin', siteOrigin);
       const address = new URL(incoming.url ?? '/', origin);
       address.searchParams.delete(ACTION_PARAMETER);
-      const sent: SentBody | undefined = body
-        ? { bytes: body, type: incoming.headers['content-type'] ?? '' }
-        : undefined;
-      // Without its body: pages read what the server has read already.
+      // Pages read what the server has read already: `SentBody` (src/submissions), and no body of the request.
+      const sent = body ? { bytes: body, type: incoming.headers['content-type'] ?? '' } : undefined;
       const request = new Request(address, { method: incoming.method ?? 'GET', headers });
       response.setHeader('cache-control', 'no-store');
       const answer = await app.render(request, {
