@@ -1,6 +1,9 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { registerRecognitionRoutes } from './api/consultant/adapters/admin-routes.ts';
 import { registerRecognitions } from './api/consultant/adapters/watch-recognitions.ts';
+import { readDeskSetting } from './api/inquiry/adapters/desk-setting.ts';
+import { registerInquiries } from './api/inquiry/adapters/register-inquiries.ts';
 import { registerPolls } from './api/poll/adapters/register-polls.ts';
 import { registerPollDeskRoutes } from './api/poll-desk/adapters/admin-routes.ts';
 import { registerContentRules } from './api/site/adapters/content-rules.ts';
@@ -16,6 +19,7 @@ import { ensureAdministrator } from './platform/administrator.ts';
 import { raiseAlarm } from './platform/alarm.ts';
 import { ensureApiTokens } from './platform/api-tokens.ts';
 import { createEnvelopes } from './platform/crypto/envelopes.ts';
+import { createPersonalRecords } from './platform/crypto/personal-records.ts';
 import { analyzeTables, registerAnalysis } from './platform/database/analyze.ts';
 import { loudCommits } from './platform/database/loud-commits.ts';
 import { ensureEditViews } from './platform/edit-views/ensure-edit-views.ts';
@@ -60,6 +64,23 @@ export default {
       adminUrl: `${env().CMS_URL}/admin`,
     });
     registerMailboxPage(strapi, env());
+    registerInquiries(
+      {
+        strapi,
+        jobs,
+        sendMail,
+        records: createPersonalRecords({ masterKey: env().MASTER_KEY, oldKeys: env().MASTER_KEYS_OLD }),
+        clock: () => new Date(),
+        randomInt: (limit) => randomInt(limit),
+        newId: randomUUID,
+        newToken: () => randomBytes(32).toString('base64url'),
+        readSetting: readDeskSetting,
+        siteUrl: env().SITE_URL,
+        cmsUrl: env().CMS_URL,
+        noticeEmail: env().INQUIRY_NOTICE_EMAIL,
+      },
+      jobs,
+    );
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
