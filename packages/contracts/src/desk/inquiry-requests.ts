@@ -18,7 +18,10 @@ const listOf = <T extends z.ZodType<string, string>>(schema: T) =>
     .transform((text) => text.split(',').filter((word) => word !== ''))
     .pipe(z.array(schema).min(1));
 
-/** What narrows a list, or what is exported. `assignee` is a number, `none`, or `me`. */
+/**
+ * What narrows a list, or what is exported. `assignee` is a number, `none`, or `me`. Without `status` and `search` it is
+ * what is being worked on: neither ended nor unconfirmed.
+ */
 const filterFields = {
   status: listOf(inquiryStatusSchema).optional(),
   priority: listOf(inquiryPrioritySchema).optional(),
@@ -31,6 +34,10 @@ const filterFields = {
   /** A reference, an e-mail address, a telephone number, or words of a name. */
   search: z.string().trim().min(2).max(254).optional(),
 };
+
+/** The filter alone. */
+export const inquiryFilterSchema = z.strictObject(filterFields);
+export type InquiryFilter = z.output<typeof inquiryFilterSchema>;
 
 /** `GET /passerelle/inquiries` */
 export const inquiryListQuerySchema = z.strictObject({
@@ -75,11 +82,18 @@ export type DetailsBody = z.output<typeof detailsBodySchema>;
 /** `POST …/:id/notes` */
 export const noteBodySchema = z.strictObject({ text: ownTextSchema(5_000).trim().min(1) });
 
+/** A line that can be a header: nothing that ends it for some reader, or turns the order of what is read. */
+const subject = lineSchema
+  .trim()
+  .min(1)
+  .max(150)
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u);
+
 /** `POST …/:id/replies` */
 export const replyBodySchema = z.strictObject({
   version,
   kind: replyKindSchema,
-  subject: lineSchema.trim().min(1).max(150),
+  subject,
   body: ownTextSchema(20_000).trim().min(1),
 });
 export type ReplyBody = z.output<typeof replyBodySchema>;
@@ -107,12 +121,20 @@ export const inquiryExportBodySchema = z.strictObject({
 });
 export type InquiryExportBody = z.output<typeof inquiryExportBodySchema>;
 
+/** How many days a report may be about. */
+const MOST_DAYS = 731;
+
 /** `GET /passerelle/inquiries/report`: how long answers took, of what was received within these days. */
-export const inquiryReportQuerySchema = z.strictObject({
-  from: daySchema,
-  to: daySchema,
-  format: z.enum(['json', 'csv']).default('json'),
-  language: deskLanguage,
-  bom: z.literal('1').optional(),
-});
+export const inquiryReportQuerySchema = z
+  .strictObject({
+    from: daySchema,
+    to: daySchema,
+    format: z.enum(['json', 'csv']).default('json'),
+    language: deskLanguage,
+    bom: z.literal('1').optional(),
+  })
+  .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) <= MOST_DAYS * 86_400_000, {
+    error: 'at most two years, the earlier day first',
+    path: ['to'],
+  });
 export type InquiryReportQuery = z.output<typeof inquiryReportQuerySchema>;

@@ -13,7 +13,7 @@ export const PRACTICE_TIME_ZONE = 'America/Toronto';
 
 /**
  * For how many days an inquiry is kept from its last change on (I12), by status; null: as long as it is worked on. What
- * became a mandate is kept six years by the College's rules in the client's file, which isn't this.
+ * became a mandate has a client file of its own, elsewhere.
  */
 export const KEPT_DAYS: Readonly<Record<InquiryStatus, number | null>> = {
   unconfirmed: 7,

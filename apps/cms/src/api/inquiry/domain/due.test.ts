@@ -13,7 +13,12 @@ const HOUR = 3_600_000;
 const MONDAY = Date.parse('2026-11-23T10:00:00-05:00');
 const instant = fc.integer({ min: MONDAY, max: MONDAY + 60 * 24 * HOUR });
 const duration = fc.integer({ min: 0, max: 300 * HOUR });
-const step = (to: 'assigned' | 'awaiting-client' | 'closed', at: number) => ({ to, at, days: 2 });
+const step = (to: 'assigned' | 'awaiting-client' | 'closed', at: number) => ({
+  from: to === 'assigned' ? ('awaiting-client' as const) : ('assigned' as const),
+  to,
+  at,
+  days: 2,
+});
 
 describe('a pause', () => {
   it('leaves what was left, and never brings the target nearer', () => {
@@ -84,6 +89,19 @@ it('begins anew for what is taken up again', () => {
   const again = MONDAY + 10 * 24 * HOUR;
   expect(dueAfterStep(calendar, closed, step('assigned', again)).dueAt).toBe(
     firstDue(calendar, again, 2).dueAt,
+  );
+});
+
+it('runs on while work goes on, and once answered begins anew after the client alone', () => {
+  const due = firstDue(calendar, MONDAY, 2);
+  const work = { from: 'triaged', to: 'assigned', at: MONDAY + HOUR, days: 2 } as const;
+  expect(dueAfterStep(calendar, due, work)).toEqual(due);
+  const answered = dueAfterAnswer(due);
+  expect(dueAfterStep(calendar, answered, work).dueAt).toBeNull();
+  const waiting = dueAfterStep(calendar, answered, step('awaiting-client', MONDAY + HOUR));
+  const back = MONDAY + 48 * HOUR;
+  expect(dueAfterStep(calendar, waiting, step('assigned', back)).dueAt).toBe(
+    firstDue(calendar, back, 2).dueAt,
   );
 });
 

@@ -19,17 +19,24 @@ export function firstDue(calendar: BusinessCalendar, at: number, days: number): 
   return { ...NEVER, dueAt: closingAfter(calendar, at, days) };
 }
 
-/** What becomes of the target when an inquiry goes over to another status: paused, going on, begun anew, or over. */
+/**
+ * What becomes of the target when an inquiry goes over to another status: it pauses, goes on, begins anew or is over.
+ * Where it was answered, it begins anew only when the client has been waited for or the inquiry is taken up again.
+ */
 export function dueAfterStep(
   calendar: BusinessCalendar,
   due: Due,
-  { to, at, days }: { to: InquiryStatus; at: number; days: number },
+  { from, to, at, days }: { from: InquiryStatus; to: InquiryStatus; at: number; days: number },
 ): Due {
   if (to === 'awaiting-client') return pause(calendar, due, at);
-  if (!isRunning(to)) return { ...NEVER, paused: due.paused };
-  if (due.pausedAt !== null) return goOn(calendar, due, due.pausedAt, at);
-  return due.dueAt === null ? { ...firstDue(calendar, at, days), paused: due.paused } : due;
+  if (!isRunning(to)) return { ...NEVER, paused: pausedUntil(calendar, due, at) };
+  if (isRunning(from)) return due;
+  if (due.pausedAt !== null && due.left !== null) return goOn(calendar, due, due.left, at);
+  return { ...firstDue(calendar, at, days), paused: pausedUntil(calendar, due, at) };
 }
+
+const pausedUntil = (calendar: BusinessCalendar, { paused, pausedAt }: Due, at: number): number =>
+  paused + (pausedAt === null ? 0 : openTime(calendar, pausedAt, at));
 
 function pause(calendar: BusinessCalendar, due: Due, at: number): Due {
   if (due.pausedAt !== null) return due;
@@ -39,11 +46,10 @@ function pause(calendar: BusinessCalendar, due: Due, at: number): Due {
   return { dueAt, pausedAt: at, left, paused };
 }
 
-function goOn(calendar: BusinessCalendar, { dueAt, left, paused }: Due, pausedAt: number, at: number): Due {
-  const soFar = paused + openTime(calendar, pausedAt, at);
+function goOn(calendar: BusinessCalendar, due: Due, left: number, at: number): Due {
   // What was late stays as late as it was said to be.
-  const until = left === null || left <= 0 ? dueAt : afterOpenTime(calendar, at, left);
-  return { dueAt: until, pausedAt: null, left: null, paused: soFar };
+  const dueAt = left <= 0 ? due.dueAt : afterOpenTime(calendar, at, left);
+  return { dueAt, pausedAt: null, left: null, paused: pausedUntil(calendar, due, at) };
 }
 
 /** An answer was sent: nothing is due any more until the client writes or the inquiry is taken up again. */
@@ -54,8 +60,7 @@ export function minutesToAnswer(
   calendar: BusinessCalendar,
   { receivedAt, answeredAt, due }: { receivedAt: number; answeredAt: number; due: Due },
 ): number {
-  const pausing = due.pausedAt === null ? 0 : openTime(calendar, due.pausedAt, answeredAt);
-  const taken = openTime(calendar, receivedAt, answeredAt) - due.paused - pausing;
+  const taken = openTime(calendar, receivedAt, answeredAt) - pausedUntil(calendar, due, answeredAt);
   return Math.max(0, Math.round(taken / 60_000));
 }
 
