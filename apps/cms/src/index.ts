@@ -4,6 +4,8 @@ import { registerRecognitionRoutes } from './api/consultant/adapters/admin-route
 import { registerRecognitions } from './api/consultant/adapters/watch-recognitions.ts';
 import { readDeskSetting } from './api/inquiry/adapters/desk-setting.ts';
 import { registerInquiries } from './api/inquiry/adapters/register-inquiries.ts';
+import { registerInquiryDeskRoutes } from './api/inquiry-desk/adapters/admin-routes.ts';
+import { ensureDeskRoles, registerDeskActions } from './api/inquiry-desk/adapters/permissions.ts';
 import { registerPolls } from './api/poll/adapters/register-polls.ts';
 import { registerPollDeskRoutes } from './api/poll-desk/adapters/admin-routes.ts';
 import { registerContentRules } from './api/site/adapters/content-rules.ts';
@@ -31,7 +33,7 @@ import { setJobs, startJobs, stopJobs } from './platform/running-jobs.ts';
 const SPOOL_MS = 600_000;
 
 export default {
-  register({ strapi }: { strapi: Core.Strapi }) {
+  async register({ strapi }: { strapi: Core.Strapi }) {
     loudCommits(strapi.db.connection);
     const jobs = createJobs({
       connection: strapi.db.connection,
@@ -81,12 +83,15 @@ export default {
       },
       jobs,
     );
+    registerInquiryDeskRoutes(strapi);
+    await registerDeskActions(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensureLocales(strapi);
     await ensureApiTokens(strapi, env());
     await ensureAdministrator(strapi, env());
+    await ensureDeskRoles(strapi);
     await ensureEditViews(strapi);
     await fillMissingSlugs(strapi);
     await analyzeTables(strapi);

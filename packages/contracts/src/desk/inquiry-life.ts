@@ -45,6 +45,5 @@ export const deskRefusalSchema = z.enum([
   'not-confirmed',
   'reply-not-waiting',
   'address-unusable',
-  'legal-hold',
 ]);
 export type DeskRefusal = z.infer<typeof deskRefusalSchema>;

@@ -115,7 +115,8 @@ const deskLanguage = z.enum(['fr', 'en']).default('fr');
 export const inquiryExportBodySchema = z.strictObject({
   ...filterFields,
   reason: reason.min(3),
-  language: deskLanguage,
+  /** Of the file's own words; `language` is the visitor's. */
+  words: deskLanguage,
   /** For spreadsheets. */
   bom: z.boolean().default(false),
 });
