@@ -160,3 +160,16 @@ export const deskCountsSchema = z.object({
   median: z.number().nonnegative().nullable(),
 });
 export type DeskCounts = z.infer<typeof deskCountsSchema>;
+
+/**
+ * `GET /passerelle/inquiries/purge`: what the next purge would erase by age, as a dry run; and what the last ones have
+ * erased. `hash` is the SHA-256 of the ids in their order, each on a line of its own.
+ */
+const purgedSchema = z.object({
+  at: instantSchema,
+  counts: z.partialRecord(inquiryStatusSchema, z.int().positive()),
+  hash: z.string(),
+});
+export const inquiryPurgesSchema = z.object({ next: purgedSchema, done: z.array(purgedSchema) });
+export type InquiryPurges = z.infer<typeof inquiryPurgesSchema>;
+export type InquiryPurge = z.infer<typeof purgedSchema>;

@@ -6,6 +6,7 @@ const ROUTES: readonly { method: 'GET' | 'POST'; path: string; handler: string; 
   { method: 'GET', path: '/counts', handler: 'counts', needs: 'read' },
   { method: 'GET', path: '/people', handler: 'people', needs: 'read' },
   { method: 'GET', path: '/report', handler: 'report', needs: 'read' },
+  { method: 'GET', path: '/purge', handler: 'purges', needs: 'hold' },
   { method: 'POST', path: '/export', handler: 'export', needs: 'export' },
   { method: 'GET', path: '/:id', handler: 'look', needs: 'read' },
   { method: 'POST', path: '/:id/transition', handler: 'transition', needs: 'work' },

@@ -60,6 +60,11 @@ const inquiryDesk = ({ strapi }: { strapi: Core.Strapi }) => {
       send(context, await reading.people());
     },
 
+    async purges(context: AdminContext) {
+      parseRequest(NOTHING, context.query);
+      send(context, await reading.purges());
+    },
+
     async report(context: AdminContext) {
       const { format, language, bom, ...days } = parseRequest(inquiryReportQuerySchema, context.query);
       const report = await reading.report(days);

@@ -14,6 +14,7 @@ import { readEvents } from '../../inquiry/adapters/event-rows.ts';
 import { openInquiry, openSummary, recordOf } from '../../inquiry/adapters/inquiry-content.ts';
 import { readInquiry } from '../../inquiry/adapters/inquiry-rows.ts';
 import { inquirySettingOf } from '../../inquiry/adapters/inquiry-setting.ts';
+import { readPurges } from '../../inquiry/adapters/purge.ts';
 import { readReplies } from '../../inquiry/adapters/reply-rows.ts';
 import { closingAfter, dayOf } from '../../inquiry/domain/business-time.ts';
 import { stepsFrom } from '../../inquiry/domain/life.ts';
@@ -38,6 +39,9 @@ const reading = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     people: async () => ({ people: await readPeople(strapi) }),
+
+    /** What is erased by age. Nothing in it is of a person. */
+    purges: () => readPurges(settingOf()),
 
     /** A page of inquiries. */
     async list(staff: Staff, query: InquiryListQuery): Promise<InquiryList> {
