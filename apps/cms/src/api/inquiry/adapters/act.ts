@@ -3,7 +3,7 @@ import type { OpenField, SealField } from '../../../platform/crypto/personal-rec
 import { withRetries } from '../../../platform/database/retries.ts';
 import type { Transaction } from '../../../platform/jobs/database.ts';
 import { recordOf } from './inquiry-content.ts';
-import { changeInquiry, type InquiryChange, type InquiryRow, readInquiry } from './inquiry-rows.ts';
+import { changeInquiry, type InquiryChange, type InquiryRow, lockInquiry } from './inquiry-rows.ts';
 import type { InquirySetting } from './inquiry-setting.ts';
 
 /** What somebody of the staff does to an inquiry. */
@@ -39,7 +39,7 @@ export async function actOn(
   const { strapi, records, clock } = setting;
   const run = () =>
     strapi.db.transaction(async ({ trx }) => {
-      const row = await readInquiry(trx, { id });
+      const row = await lockInquiry(trx, { id });
       if (row === null) return undefined;
       if (version !== null && row.state.version !== version) return 'changed-meanwhile';
       const { seal, open } = await recordOf(records, row);

@@ -6,7 +6,7 @@ import { recordConsents } from './consents.ts';
 import { insertEvent } from './event-rows.ts';
 import { openInquiry, recordOf } from './inquiry-content.ts';
 import { receivedWhen, tokenHash } from './inquiry-handler.ts';
-import { changeInquiry, type InquiryRow, readInquiry } from './inquiry-rows.ts';
+import { changeInquiry, type InquiryRow, lockInquiry } from './inquiry-rows.ts';
 import type { InquirySetting } from './inquiry-setting.ts';
 import { askToNotify } from './staff-notice.ts';
 import { mailReceipt } from './visitor-mails.ts';
@@ -26,7 +26,7 @@ async function confirm(
   { body, receivedAt }: SubmissionOf<'inquiry-confirm'>,
 ): Promise<Answer> {
   const at = receivedWhen(receivedAt, setting.clock());
-  const row = await readInquiry(transaction, { confirm_hash: tokenHash(body.token) });
+  const row = await lockInquiry(transaction, { confirm_hash: tokenHash(body.token) });
   if (row === null) return { outcome: 'refused', code: 'unknown-subject' };
   const { reference, status } = row.state;
   if (status !== 'unconfirmed') return { outcome: 'accepted', reference };

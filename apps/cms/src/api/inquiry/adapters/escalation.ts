@@ -55,7 +55,8 @@ async function markLate(
       .whereNull('paused_at')
       .andWhere((told) => told.whereNull('escalated_due').orWhereRaw('escalated_due <> due_at'))
       .orderBy(['due_at', 'id'])
-      .limit(AT_ONCE),
+      .limit(AT_ONCE)
+      .forUpdate(),
   );
   for (const row of rows) {
     const { id, due } = row.state;

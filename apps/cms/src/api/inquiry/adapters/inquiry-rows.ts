@@ -80,6 +80,16 @@ export async function readInquiry(
   return row === undefined ? null : rowSchema.parse(row);
 }
 
+/** The same, and keeps everybody else from changing it until the transaction ends. */
+export async function lockInquiry(
+  transaction: Transaction,
+  where: { id: string } | { confirm_hash: string },
+): Promise<InquiryRow | null> {
+  // On SQLite, which has one writer by itself, Knex leaves the lock out.
+  const row = await transaction(INQUIRIES).where(where).first().forUpdate();
+  return row === undefined ? null : rowSchema.parse(row);
+}
+
 /** What is written of an inquiry that has just come. */
 export interface NewInquiry {
   id: string;

@@ -34,7 +34,7 @@ export async function purgeInquiries(
 }
 
 async function erase(transaction: Transaction, now: Date): Promise<number> {
-  const rows = await readPast(transaction, now, AT_ONCE);
+  const rows = pastSchema.parse(await past(transaction, now).limit(AT_ONCE).forUpdate());
   if (rows.length === 0) return 0;
   const ids = rows.map(({ id }) => id);
   await transaction('passerelle_inquiry_names').whereIn('inquiry', ids).delete();
@@ -56,19 +56,17 @@ async function erase(transaction: Transaction, now: Date): Promise<number> {
 const pastSchema = z.array(z.object({ id: z.string(), status: inquiryStatusSchema }));
 type Past = z.infer<typeof pastSchema>;
 
-/** What is past its time, in the order of its ids. */
-async function readPast(connection: Connection | Transaction, now: Date, limit: number): Promise<Past> {
-  const rows = await connection(INQUIRIES)
+/** A query for what is past its time, in the order of its ids. */
+function past(connection: Connection | Transaction, now: Date) {
+  return connection(INQUIRIES)
     .select('id', 'status')
     .where({ legal_hold: false })
-    .andWhere((past) => {
+    .andWhere((any) => {
       for (const { status, before } of purgeLimits(now.getTime())) {
-        past.orWhere((one) => one.where({ status }).andWhere('changed_at', '<', before));
+        any.orWhere((one) => one.where({ status }).andWhere('changed_at', '<', before));
       }
     })
-    .orderBy('id')
-    .limit(limit);
-  return pastSchema.parse(rows);
+    .orderBy('id');
 }
 
 function certify(rows: Past, at: Date): InquiryPurge {
@@ -95,7 +93,7 @@ export async function readPurges({
 }: Pick<InquirySetting, 'strapi' | 'clock'>): Promise<InquiryPurges> {
   const { connection } = strapi.db;
   const now = clock();
-  const next = certify(await readPast(connection, now, AT_ONCE), now);
+  const next = certify(pastSchema.parse(await past(connection, now)), now);
   const rows = await connection(CERTIFICATES).orderBy('id', 'desc').limit(SHOWN);
   return { next, done: certificatesSchema.parse(rows) };
 }
