@@ -7,6 +7,7 @@ import type { Inquiry, SubmissionOf } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import type { InquirySetting } from '../../src/api/inquiry/adapters/inquiry-setting.ts';
+import { findTraces } from './canary.ts';
 import type { TestCms } from './strapi.ts';
 
 const require = createRequire(import.meta.url);
@@ -105,20 +106,8 @@ export async function mailWhere(cms: TestCms, isIt: (mail: SentMail) => boolean)
   throw new Error('No such mail has come');
 }
 
-/** Every table of the database, as text. */
-export async function dumpOf(strapi: Core.Strapi): Promise<string> {
-  const { connection } = strapi.db;
-  const onPostgres =
-    connection.client.config.client === 'postgres' || connection.client.config.client === 'pg';
-  const found: unknown = await connection.raw(
-    onPostgres
-      ? `SELECT table_schema || '.' || table_name AS name FROM information_schema.tables
-         WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`
-      : `SELECT name FROM sqlite_master WHERE type = 'table'`,
-  );
-  const names = z.array(z.object({ name: z.string() }));
-  const tables = z.union([names, z.object({ rows: names }).transform(({ rows }) => rows)]).parse(found);
-  const parts: string[] = [];
-  for (const { name } of tables) parts.push(name, JSON.stringify(await connection(name)));
-  return parts.join('\n');
+/** Where texts stand in clear: in any table, or in the files of the database. */
+export function tracesOf({ strapi, folder }: TestCms, texts: readonly string[]): Promise<string[]> {
+  const paths = ['cms/passerelle.sqlite', 'cms/passerelle.sqlite-wal'].map((file) => join(folder, file));
+  return findTraces(texts, { connection: strapi.db.connection, paths });
 }
