@@ -2,7 +2,7 @@ import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { registerRecognitionRoutes } from './api/consultant/adapters/admin-routes.ts';
 import { registerRecognitions } from './api/consultant/adapters/watch-recognitions.ts';
-import { readDeskSetting } from './api/inquiry/adapters/desk-setting.ts';
+import { createSettingReader } from './api/inquiry/adapters/desk-setting.ts';
 import { registerInquiries } from './api/inquiry/adapters/register-inquiries.ts';
 import { registerInquiryDeskRoutes } from './api/inquiry-desk/adapters/admin-routes.ts';
 import { ensureDeskRoles, registerDeskActions } from './api/inquiry-desk/adapters/permissions.ts';
@@ -77,7 +77,7 @@ export default {
         randomInt: (limit) => randomInt(limit),
         newId: randomUUID,
         newToken: () => randomBytes(32).toString('base64url'),
-        readSetting: readDeskSetting,
+        readSetting: createSettingReader(strapi),
         siteUrl: env().SITE_URL,
         cmsUrl: env().CMS_URL,
         noticeEmail: env().INQUIRY_NOTICE_EMAIL,

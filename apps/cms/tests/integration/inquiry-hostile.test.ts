@@ -26,7 +26,7 @@ const STORED: [string, Partial<Inquiry>][] = [
   ['a name in emoji', { name: '👩‍👩‍👧‍👦' }],
   ['a name with a paragraph separator', { name: 'Essai\u2029Bcc: x@exemple.example' }],
   ['a name that looks like SQL', { name: "'; DROP TABLE passerelle_inquiries; --" }],
-  ['a name that looks like a slot', { name: '{{reference}} ${name} $& $1' }],
+  ['a name that looks like a slot', { name: '{{reference}} %s $& $1' }],
   ['a name like a property', { name: '__proto__' }],
   ['a plus address', { email: 'visiteur+essai@exemple.example' }],
   ['an address with a quote', { email: "o'essai@exemple.example" }],

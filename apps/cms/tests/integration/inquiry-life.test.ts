@@ -68,6 +68,25 @@ describe.each(databases)('what time does to inquiries on $name', ({ start }) => 
     expect(audit).toHaveLength(1);
   });
 
+  it('gives targets by the hours and days that staff have set', async () => {
+    const dueOf = async () => {
+      const { reference } = await taken({ priority: 'low' });
+      return new Date(Number((await table().where({ reference }).first()).due_at));
+    };
+    const usual = await dueOf();
+    expect([22, 21]).toContain(usual.getUTCHours());
+    // 17:00 in Toronto, in winter or summer, becomes 12:00.
+    const openings = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map(
+      (weekday) => ({ weekday, opensAt: '00:00:00.000', closesAt: '12:00:00.000' }),
+    );
+    await cms.strapi.documents('api::desk-setting.desk-setting').create({
+      data: { responseDays: 9, openings, closedDays: [{ day: '2026-01-02' }] },
+    });
+    const changed = await dueOf();
+    expect([16, 17]).toContain(changed.getUTCHours());
+    expect(changed.getTime() - Date.now()).toBeGreaterThan(8 * DAY);
+  });
+
   it('tells staff once of each target that is missed, by references alone', async () => {
     const { escalate }: typeof import('../../src/api/inquiry/adapters/escalation.ts') = require(
       join(import.meta.dirname, '../../dist/src/api/inquiry/adapters/escalation.js'),

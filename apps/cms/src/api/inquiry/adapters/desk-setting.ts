@@ -1,18 +1,14 @@
-import type { DeskSetting } from '../domain/desk-setting.ts';
-import { PRACTICE_TIME_ZONE } from '../domain/desk-setting.ts';
+import type { Core } from '@strapi/strapi';
+import { type DeskSetting, deskSettingOf } from '../domain/desk-setting.ts';
 import { createQuebecHolidays } from './holidays.ts';
 
-const NINE_TO_FIVE = { opens: 9 * 60, closes: 17 * 60 };
+const UID = 'api::desk-setting.desk-setting';
 
-/** How the practice works, unless it has said otherwise: on weekdays, and an answer within two of them. */
-const isHoliday = createQuebecHolidays();
-export async function readDeskSetting(): Promise<DeskSetting> {
-  return {
-    calendar: {
-      timeZone: PRACTICE_TIME_ZONE,
-      week: [NINE_TO_FIVE, NINE_TO_FIVE, NINE_TO_FIVE, NINE_TO_FIVE, NINE_TO_FIVE, null, null],
-      isHoliday,
-    },
-    responseDays: 2,
+/** Reads how the practice works its inquiries, anew each time: it is content, and may change. */
+export function createSettingReader(strapi: Core.Strapi): () => Promise<DeskSetting> {
+  const isHoliday = createQuebecHolidays();
+  return async () => {
+    const stored = await strapi.db.query(UID).findOne({ populate: { openings: true, closedDays: true } });
+    return deskSettingOf(stored, isHoliday);
   };
 }
