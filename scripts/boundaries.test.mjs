@@ -121,6 +121,7 @@ const PURE = new Set([
   'zod',
   '@sindresorhus/slugify',
   'fastest-levenshtein',
+  '@internationalized/date',
 ]);
 
 test('cms: domain imports the contracts and itself alone', () => {

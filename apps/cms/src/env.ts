@@ -82,6 +82,8 @@ const environmentSchema = z.object({
   ),
   /** Whom alarms are sent to; the first administrator unless given. */
   ALERT_EMAIL: optional(z.email({ error: 'is not an e-mail address' })),
+  /** Whom new and late inquiries are told to; the organization's own address unless given. */
+  INQUIRY_NOTICE_EMAIL: optional(z.email({ error: 'is not an e-mail address' })),
   ADMIN_EMAIL: optional(z.email({ error: 'is not an e-mail address' })),
   ADMIN_PASSWORD: optional(
     z

@@ -1,6 +1,11 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { registerRecognitionRoutes } from './api/consultant/adapters/admin-routes.ts';
 import { registerRecognitions } from './api/consultant/adapters/watch-recognitions.ts';
+import { createSettingReader } from './api/inquiry/adapters/desk-setting.ts';
+import { registerInquiries } from './api/inquiry/adapters/register-inquiries.ts';
+import { registerInquiryDeskRoutes } from './api/inquiry-desk/adapters/admin-routes.ts';
+import { ensureDeskRoles, registerDeskActions } from './api/inquiry-desk/adapters/permissions.ts';
 import { registerPolls } from './api/poll/adapters/register-polls.ts';
 import { registerPollDeskRoutes } from './api/poll-desk/adapters/admin-routes.ts';
 import { registerContentRules } from './api/site/adapters/content-rules.ts';
@@ -16,6 +21,7 @@ import { ensureAdministrator } from './platform/administrator.ts';
 import { raiseAlarm } from './platform/alarm.ts';
 import { ensureApiTokens } from './platform/api-tokens.ts';
 import { createEnvelopes } from './platform/crypto/envelopes.ts';
+import { createPersonalRecords } from './platform/crypto/personal-records.ts';
 import { requireFirstKey } from './platform/crypto/require-first-key.ts';
 import { analyzeTables, registerAnalysis } from './platform/database/analyze.ts';
 import { loudCommits } from './platform/database/loud-commits.ts';
@@ -28,7 +34,7 @@ import { setJobs, startJobs, stopJobs } from './platform/running-jobs.ts';
 const SPOOL_MS = 600_000;
 
 export default {
-  register({ strapi }: { strapi: Core.Strapi }) {
+  async register({ strapi }: { strapi: Core.Strapi }) {
     loudCommits(strapi.db.connection);
     const jobs = createJobs({
       connection: strapi.db.connection,
@@ -61,6 +67,25 @@ export default {
       adminUrl: `${env().CMS_URL}/admin`,
     });
     registerMailboxPage(strapi, env());
+    registerInquiries(
+      {
+        strapi,
+        jobs,
+        sendMail,
+        records: createPersonalRecords({ masterKey: env().MASTER_KEY, oldKeys: env().MASTER_KEYS_OLD }),
+        clock: () => new Date(),
+        randomInt: (limit) => randomInt(limit),
+        newId: randomUUID,
+        newToken: () => randomBytes(32).toString('base64url'),
+        readSetting: createSettingReader(strapi),
+        siteUrl: env().SITE_URL,
+        cmsUrl: env().CMS_URL,
+        noticeEmail: env().INQUIRY_NOTICE_EMAIL,
+      },
+      jobs,
+    );
+    registerInquiryDeskRoutes(strapi);
+    await registerDeskActions(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -68,6 +93,7 @@ export default {
     await ensureLocales(strapi);
     await ensureApiTokens(strapi, env());
     await ensureAdministrator(strapi, env());
+    await ensureDeskRoles(strapi);
     await ensureEditViews(strapi);
     await fillMissingSlugs(strapi);
     await analyzeTables(strapi);

@@ -5,8 +5,20 @@ import { layoutMjml, layoutSlots, layoutText } from './layout.ts';
 import type { SenderBlock } from './sender-block.ts';
 import type { MailTemplate } from './template.ts';
 import { alarmTemplate } from './templates/alarm.ts';
+import { inquiryConfirmTemplate } from './templates/inquiry-confirm.ts';
+import { inquiryLateTemplate } from './templates/inquiry-late.ts';
+import { inquiryNoticeTemplate } from './templates/inquiry-notice.ts';
+import { inquiryReceivedTemplate } from './templates/inquiry-received.ts';
+import { inquiryReplyTemplate } from './templates/inquiry-reply.ts';
 
-const TEMPLATES: Readonly<Record<string, MailTemplate>> = { alarm: alarmTemplate };
+const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
+  alarm: alarmTemplate,
+  'inquiry-confirm': inquiryConfirmTemplate,
+  'inquiry-late': inquiryLateTemplate,
+  'inquiry-notice': inquiryNoticeTemplate,
+  'inquiry-received': inquiryReceivedTemplate,
+  'inquiry-reply': inquiryReplyTemplate,
+};
 
 /**
  * Every kind of mail, each compiled when the first of it is sent.

@@ -9,7 +9,7 @@ export const guideAnswersSchema = z
 export type GuideAnswers = z.infer<typeof guideAnswersSchema>;
 
 /** A person's own text: several lines, no control characters but tab and line ends, no unpaired surrogates. */
-const ownTextSchema = (max: number) =>
+export const ownTextSchema = (max: number) =>
   z
     .string()
     .max(max)

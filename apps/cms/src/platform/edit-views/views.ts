@@ -110,6 +110,9 @@ export const views: { readonly [U in Uid]: View<keyof Labels[U] & string> } = {
       { photo: 6, photoAlt: 6 },
     ],
   },
+  'api::desk-setting.desk-setting': {
+    edit: [{ responseDays: 4 }, { openings: 12 }, { closedDays: 12 }],
+  },
   'api::organization.organization': {
     mainField: 'tradeName',
     edit: [
@@ -212,6 +215,8 @@ export const views: { readonly [U in Uid]: View<keyof Labels[U] & string> } = {
     mainField: 'label',
     edit: [{ label: 6, href: 6 }],
   },
+  'desk.opening': { edit: [{ weekday: 4, opensAt: 4, closesAt: 4 }] },
+  'desk.closed-day': { mainField: 'label', edit: [{ day: 4, label: 8 }] },
   'shared.opening-hours': {
     mainField: 'days',
     edit: [{ days: 6, hours: 6 }],

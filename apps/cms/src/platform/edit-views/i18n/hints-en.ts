@@ -41,6 +41,11 @@ export const hintsEn = {
     aliases: 'One per line, plurals included: articles lead from them to the glossary.',
     programme: 'The one the term is about, if there is one.',
   },
+  'api::desk-setting.desk-setting': {
+    responseDays: 'What whoever writes to us is told, not counting the day of receipt.',
+    openings: 'Empty: Monday to Friday, 9 a.m. to 5 p.m.',
+    closedDays: 'Québec’s holidays are known already.',
+  },
   'api::organization.organization': {
     senderBlock: 'Name, address and contact at the end of every mailing.',
     takesQuebecMandates: 'Needs a consultant recognized by the Ministry.',

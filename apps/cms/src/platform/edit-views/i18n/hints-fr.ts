@@ -45,6 +45,11 @@ export const hintsFr = {
     aliases: 'Une par ligne, pluriels compris : les articles y mènent au glossaire.',
     programme: 'Celui dont le terme parle, s’il y en a un.',
   },
+  'api::desk-setting.desk-setting': {
+    responseDays: 'Le délai que l’on annonce à qui nous écrit, le jour de réception non compris.',
+    openings: 'Vide : du lundi au vendredi, de 9 h à 17 h.',
+    closedDays: 'Les jours fériés du Québec sont déjà connus.',
+  },
   'api::organization.organization': {
     senderBlock: 'Nom, adresse et coordonnées au bas de chaque envoi.',
     takesQuebecMandates: 'Demande une consultante ou un consultant reconnu par le Ministère.',

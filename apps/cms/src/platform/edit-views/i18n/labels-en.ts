@@ -84,6 +84,11 @@ export const en = {
     photoAlt: 'Alternative text of the portrait',
     position: 'Rank',
   },
+  'api::desk-setting.desk-setting': {
+    responseDays: 'Business days to answer',
+    openings: 'Days and hours of answering',
+    closedDays: 'Other days of closing',
+  },
   'api::organization.organization': {
     legalName: 'Legal name',
     tradeName: 'Trade name',
@@ -198,6 +203,8 @@ export const en = {
   },
   'shared.correction': { date: 'Date', text: 'What was corrected' },
   'shared.navigation-item': { label: 'Link text', href: 'Link address' },
+  'desk.opening': { weekday: 'Day of the week', opensAt: 'From', closesAt: 'To' },
+  'desk.closed-day': { day: 'Day', label: 'Reason' },
   'shared.opening-hours': { days: 'Days', hours: 'Hours' },
   'shared.option': { key: 'Key', label: 'Wording' },
   'shared.privacy-officer': { title: 'Title', email: 'E-mail' },

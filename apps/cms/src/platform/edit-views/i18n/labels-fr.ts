@@ -87,6 +87,11 @@ export const fr = {
     photoAlt: 'Texte de remplacement du portrait',
     position: 'Rang',
   },
+  'api::desk-setting.desk-setting': {
+    responseDays: 'Jours ouvrables pour répondre',
+    openings: 'Jours et heures où l’on répond',
+    closedDays: 'Autres jours de fermeture',
+  },
   'api::organization.organization': {
     legalName: 'Dénomination légale',
     tradeName: 'Nom d’usage',
@@ -201,6 +206,8 @@ export const fr = {
   },
   'shared.correction': { date: 'Date', text: 'Ce qui a été corrigé' },
   'shared.navigation-item': { label: 'Texte du lien', href: 'Adresse du lien' },
+  'desk.opening': { weekday: 'Jour de la semaine', opensAt: 'De', closesAt: 'À' },
+  'desk.closed-day': { day: 'Jour', label: 'Raison' },
   'shared.opening-hours': { days: 'Jours', hours: 'Heures' },
   'shared.option': { key: 'Clé', label: 'Libellé' },
   'shared.privacy-officer': { title: 'Titre', email: 'Courriel' },

@@ -1,0 +1,151 @@
+import {
+  type DeskRefusal,
+  decisionBodySchema,
+  detailsBodySchema,
+  holdBodySchema,
+  inquiryExportBodySchema,
+  inquiryListQuerySchema,
+  inquiryParamsSchema,
+  inquiryReportQuerySchema,
+  noteBodySchema,
+  replyBodySchema,
+  replyParamsSchema,
+  transitionBodySchema,
+} from '@passerelle/contracts';
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { z } from 'zod';
+import { writeCsv } from '../../../platform/csv/write-csv.ts';
+import { parseRequest } from '../../../platform/http.ts';
+import { staffOf } from '../domain/staff.ts';
+import { reportTable } from '../domain/tables.ts';
+import { deskRefusalSentence, inquiryDeskTexts } from '../i18n/texts.ts';
+import createActing from '../services/acting.ts';
+import createReading from '../services/reading.ts';
+
+const NOTHING = z.strictObject({});
+
+/** What the desk of inquiries in the admin asks for; the routes say who may. */
+const inquiryDesk = ({ strapi }: { strapi: Core.Strapi }) => {
+  const reading = createReading({ strapi });
+  const acting = createActing({ strapi });
+
+  const idOf = (context: AdminContext) => parseRequest(inquiryParamsSchema, context.params).id;
+
+  /** Answers an action with the inquiry as it stands then; one that is refused likewise. */
+  async function answer(
+    context: AdminContext,
+    id: string,
+    done: DeskRefusal | null | undefined,
+  ): Promise<void> {
+    if (done === undefined) throw new errors.NotFoundError();
+    const current = await reading.look(staffOf(context.state), context.state, id);
+    if (done === null) send(context, current);
+    else context.conflict(deskRefusalSentence(done), { code: done, current });
+  }
+
+  return {
+    async list(context: AdminContext) {
+      const query = parseRequest(inquiryListQuerySchema, context.query);
+      send(context, await reading.list(staffOf(context.state), query));
+    },
+
+    async counts(context: AdminContext) {
+      parseRequest(NOTHING, context.query);
+      send(context, await reading.counts(staffOf(context.state)));
+    },
+
+    async people(context: AdminContext) {
+      parseRequest(NOTHING, context.query);
+      send(context, await reading.people());
+    },
+
+    async purges(context: AdminContext) {
+      parseRequest(NOTHING, context.query);
+      send(context, await reading.purges());
+    },
+
+    async report(context: AdminContext) {
+      const { format, language, bom, ...days } = parseRequest(inquiryReportQuerySchema, context.query);
+      const report = await reading.report(days);
+      if (format === 'json') return send(context, report);
+      const words = inquiryDeskTexts(language).report;
+      const content = writeCsv(reportTable(report, words), { bom: bom !== undefined });
+      sendFile(context, { name: `${words.fileName}-${days.from}-${days.to}.csv`, content });
+    },
+
+    async export(context: AdminContext) {
+      const wish = parseRequest(inquiryExportBodySchema, context.request.body);
+      sendFile(context, await reading.export(staffOf(context.state), wish));
+    },
+
+    async look(context: AdminContext) {
+      parseRequest(NOTHING, context.query);
+      const found = await reading.look(staffOf(context.state), context.state, idOf(context));
+      if (found === null) throw new errors.NotFoundError();
+      send(context, found);
+    },
+
+    async transition(context: AdminContext) {
+      const id = idOf(context);
+      const wish = parseRequest(transitionBodySchema, context.request.body);
+      await answer(context, id, await acting.transition(staffOf(context.state), id, wish));
+    },
+
+    async details(context: AdminContext) {
+      const id = idOf(context);
+      const wish = parseRequest(detailsBodySchema, context.request.body);
+      await answer(context, id, await acting.details(staffOf(context.state), id, wish));
+    },
+
+    async note(context: AdminContext) {
+      const id = idOf(context);
+      const { text } = parseRequest(noteBodySchema, context.request.body);
+      await answer(context, id, await acting.note(staffOf(context.state), id, text));
+    },
+
+    async reply(context: AdminContext) {
+      const id = idOf(context);
+      const wish = parseRequest(replyBodySchema, context.request.body);
+      await answer(context, id, await acting.reply(staffOf(context.state), context.state, id, wish));
+    },
+
+    async decide(context: AdminContext) {
+      const { id, reply } = parseRequest(replyParamsSchema, context.params);
+      const wish = { ...parseRequest(decisionBodySchema, context.request.body), reply };
+      await answer(context, id, await acting.decide(staffOf(context.state), context.state, id, wish));
+    },
+
+    async hold(context: AdminContext) {
+      const id = idOf(context);
+      const wish = parseRequest(holdBodySchema, context.request.body);
+      await answer(context, id, await acting.hold(staffOf(context.state), id, wish));
+    },
+  };
+};
+
+/** Nothing of this is to be kept by a browser or a proxy. */
+function send(context: AdminContext, body: unknown): void {
+  context.set('cache-control', 'no-store');
+  context.body = body;
+}
+
+function sendFile(context: AdminContext, { name, content }: { name: string; content: string }): void {
+  send(context, content);
+  context.set('content-disposition', `attachment; filename="${name}"`);
+  context.type = 'text/csv; charset=utf-8; header=present';
+}
+
+/** The part of Koa's context used here, with Strapi's `conflict`. */
+interface AdminContext {
+  params: unknown;
+  query: unknown;
+  request: { body?: unknown };
+  state: unknown;
+  body: unknown;
+  type: string;
+  set(header: string, value: string): void;
+  conflict(message: string, details: object): void;
+}
+
+export default inquiryDesk;

@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+import type { PersonalRecords } from '../../../platform/crypto/personal-records.ts';
+import type { Jobs } from '../../../platform/jobs/jobs.ts';
+import type { Clock } from '../../../platform/jobs/settings.ts';
+import type { SendMail } from '../../../platform/mailer/mail.ts';
+import type { DeskSetting } from '../domain/desk-setting.ts';
+import type { RandomInt } from '../domain/reference.ts';
+
+/** What inquiries are worked with. */
+export interface InquirySetting {
+  strapi: Core.Strapi;
+  jobs: Pick<Jobs, 'enqueue'>;
+  sendMail: SendMail;
+  records: PersonalRecords;
+  clock: Clock;
+  randomInt: RandomInt;
+  /** A random UUID. */
+  newId: () => string;
+  /** 256 random bits, base64url. */
+  newToken: () => string;
+  readSetting: () => Promise<DeskSetting>;
+  /** Addresses without a trailing slash. */
+  siteUrl: string;
+  cmsUrl: string;
+  /** Whom staff's notices go to, unless it is the organization's own address. */
+  noticeEmail: string | undefined;
+}
+
+const settings = new WeakMap<Core.Strapi, InquirySetting>();
+
+/** Gives an application what its inquiries are worked with, once. */
+export function setInquiries(setting: InquirySetting): void {
+  settings.set(setting.strapi, setting);
+}
+
+/** What the application's inquiries are worked with. */
+export function inquirySettingOf(strapi: Core.Strapi): InquirySetting {
+  const setting = settings.get(strapi);
+  if (setting === undefined)
+    throw new Error('Inquiries were asked for before the application was registered');
+  return setting;
+}
