@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { instantSchema, localeSchema } from '../content/primitives.ts';
 import { inquirySchema, referenceSchema } from './inquiry.ts';
+import {
+  newsletterAddressSchema,
+  newsletterConfirmSchema,
+  newsletterEraseSchema,
+  newsletterPreferencesSchema,
+  newsletterUnsubscribeSchema,
+  subscribeSchema,
+} from './newsletter.ts';
 import { refusalCodeSchema } from './refusals.ts';
 import { voterSchema, voteSchema } from './vote.ts';
 
@@ -27,6 +35,20 @@ export const submissionSchema = z.discriminatedUnion('form', [
     /** Whether the visitor's browser proved work or was not asked to; if not, an e-mail must be confirmed first. */
     proven: z.boolean(),
   }),
+  z.strictObject({ ...envelope, form: z.literal('subscribe'), body: subscribeSchema }),
+  z.strictObject({ ...envelope, form: z.literal('newsletter-confirm'), body: newsletterConfirmSchema }),
+  z.strictObject({
+    ...envelope,
+    form: z.literal('newsletter-preferences'),
+    body: newsletterPreferencesSchema,
+  }),
+  z.strictObject({
+    ...envelope,
+    form: z.literal('newsletter-unsubscribe'),
+    body: newsletterUnsubscribeSchema,
+  }),
+  z.strictObject({ ...envelope, form: z.literal('newsletter-address'), body: newsletterAddressSchema }),
+  z.strictObject({ ...envelope, form: z.literal('newsletter-erase'), body: newsletterEraseSchema }),
 ]);
 export type Submission = z.infer<typeof submissionSchema>;
 export type FormName = Submission['form'];
