@@ -18,6 +18,8 @@ const webAddressSchema = z.url({ protocol: /^https?$/, error: 'is not an http or
 const absentWhenEmpty = (value: unknown): unknown => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(absentWhenEmpty, schema.optional());
 
+const MASTER_KEY_FORM = /^[0-9a-f]{64}$/;
+
 /** Everything the CMS reads from its environment. */
 const environmentSchema = z.object({
   CMS_HOST: optional(z.string()).transform((host) => host ?? '127.0.0.1'),
@@ -48,7 +50,18 @@ const environmentSchema = z.object({
   /** 32 bytes in hexadecimal; wraps the keys that encrypt what is personal or secret in the database. */
   MASTER_KEY: z
     .string({ error: 'is missing' })
-    .regex(/^[0-9a-f]{64}$/, { error: 'is not 32 bytes in hexadecimal' }),
+    .regex(MASTER_KEY_FORM, { error: 'is not 32 bytes in hexadecimal' }),
+  /** Master keys of before, the newest first, likewise. The last one is what keyed hashes are made with: it stays. */
+  MASTER_KEYS_OLD: optional(
+    z
+      .string()
+      .transform((keys) => keys.split(',').map((key) => key.trim()))
+      .pipe(
+        z.array(
+          z.string().regex(MASTER_KEY_FORM, { error: 'has a key that is not 32 bytes in hexadecimal' }),
+        ),
+      ),
+  ).transform((keys) => keys ?? []),
   /** The mail server. Absent: mail is written to files. */
   SMTP_URL: optional(
     z

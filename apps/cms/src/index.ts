@@ -41,7 +41,7 @@ export default {
       jobs,
       clock: () => new Date(),
       random: Math.random,
-      envelopes: createEnvelopes(env().MASTER_KEY),
+      envelopes: createEnvelopes(env().MASTER_KEY, env().MASTER_KEYS_OLD),
       countNotBefore: new Date(Date.now() + SPOOL_MS),
     });
     registerNotice(strapi, jobs, { url: env().PUBLISHER_URL, token: env().NOTICE_TOKEN });

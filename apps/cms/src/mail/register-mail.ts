@@ -13,6 +13,7 @@ interface MailSettings {
   SMTP_URL?: string | undefined;
   MAIL_FROM: Mailbox;
   MASTER_KEY: string;
+  MASTER_KEYS_OLD: readonly string[];
   mailFolder: string;
 }
 
@@ -22,7 +23,7 @@ const transports = new WeakMap<Core.Strapi, MailTransport>();
 export function registerMail(
   strapi: Core.Strapi,
   jobs: Jobs,
-  { SMTP_URL, MAIL_FROM, MASTER_KEY, mailFolder }: MailSettings,
+  { SMTP_URL, MAIL_FROM, MASTER_KEY, MASTER_KEYS_OLD, mailFolder }: MailSettings,
   alarm: RaiseAlarm,
 ): SendMail {
   const transport = SMTP_URL === undefined ? createMailbox(mailFolder) : createSmtp(SMTP_URL);
@@ -30,7 +31,7 @@ export function registerMail(
   return createMailer({
     connection: strapi.db.connection,
     jobs,
-    envelopes: createEnvelopes(MASTER_KEY),
+    envelopes: createEnvelopes(MASTER_KEY, MASTER_KEYS_OLD),
     templates: createTemplates((locale) => readSenderBlock(strapi, locale)),
     transport,
     from: MAIL_FROM,

@@ -66,6 +66,7 @@ export async function startCms({ databaseUrl, folder, environment }: TestCmsOpti
     SUBMIT_TOKEN: submitToken,
     SUBMISSIONS_PRIVATE_KEY: 'A'.repeat(43),
     MASTER_KEY: 'c'.repeat(64),
+    MASTER_KEYS_OLD: '',
     SMTP_URL: '',
     MAIL_FROM: '',
     ALERT_EMAIL: '',

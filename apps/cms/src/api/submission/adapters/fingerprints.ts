@@ -1,6 +1,6 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import type { Submission } from '@passerelle/contracts';
-import { canonicalJson } from '../domain/canonical-json.ts';
+import { canonicalJson } from '../../../platform/json/domain/canonical-json.ts';
 import type { Fingerprint } from '../domain/decisions.ts';
 
 /**

@@ -42,3 +42,7 @@ test('different values are written differently', () => {
 test('the order of a list counts', () => {
   expect(canonicalJson({ b: [2, 1], a: null })).toBe('{"a":null,"b":[2,1]}');
 });
+
+test('names that are numbers stand in the order of their letters (RFC 8785, 3.2.3)', () => {
+  expect(canonicalJson({ 9: 'b', 10: 'a', '\u20ac': 1, '\r': 2 })).toBe('{"\\r":2,"10":"a","9":"b","€":1}');
+});

@@ -1,0 +1,84 @@
+import type { Core } from '@strapi/strapi';
+import type { Transaction } from '../platform/jobs/database.ts';
+import { canonicalJson } from '../platform/json/domain/canonical-json.ts';
+import { personOf, sealOf, sha256 } from './adapters/ledger-keys.ts';
+import { insertLink, lockHead, readEnds, readLinks, readLinksOf } from './adapters/ledger-rows.ts';
+import { append, EMPTY, follow, type Head, type Link } from './domain/chain.ts';
+import {
+  type ConsentEvent,
+  consentEventSchema,
+  type RecordedConsent,
+  recordedConsentSchema,
+} from './domain/consent-event.ts';
+
+export type { ConsentEvent, RecordedConsent } from './domain/consent-event.ts';
+
+/**
+ * Adds an event to the ledger, in the transaction of what it tells of. Whoever else adds one waits until that
+ * transaction ends: do it last.
+ *
+ * @throws when the event isn't one; the message has no value of it.
+ */
+export async function appendConsent(
+  strapi: Core.Strapi,
+  transaction: Transaction,
+  event: ConsentEvent,
+): Promise<void> {
+  const { email, at, detail, ...rest } = consentEventSchema.parse(event);
+  const head = await lockHead(transaction);
+  const link = append(
+    head,
+    {
+      ...rest,
+      at: at.getTime(),
+      person: personOf(strapi, email),
+      detail: detail === undefined ? null : canonicalJson(detail),
+    },
+    sha256,
+  );
+  await insertLink(transaction, link, sealOf(strapi, link));
+}
+
+/** What the ledger has of the person with this address, the first event first; also after the person's erasure. */
+export async function consentOf(strapi: Core.Strapi, email: string): Promise<RecordedConsent[]> {
+  const links = await readLinksOf(strapi.db.connection, personOf(strapi, email));
+  return links.map(recorded);
+}
+
+function recorded({ at, detail, ...link }: Link): RecordedConsent {
+  return recordedConsentSchema.parse({
+    ...link,
+    at: new Date(at),
+    detail: detail === null ? null : JSON.parse(detail),
+  });
+}
+
+/** What a ledger was found to be. `brokenAt` is the number of the first event that isn't as it was written. */
+export interface LedgerFindings {
+  events: number;
+  brokenAt: number | null;
+  /** Hash of the last event, in hexadecimal: written down elsewhere, it proves all events up to that one. */
+  hash: string;
+}
+
+/**
+ * Reads the whole ledger and says whether anything in it was changed, taken out, put in or put elsewhere. Events may be
+ * added meanwhile. Who has the database alone is found out, unless an earlier state of all of it was put back.
+ */
+export async function verifyLedger(strapi: Core.Strapi): Promise<LedgerFindings> {
+  const { connection } = strapi.db;
+  const { head, last } = await readEnds(connection);
+  const broken = (brokenAt: number) => ({ events: last, brokenAt, hash: head.hash });
+  let reached: Head = EMPTY;
+  while (reached.sequence < head.sequence) {
+    const links = await readLinks(connection, reached.sequence, head.sequence);
+    if (links.length === 0) return broken(reached.sequence + 1);
+    const followed = follow(reached, links, sha256);
+    if ('brokenAt' in followed) return broken(followed.brokenAt);
+    reached = followed.head;
+  }
+  if (last !== head.sequence) return broken(head.sequence + 1);
+  const seal = head.sequence === 0 ? null : sealOf(strapi, head);
+  if (reached.hash !== head.hash || head.seal !== seal) return broken(head.sequence);
+  return { events: last, brokenAt: null, hash: head.hash };
+}
