@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { registerRecognitionRoutes } from './api/consultant/adapters/admin-routes.ts';
 import { registerRecognitions } from './api/consultant/adapters/watch-recognitions.ts';
@@ -8,6 +9,7 @@ import { fillMissingSlugs } from './api/site/adapters/missing-slugs.ts';
 import { registerNotice } from './api/site/adapters/notice.ts';
 import { registerSiteStatusRoutes } from './api/site-status/adapters/admin-routes.ts';
 import { registerSubmissionPurge } from './api/submission/adapters/purge.ts';
+import { registerNewsletter } from './api/subscriber/adapters/register-newsletter.ts';
 import { env } from './env.ts';
 import { registerAlarmMail } from './mail/alarm-mail.ts';
 import { registerMailboxPage } from './mail/mailbox/routes.ts';
@@ -16,6 +18,7 @@ import { ensureAdministrator } from './platform/administrator.ts';
 import { raiseAlarm } from './platform/alarm.ts';
 import { ensureApiTokens } from './platform/api-tokens.ts';
 import { createEnvelopes } from './platform/crypto/envelopes.ts';
+import { createPersonalRecords } from './platform/crypto/personal-records.ts';
 import { analyzeTables, registerAnalysis } from './platform/database/analyze.ts';
 import { loudCommits } from './platform/database/loud-commits.ts';
 import { ensureEditViews } from './platform/edit-views/ensure-edit-views.ts';
@@ -59,6 +62,19 @@ export default {
       to: env().ALERT_EMAIL ?? env().ADMIN_EMAIL,
       adminUrl: `${env().CMS_URL}/admin`,
     });
+    registerNewsletter(
+      {
+        strapi,
+        clock: () => new Date(),
+        records: createPersonalRecords({ masterKey: env().MASTER_KEY, oldKeys: env().MASTER_KEYS_OLD }),
+        sendMail,
+        newId: randomUUID,
+        newToken: () => randomBytes(32).toString('base64url'),
+        siteUrl: env().SITE_URL,
+        unsubscribeAddress: env().UNSUBSCRIBE_EMAIL ?? null,
+      },
+      jobs,
+    );
     registerMailboxPage(strapi, env());
   },
 

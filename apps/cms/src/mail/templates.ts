@@ -5,8 +5,16 @@ import { layoutMjml, layoutSlots, layoutText } from './layout.ts';
 import type { SenderBlock } from './sender-block.ts';
 import type { MailTemplate } from './template.ts';
 import { alarmTemplate } from './templates/alarm.ts';
+import { newsletterAddressTemplate, newsletterConfirmTemplate } from './templates/newsletter-confirm.ts';
+import { newsletterAlreadyTemplate, newsletterWelcomeTemplate } from './templates/newsletter-reader.ts';
 
-const TEMPLATES: Readonly<Record<string, MailTemplate>> = { alarm: alarmTemplate };
+const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
+  alarm: alarmTemplate,
+  'newsletter-confirm': newsletterConfirmTemplate,
+  'newsletter-address': newsletterAddressTemplate,
+  'newsletter-welcome': newsletterWelcomeTemplate,
+  'newsletter-already': newsletterAlreadyTemplate,
+};
 
 /**
  * Every kind of mail, each compiled when the first of it is sent.
