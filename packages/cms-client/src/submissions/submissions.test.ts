@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { PollResults, Submission } from '@passerelle/contracts';
+import type { NewsletterData, NewsletterReader, PollResults, Submission } from '@passerelle/contracts';
 import { expect, onTestFinished, test } from 'vitest';
 import { createFakeSubmissionsCms } from './fake.ts';
 import { createSubmissionsClient } from './http.ts';
@@ -17,6 +17,29 @@ const results: PollResults = {
   hash: null,
 };
 
+const shared = { locale: 'fr-CA', frequency: 'weekly', pausedUntil: null } as const;
+const reader: NewsletterReader = {
+  ...shared,
+  topics: [],
+  state: 'reader',
+  status: 'active',
+  email: 'v•••••@exemple.example',
+  newEmail: null,
+};
+const data: NewsletterData = {
+  ...shared,
+  topics: [],
+  email: 'visiteur@exemple.example',
+  newEmail: null,
+  status: 'active',
+  programmes: [],
+  joinedAt: '2026-11-24T15:00:00.000Z',
+  confirmedAt: '2026-11-24T15:01:00.000Z',
+  lastIssueAt: null,
+  consents: [],
+};
+const tokens = { reader: 'r'.repeat(43), erased: 'e'.repeat(43) };
+
 const fresh = (choice: 0 | 1 = 0): Submission => ({
   form: 'vote',
   key: crypto.randomUUID(),
@@ -30,7 +53,9 @@ const fresh = (choice: 0 | 1 = 0): Submission => ({
 submissionsClientSuite('submissions to the CMS in memory', async () => {
   const client = createFakeSubmissionsCms();
   client.show(results);
-  return { client, poll, fresh, seal: async (text) => btoa(text) };
+  client.showReader(tokens.reader, reader, data);
+  client.showReader(tokens.erased, { state: 'gone' });
+  return { client, poll, fresh, tokens, seal: async (text) => btoa(text) };
 });
 
 async function answering(listener: Parameters<typeof createServer>[1]) {
