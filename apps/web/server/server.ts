@@ -10,7 +10,7 @@ import type { OnDemand } from './on-demand.ts';
 import { isReadable, readBody } from './read-body.ts';
 import { type Refusal, refusalPage } from './refusals.ts';
 import { notFoundFile, route } from './route.ts';
-import { sameOriginCheck } from './same-origin.ts';
+import { isOneClick, sameOriginCheck } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { fileSender } from './send-file.ts';
 
@@ -79,7 +79,9 @@ export function siteServer(parts: ServerParts): Server {
     if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT)
       return refuse(request, response, 'too-large');
     const reading = request.method === 'GET' || request.method === 'HEAD';
-    if (!reading && !isSameOrigin(request.headers)) return refuse(request, response, 'cross-origin');
+    if (!reading && !isSameOrigin(request.headers) && !isOneClick(request.method, target)) {
+      return refuse(request, response, 'cross-origin');
+    }
     const live = release.get();
     if (!live) return refuse(request, response, 'not-ready');
 

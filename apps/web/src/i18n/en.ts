@@ -1,5 +1,6 @@
 import { consultantsEn } from './consultants-en.ts';
 import type { Messages } from './fr.ts';
+import { newsletterEn } from './newsletter-en.ts';
 import { pollsEn } from './polls-en.ts';
 import { glossaryEn, programmeEn, roundsEn } from './programmes-en.ts';
 import { searchEn } from './search-en.ts';
@@ -128,4 +129,5 @@ export const en = {
   },
 
   search: searchEn,
+  newsletter: newsletterEn,
 } satisfies Messages;

@@ -1,5 +1,6 @@
 import type { BlockOf } from '@passerelle/contracts';
 import { consultantsFr } from './consultants-fr.ts';
+import { newsletterFr } from './newsletter-fr.ts';
 import { pollsFr } from './polls-fr.ts';
 import { glossaryFr, programmeFr, roundsFr } from './programmes-fr.ts';
 import { searchFr } from './search-fr.ts';
@@ -138,6 +139,7 @@ export const fr = {
   },
 
   search: searchFr,
+  newsletter: newsletterFr,
 };
 
 /** The shape every language has. */
