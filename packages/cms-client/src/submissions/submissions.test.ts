@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { NewsletterData, NewsletterReader, PollResults, Submission } from '@passerelle/contracts';
+import type { PollResults, Submission } from '@passerelle/contracts';
 import { expect, onTestFinished, test } from 'vitest';
 import { createFakeSubmissionsCms } from './fake.ts';
 import { createSubmissionsClient } from './http.ts';
-import { submissionsClientSuite } from './suite.ts';
+import { sampleReader, sampleReaderData, submissionsClientSuite } from './suite.ts';
 
 const poll = 'abcdefghijklmnopqrstuvwx';
 const results: PollResults = {
@@ -17,27 +17,6 @@ const results: PollResults = {
   hash: null,
 };
 
-const shared = { locale: 'fr-CA', frequency: 'weekly', pausedUntil: null } as const;
-const reader: NewsletterReader = {
-  ...shared,
-  topics: [],
-  state: 'reader',
-  status: 'active',
-  email: 'v•••••@exemple.example',
-  newEmail: null,
-};
-const data: NewsletterData = {
-  ...shared,
-  topics: [],
-  email: 'visiteur@exemple.example',
-  newEmail: null,
-  status: 'active',
-  programmes: [],
-  joinedAt: '2026-11-24T15:00:00.000Z',
-  confirmedAt: '2026-11-24T15:01:00.000Z',
-  lastIssueAt: null,
-  consents: [],
-};
 const tokens = { reader: 'r'.repeat(43), erased: 'e'.repeat(43) };
 
 const fresh = (choice: 0 | 1 = 0): Submission => ({
@@ -53,7 +32,7 @@ const fresh = (choice: 0 | 1 = 0): Submission => ({
 submissionsClientSuite('submissions to the CMS in memory', async () => {
   const client = createFakeSubmissionsCms();
   client.show(results);
-  client.showReader(tokens.reader, reader, data);
+  client.showReader(tokens.reader, sampleReader, sampleReaderData);
   client.showReader(tokens.erased, { state: 'gone' });
   return { client, poll, fresh, tokens, seal: async (text) => btoa(text) };
 });

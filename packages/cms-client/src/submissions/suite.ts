@@ -1,4 +1,4 @@
-import type { Submission } from '@passerelle/contracts';
+import type { NewsletterData, NewsletterReader, Submission } from '@passerelle/contracts';
 import { describe, expect, test } from 'vitest';
 import type { SubmissionsClient } from './client.ts';
 
@@ -14,6 +14,32 @@ export interface SubmissionsSubject {
   /** Seals a text to the CMS. @returns base64 */
   seal(text: string): Promise<string>;
 }
+
+const readerShape = { locale: 'fr-CA', frequency: 'weekly', pausedUntil: null } as const;
+
+/** A reader, as a CMS in memory may have them for `tokens.reader`. */
+export const sampleReader: NewsletterReader = {
+  ...readerShape,
+  topics: [],
+  state: 'reader',
+  status: 'active',
+  email: 'v•••••@exemple.example',
+  newEmail: null,
+};
+
+/** What is kept of that reader. */
+export const sampleReaderData: NewsletterData = {
+  ...readerShape,
+  topics: [],
+  email: 'visiteur@exemple.example',
+  newEmail: null,
+  status: 'active',
+  programmes: [],
+  joinedAt: '2026-11-24T15:00:00.000Z',
+  confirmedAt: '2026-11-24T15:01:00.000Z',
+  lastIssueAt: null,
+  consents: [],
+};
 
 /** What every {@link SubmissionsClient} promises, in memory or over HTTP to the real one. */
 export function submissionsClientSuite(name: string, open: () => Promise<SubmissionsSubject>): void {
