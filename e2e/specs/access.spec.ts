@@ -7,8 +7,9 @@ import { addressOf, PAGE_TYPES, READ_PAGES, visit } from '../support/page-types.
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** A desk's window of 1280 × 1024 at 400 % (1.4.10). */
 const ZOOMED = { width: 320, height: 256 };
-/** A teaser ends where its three lines end, at any spacing; the whole text is one click away. Others are unseen. */
-const CUT_ON_PURPOSE = '.news-card-dek, .visually-hidden, .search-link span, .poll-trap, .poll-trap *';
+/** A teaser ends where its lines end, at any spacing; the whole text is one click away. Others are unseen. */
+const CUT_ON_PURPOSE =
+  '.news-card-dek, .programme-card-summary, .search-name, .visually-hidden, .search-link span, .poll-trap, .poll-trap *';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {

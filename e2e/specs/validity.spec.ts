@@ -13,8 +13,11 @@ import { receive } from '../support/wire.ts';
 
 const validator = new HtmlValidate(HTML_RULES);
 
+/** What a script fills in before it is shown: empty links and headings there are no fault. */
+const TEMPLATE = /(<template\b[^>]*>).*?(<\/template>)/gs;
+
 async function faultsOf(html: string): Promise<string[]> {
-  const { results } = await validator.validateString(html);
+  const { results } = await validator.validateString(html.replace(TEMPLATE, '$1$2'));
   return results.flatMap(({ messages }) => messages).map(({ ruleId, message }) => `${ruleId}: ${message}`);
 }
 

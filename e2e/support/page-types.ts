@@ -8,7 +8,7 @@ export interface PageType {
   path: string;
   /** Whether the page has a poll that takes votes, and with it the one script of the site. */
   voting?: boolean;
-  /** Made when it is asked for, and sent uncompressed: no file of a release. */
+  /** Made when it is asked for: no file of a release. */
   onDemand?: boolean;
   /** How the page answers when it is no 200. */
   status?: number;
@@ -33,6 +33,15 @@ export const PAGE_TYPES: readonly PageType[] = [
   { name: 'article-quote', path: '/nouvelles/logement-premiers-mois/' },
   { name: 'article-embed', path: '/nouvelles/eviter-fraude-consultants/' },
   { name: 'article-en', path: '/en/news/regional-immigration-plan/', voting: true },
+  { name: 'programmes', path: '/programmes/' },
+  { name: 'programme', path: '/programmes/peq/' },
+  { name: 'programme-en', path: '/en/programs/pstq/' },
+  { name: 'rounds', path: '/programmes/pstq/rondes/' },
+  { name: 'glossary', path: '/glossaire/' },
+  { name: 'glossary-en', path: '/en/glossary/' },
+  { name: 'search', path: '/recherche/?q=regroupement+familial', onDemand: true },
+  { name: 'search-none', path: '/recherche/?q=xyzzy', onDemand: true },
+  { name: 'search-en', path: '/en/search/?q=family', onDemand: true },
   { name: 'static-page', path: '/confidentialite/' },
   { name: 'contact', path: '/contact/' },
   { name: 'polls', path: '/sondages/' },

@@ -1,6 +1,7 @@
 import { LOCALES } from '@passerelle/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { JobPayload } from '../platform/jobs/jobs.ts';
 import { fillSlots } from './compile.ts';
 import { markup, toHtml } from './markup.ts';
 import { senderBlock } from './sender-block.ts';
@@ -26,7 +27,7 @@ const alarm = {
 };
 
 describe.each(LOCALES)('the alarm in %s', (locale) => {
-  const render = (data = alarm) => templates.render({ template: 'alarm', locale, data });
+  const render = (data: JobPayload = alarm) => templates.render({ template: 'alarm', locale, data });
 
   it('says what, when, and where to look, in both parts', async () => {
     const { subject, html, text } = await render();

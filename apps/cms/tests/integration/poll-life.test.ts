@@ -188,7 +188,10 @@ describe.each(databases)('the life of a poll on $name', ({ start }) => {
     expect(await reset(poll, slug)).toBeNull();
     expect(await secret()).not.toBe(first);
     expect(await look(poll)).toMatchObject({ state: 'open', counts: { ballots: 0 }, hours: [] });
+    expect(await polls.vote(poll, ['beta'], { receivedAt: at(-MINUTE) })).toBe('accepted');
+    expect((await look(poll)).counts?.ballots).toBe(0);
     expect(await polls.vote(poll, ['beta'], { voter: one })).toBe('accepted');
+    expect((await look(poll)).counts?.ballots).toBe(1);
     expect((await look(poll)).history[0]).toMatchObject({ action: 'reset', actor: ACTOR, detail: 'Essai' });
     await close(poll);
     polls.clock.ahead = HOUR + 1000;

@@ -21,9 +21,15 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function change(file: string, edit: (content: Record<string, never>) => void): void {
+/** What these tests change of a seed's file. */
+interface Seeded {
+  'fr-CA': Record<string, unknown>;
+  'en-CA'?: unknown;
+}
+
+function change(file: string, edit: (content: Seeded) => void): void {
   const path = join(folder, file);
-  const content = JSON.parse(readFileSync(path, 'utf8'));
+  const content: Seeded = JSON.parse(readFileSync(path, 'utf8'));
   edit(content);
   writeFileSync(path, JSON.stringify(content));
 }
@@ -89,9 +95,8 @@ describe.each(databases)('the seed on $name', ({ start }) => {
 
   it('follows a file that has changed, and takes away a rendition that is gone', async () => {
     change('article/premier-article.json', (content) => {
-      const seeded = content as { 'fr-CA': { title: string }; 'en-CA'?: unknown };
-      seeded['fr-CA'].title = 'Premier article, revu';
-      delete seeded['en-CA'];
+      content['fr-CA'].title = 'Premier article, revu';
+      delete content['en-CA'];
     });
     expect((await run()).counts).toMatchObject({ updated: 1, unchanged: 5 });
     const documentId = await idOf('premier-article');
@@ -107,7 +112,7 @@ describe.each(databases)('the seed on $name', ({ start }) => {
     await write(cms, 'article', documentId, 'fr-CA', { title: 'Revu par une éditrice' });
     await publish(cms, 'article', documentId);
     change('article/second-article.json', (content) => {
-      (content as { 'fr-CA': { title: string } })['fr-CA'].title = 'Second article, revu';
+      content['fr-CA'].title = 'Second article, revu';
     });
     const kept = await run();
     expect(kept.kept).toEqual(['article/second-article']);

@@ -47,10 +47,8 @@ async function expectExact(cms: TestCms, doors: readonly Door[]): Promise<void> 
   expect(new Set(second)).toEqual(new Set(['already-done']));
 
   const { connection } = cms.strapi.db;
-  const [{ count: participations }] = await connection('passerelle_poll_participations')
-    .where({ poll })
-    .count({ count: '*' });
-  expect(Number(participations)).toBe(VOTERS);
+  const [row] = await connection('passerelle_poll_participations').where({ poll }).count({ count: '*' });
+  expect(Number(row?.count)).toBe(VOTERS);
   for (const door of doors) {
     const response = await fetch(`${door.address}/api/polls/${poll}/results`, {
       headers: { authorization: `Bearer ${door.submitToken}` },

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Answer, answerBatchSchema, type Submission } from '@passerelle/contracts';
+import { type Answer, answerBatchSchema, type Submission, type SubmissionOf } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import type { Connection, Transaction } from '../../src/platform/jobs/database.ts';
@@ -23,7 +23,7 @@ const compiled = join(import.meta.dirname, '../../dist/src');
 export type Choice = 'oui' | 'non' | 'closed' | 'throws' | 'breaks-rule' | 'a-then-b' | 'b-then-a';
 
 /** A vote with a key of its own. */
-export function vote(choice: Choice, key: string = randomUUID()): Submission {
+export function vote(choice: Choice, key: string = randomUUID()): SubmissionOf<'vote'> {
   return {
     form: 'vote',
     key,

@@ -1,4 +1,5 @@
 import { consultantsEn } from './consultants-en.ts';
+import { formsEn } from './forms-en.ts';
 import type { Messages } from './fr.ts';
 import { newsletterEn } from './newsletter-en.ts';
 import { pollsEn } from './polls-en.ts';
@@ -128,6 +129,7 @@ export const en = {
     news: 'See the news',
   },
 
+  forms: formsEn,
   search: searchEn,
   newsletter: newsletterEn,
 } satisfies Messages;

@@ -2,6 +2,7 @@ import { homePath, type Locale, newsPath, pollsPath, programmesPath } from '@pas
 import type { Graph } from 'schema-dts';
 import { type FeedFormat, otherLocale } from '../i18n/routes.ts';
 import type { PlainImage } from '../published/published.ts';
+import type { Sheet } from './sheets.ts';
 import type { Siblings } from './siblings.ts';
 
 /** What a page tells the layout about itself. */
@@ -17,8 +18,8 @@ export interface PageMeta {
   /** Where readers of the other language go when the page doesn't exist there. */
   elsewhere: 'home' | 'news' | 'polls' | 'programmes';
   noindex?: boolean;
-  /** Whether it shows a poll, whose styles other pages go without. */
-  polls?: boolean;
+  /** Styles that it needs beyond those of every page and of its own kind. */
+  sheets?: readonly Sheet[];
   /** Stands for the page where it is shared; the site's own unless given. */
   image?: PlainImage | null;
   article?: { publishedAt: string; modifiedAt: string; section: string | null };

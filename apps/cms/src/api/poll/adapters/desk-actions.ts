@@ -68,8 +68,9 @@ export async function resetBallots(
   const { envelope, keys } = await makeSecret(envelopes, documentId);
   await deleteParticipations(transaction, documentId);
   await emptyTallies(transaction, documentId, keys);
-  await changePollRow(transaction, documentId, { secret: envelope });
-  await recordAct(transaction, documentId, { at: clock(), actor, action: 'reset', detail: reason });
+  const at = clock();
+  await changePollRow(transaction, documentId, { secret: envelope, reset_at: at.getTime() });
+  await recordAct(transaction, documentId, { at, actor, action: 'reset', detail: reason });
   await askToScrub(jobs, transaction);
   await showChange(setting, transaction, polls);
   return null;

@@ -28,13 +28,19 @@ const standingsSchema = z.array(
       ...courseColumns,
       opened_at: courseColumns.opened_at.nullable(),
     })
-    .transform(({ document_id, opened_at, closed_at, counts_at, counted_at, ...row }) => ({
+    .transform(({ document_id, opened_at, closed_at, counts_at, counted_at, reset_at, ...row }) => ({
       ...row,
       documentId: document_id,
       course:
         opened_at === null
           ? null
-          : { openedAt: opened_at, closedAt: closed_at, countsAt: counts_at, countedAt: counted_at },
+          : {
+              openedAt: opened_at,
+              closedAt: closed_at,
+              countsAt: counts_at,
+              countedAt: counted_at,
+              resetAt: reset_at,
+            },
     })),
 );
 type Standing = z.output<typeof standingsSchema>[number];

@@ -20,6 +20,7 @@ export const courseColumns = {
   closed_at: instant.nullable(),
   counts_at: instant.nullable(),
   counted_at: instant.nullable(),
+  reset_at: instant.nullable(),
 };
 
 const rowSchema = z
@@ -31,7 +32,7 @@ const rowSchema = z
     result: json(pollCountsSchema).nullable(),
     hash: z.string().nullable(),
   })
-  .transform(({ opened_at, closed_at, counts_at, counted_at, document_id, ...row }) => ({
+  .transform(({ opened_at, closed_at, counts_at, counted_at, reset_at, document_id, ...row }) => ({
     ...row,
     documentId: document_id,
     course: {
@@ -39,6 +40,7 @@ const rowSchema = z
       closedAt: closed_at,
       countsAt: counts_at,
       countedAt: counted_at,
+      resetAt: reset_at,
     } satisfies Course,
   }));
 
@@ -94,6 +96,7 @@ type PollChange = {
   closed_at?: number;
   counts_at?: number;
   counted_at?: number;
+  reset_at?: number;
   paper?: Paper;
   result?: PollCounts;
   hash?: string;

@@ -2,7 +2,7 @@ import type { Answer, RefusalCode, SubmissionOf } from '@passerelle/contracts';
 import type { Transaction } from '../../../platform/jobs/database.ts';
 import type { FormHandler } from '../../submission/domain/form-handler.ts';
 import { placesOf } from '../domain/choices.ts';
-import { castAt, lateness } from '../domain/course.ts';
+import { castAt, isThrownAway, lateness } from '../domain/course.ts';
 import { ballotOf, sumTallies, type Tally } from '../domain/tally.ts';
 import { type BallotKeys, createKeyring, voterTag } from './ballot-keys.ts';
 import { createPollsAtHand, type PollAtHand } from './open-polls.ts';
@@ -52,6 +52,7 @@ export function createVoteHandler(setting: PollSetting): FormHandler<'vote', Tra
       const cast = castAt(Date.parse(vote.receivedAt), clock().getTime());
       const read = readBallot(poll, vote, cast);
       if (typeof read === 'string') answers.set(index, refused(read));
+      else if (isThrownAway(poll.course, cast)) answers.set(index, { outcome: 'accepted' });
       else ballots.push({ index, castAt: cast, ...read });
     }
     noteLate(poll, votes);

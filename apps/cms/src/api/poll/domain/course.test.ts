@@ -12,10 +12,10 @@ function take(
   closesAt: number | null,
   now: number,
 ): Course {
-  const base = course ?? { openedAt: now, closedAt: null, countsAt: null, countedAt: null };
+  const base = course ?? { openedAt: now, closedAt: null, countsAt: null, countedAt: null, resetAt: null };
   if (step === 'open') return base;
   if (step === 'close') return { ...base, closedAt: closesAt, countsAt: now + COUNTS_AFTER_MS };
-  return { ...base, countedAt: now };
+  return { ...base, countedAt: now, resetAt: null };
 }
 
 const instant = fc.integer({ min: T - 300 * MINUTE, max: T + 300 * MINUTE });
@@ -69,7 +69,7 @@ test('a ballot is judged by when it was cast, not by when it is looked at', () =
   fc.assert(
     fc.property(terms, instant, instant, (term, cast, openedAt) => {
       fc.pre(term.opensAt !== null && term.closesAt !== null && openedAt >= term.opensAt);
-      const open: Course = { openedAt, closedAt: null, countsAt: null, countedAt: null };
+      const open: Course = { openedAt, closedAt: null, countsAt: null, countedAt: null, resetAt: null };
       const closed: Course = { ...open, closedAt: term.closesAt, countsAt: openedAt + COUNTS_AFTER_MS };
       const expected =
         cast < (term.opensAt ?? 0) ? 'not-open' : cast >= (term.closesAt ?? 0) ? 'closed' : null;
@@ -82,13 +82,13 @@ test('a ballot is judged by when it was cast, not by when it is looked at', () =
 test('nothing is taken before the opening, nor after the count', () => {
   const term = { opensAt: T, closesAt: null };
   expect(lateness(term, null, T + 1)).toBe('not-open');
-  const counted = { openedAt: T, closedAt: T + 10, countsAt: T + 20, countedAt: T + 30 };
+  const counted = { openedAt: T, closedAt: T + 10, countsAt: T + 20, countedAt: T + 30, resetAt: null };
   expect(lateness(term, counted, T + 5)).toBe('closed');
-  expect(lateness(term, { ...counted, countedAt: null }, T + 5)).toBeNull();
+  expect(lateness(term, { ...counted, countedAt: null, resetAt: null }, T + 5)).toBeNull();
 });
 
 test('without a term a poll opens when it is published, and a clock that is slow loses no vote', () => {
-  const course = { openedAt: T, closedAt: null, countsAt: null, countedAt: null };
+  const course = { openedAt: T, closedAt: null, countsAt: null, countedAt: null, resetAt: null };
   expect(dueStep({ opensAt: null, closesAt: null }, null, T)).toBe('open');
   expect(lateness({ opensAt: null, closesAt: null }, course, T - 2000)).toBeNull();
 });
@@ -100,7 +100,13 @@ test('a ballot from the future is cast now, unless clocks may differ by that muc
 });
 
 test('staff may close before the term', () => {
-  const course = { openedAt: T, closedAt: T + 10, countsAt: T + 10 + COUNTS_AFTER_MS, countedAt: null };
+  const course = {
+    openedAt: T,
+    closedAt: T + 10,
+    countsAt: T + 10 + COUNTS_AFTER_MS,
+    countedAt: null,
+    resetAt: null,
+  };
   const term = { opensAt: T, closesAt: T + 1000 };
   expect(lateness(term, course, T + 10)).toBe('closed');
   expect(lateness(term, course, T + 9)).toBeNull();

@@ -9,6 +9,8 @@ export interface Course {
   closedAt: Instant | null;
   countsAt: Instant | null;
   countedAt: Instant | null;
+  /** When its ballots were last thrown away. */
+  resetAt: Instant | null;
 }
 
 /** When an editor has a poll open and close; null: as soon as it is published, and only by hand. */
@@ -82,3 +84,6 @@ export function lateness(
   if (closes !== null && cast >= closes) return 'closed';
   return course.countedAt === null ? null : 'closed';
 }
+
+/** Whether a ballot was cast before all were thrown away, and goes with them though it only comes now. */
+export const isThrownAway = (course: Course | null, cast: Instant): boolean => cast < (course?.resetAt ?? 0);

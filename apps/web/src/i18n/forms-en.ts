@@ -1,0 +1,14 @@
+import type { Messages } from './fr.ts';
+
+export const formsEn: Messages['forms'] = {
+  optional: '(optional)',
+  error: 'Error: ',
+  summary: 'There is a problem',
+  day: 'Day',
+  month: 'Month',
+  year: 'Year',
+  choose: 'Choose…',
+  step: (at, of) => `Step ${at} of ${of}`,
+  back: 'Back',
+  trap: 'Leave this field empty:',
+};
