@@ -60,7 +60,7 @@ function fill(document: Document, form: string, given: Fields = {}): [string, st
 const PAGE = '/infolettre/';
 const send = (visitor: Visitor, fields: Fields, path = PAGE) => visitor.post(path, Object.entries(fields));
 const step = async (visitor: Visitor, document: Document, given: Fields = {}) =>
-  await visitor.post(PAGE, fill(document, '.letter-form', given));
+  await visitor.post(PAGE, fill(document, 'main .form', given));
 const WHOLE = { email: 'visiteur@exemple.example', consent: WORDING };
 
 describe('to subscribe', () => {
@@ -72,9 +72,9 @@ describe('to subscribe', () => {
     const headers = { referer: 'https://passerelle.example/nouvelles/arrima/' };
     const page = await browser.post(PAGE, [['email', 'visiteur@exemple.example']], headers).then(documentOf);
     expect(taken).toEqual([]);
-    expect(page.querySelector('.letter-summary')).toBeNull();
-    expect(page.querySelector('#consentement')?.hasAttribute('checked')).toBe(false);
-    expect(textOf(page, '.letter-wording')).toBe('Texte 3 de newsletter.');
+    expect(page.querySelector('.error-summary')).toBeNull();
+    expect(page.querySelector('#consent')?.hasAttribute('checked')).toBe(false);
+    expect(textOf(page, 'main .choice-hint')).toBe('Texte 3 de newsletter.');
     const response = await step(browser, page, { consent: WORDING, topics: STUDIES.documentId });
     expect([response.status, response.headers.get('location')]).toEqual([303, '/infolettre/merci/']);
     expect(taken).toMatchObject([
@@ -99,7 +99,7 @@ describe('to subscribe', () => {
   test('in English, at its own address', async () => {
     const { visitor, taken } = await siteApp(CONTENT);
     const page = await send(visitor(), { email: 'a@exemple.example' }, '/en/newsletter/').then(documentOf);
-    const fields = fill(page, '.letter-form', { consent: WORDING });
+    const fields = fill(page, 'main .form', { consent: WORDING });
     const response = await visitor().post('/en/newsletter/', fields);
     expect(response.headers.get('location')).toBe('/en/newsletter/thanks/');
     expect(taken).toMatchObject([{ locale: 'en-CA' }]);
@@ -114,8 +114,8 @@ describe('to subscribe', () => {
     expect(response.status).toBe(422);
     const again = await documentOf(response);
     expect(textOf(again, 'title')).toMatch(/^Erreur/);
-    expect(again.querySelector('.letter-summary a')?.getAttribute('href')).toBe('#consentement');
-    expect(again.querySelector('#courriel')?.getAttribute('value')).toBe('visiteur@exemple.example');
+    expect(again.querySelector('.error-summary a')?.getAttribute('href')).toBe('#consent');
+    expect(again.querySelector('#email')?.getAttribute('value')).toBe('visiteur@exemple.example');
     expect(again.querySelector('[value="monthly"]')?.hasAttribute('checked')).toBe(true);
     expect(again.querySelector(`[value="${STUDIES.documentId}"]`)?.hasAttribute('checked')).toBe(true);
     expect(taken).toEqual([]);
@@ -127,9 +127,9 @@ describe('to subscribe', () => {
     const { visitor, taken } = await siteApp(CONTENT);
     const browser = visitor();
     const page = await send(browser, { email: 'visiteur+a@gmial.com' }).then(documentOf);
-    expect(page.querySelector('.letter-doubt button')?.getAttribute('value')).toBe('visiteur+a@gmail.com');
+    expect(page.querySelector('.notice-warning button')?.getAttribute('value')).toBe('visiteur+a@gmail.com');
     const mended = await step(browser, page, { correction: 'visiteur+a@gmail.com' }).then(documentOf);
-    expect(mended.querySelector('.letter-doubt')).toBeNull();
+    expect(mended.querySelector('.notice-warning')).toBeNull();
     expect((await step(browser, mended, { consent: WORDING })).status).toBe(303);
     expect((await step(browser, page, { consent: WORDING })).status).toBe(303);
     const emails = taken.map(({ body }) => ('email' in body ? body.email : ''));
@@ -256,13 +256,13 @@ describe('preferences', () => {
     const browser = app.visitor();
     const page = await browser.get(MANAGE).then(documentOf);
     const send = (form: number, given: Fields) =>
-      browser.post(MANAGE, fill(page, `form.letter-form:nth-of-type(${form})`, given));
+      browser.post(MANAGE, fill(page, `form.letter-part:nth-of-type(${form})`, given));
     return { ...app, browser, page, send };
   }
 
   test('are shown as they are, with the address masked, and saved', async () => {
     const { page, send, taken } = await managing();
-    expect(textOf(page, '.letter-lead')).toBe('Abonnement de v•••••@exemple.example');
+    expect(textOf(page, '.dek')).toBe('Abonnement de v•••••@exemple.example');
     expect(page.querySelector('[name="frequency"][checked]')?.getAttribute('value')).toBe('daily');
     const response = await send(1, {
       do: 'preferences',
@@ -299,7 +299,7 @@ describe('preferences', () => {
     expect((await send(4, { do: 'erase', word: '' })).status).toBe(422);
     expect(taken).toEqual([]);
     const page = await send(4, { do: 'erase', word: 'effacer' }).then(documentOf);
-    expect(textOf(page, '.letter-lead')).toContain('Vos données sont effacées.');
+    expect(textOf(page, '.dek')).toContain('Vos données sont effacées.');
     expect(taken).toMatchObject([{ form: 'newsletter-erase', body: { token: TOKEN } }]);
   });
 
@@ -308,7 +308,7 @@ describe('preferences', () => {
     ['a pris fin', { ...READER, status: 'unsubscribed' }],
   ])('of who has left say so: %s', async (words, reader) => {
     const { page } = await managing(reader);
-    expect(textOf(page, '.letter-lead')).toContain(words);
+    expect(textOf(page, '.dek')).toContain(words);
     expect(page.querySelector('.letter-page form')).toBeNull();
   });
 

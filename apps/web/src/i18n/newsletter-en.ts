@@ -12,10 +12,6 @@ export const newsletterEn = {
     email: 'Your e-mail',
     send: 'Send',
   },
-  errorTitle: (title: string) => `Error: ${title}`,
-  errorSummary: 'Something needs another look',
-  error: 'Error:',
-  trap: 'Leave this field empty',
   form: {
     email: 'Your e-mail',
     emailHint: 'We will send a link there to confirm. Nothing else is sent before.',
@@ -28,12 +24,10 @@ export const newsletterEn = {
       weekly: 'Once a week',
       monthly: 'Once a month',
     },
-    consent: 'Your consent',
     submit: 'Subscribe',
     suggestion: (address: string) => `Did you mean ${address}?`,
     take: (address: string) => `Use ${address}`,
     keep: 'If your address is right as it is, send again.',
-    closed: 'The newsletter is not open for subscriptions at the moment.',
   },
   faults: {
     emailMissing: 'Enter your e-mail address.',

@@ -74,10 +74,6 @@ export const newsletterFr = {
     email: 'Votre courriel',
     send: 'Envoyer',
   },
-  errorTitle: (title: string) => `Erreur\u00a0: ${title}`,
-  errorSummary: 'Il y a quelque chose à revoir',
-  error: 'Erreur\u00a0:',
-  trap: 'Laissez ce champ vide',
   form: {
     email: 'Votre courriel',
     emailHint: 'Nous y enverrons un lien pour confirmer. Rien d’autre n’est envoyé avant.',
@@ -85,12 +81,10 @@ export const newsletterFr = {
     topicsHint: 'Ne cochez rien pour les recevoir tous.',
     frequency: 'Fréquence',
     frequencies,
-    consent: 'Votre consentement',
     submit: 'M’abonner',
     suggestion: (address: string) => `Vouliez-vous écrire ${address}\u202f?`,
     take: (address: string) => `Utiliser ${address}`,
     keep: 'Si votre adresse est bien écrite, envoyez de nouveau.',
-    closed: 'L’infolettre n’est pas ouverte aux abonnements pour l’instant.',
   },
   faults: {
     emailMissing: 'Écrivez votre adresse de courriel.',
