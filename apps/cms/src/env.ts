@@ -80,6 +80,8 @@ const environmentSchema = z.object({
       return z.NEVER;
     }),
   ),
+  /** Where a mail ends a subscription, beside the link (RFC 2369); somebody or something must read it. */
+  UNSUBSCRIBE_EMAIL: optional(z.email({ error: 'is not an e-mail address' })),
   /** Whom alarms are sent to; the first administrator unless given. */
   ALERT_EMAIL: optional(z.email({ error: 'is not an e-mail address' })),
   /** Whom new and late inquiries are told to; the organization's own address unless given. */

@@ -13,6 +13,7 @@ import { fillMissingSlugs } from './api/site/adapters/missing-slugs.ts';
 import { registerNotice } from './api/site/adapters/notice.ts';
 import { registerSiteStatusRoutes } from './api/site-status/adapters/admin-routes.ts';
 import { registerSubmissionPurge } from './api/submission/adapters/purge.ts';
+import { registerNewsletter } from './api/subscriber/adapters/register-newsletter.ts';
 import { env } from './env.ts';
 import { registerAlarmMail } from './mail/alarm-mail.ts';
 import { registerMailboxPage } from './mail/mailbox/routes.ts';
@@ -66,6 +67,19 @@ export default {
       to: env().ALERT_EMAIL ?? env().ADMIN_EMAIL,
       adminUrl: `${env().CMS_URL}/admin`,
     });
+    registerNewsletter(
+      {
+        strapi,
+        clock: () => new Date(),
+        records: createPersonalRecords({ masterKey: env().MASTER_KEY, oldKeys: env().MASTER_KEYS_OLD }),
+        sendMail,
+        newId: randomUUID,
+        newToken: () => randomBytes(32).toString('base64url'),
+        siteUrl: env().SITE_URL,
+        unsubscribeAddress: env().UNSUBSCRIBE_EMAIL ?? null,
+      },
+      jobs,
+    );
     registerMailboxPage(strapi, env());
     registerInquiries(
       {

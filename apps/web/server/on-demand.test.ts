@@ -45,6 +45,8 @@ async function startRoutes() {
     admit: async () => null,
     submit: async () => ({ outcome: 'accepted' }),
     pollResults: async () => null,
+    newsletterReader: async () => null,
+    newsletterData: async () => null,
     voter: () => ({ id: '', cookie: '', hasVoted: false }),
   });
   const onDemand = await onDemandRoutes(engine, 'https://site.example', { forRequest });

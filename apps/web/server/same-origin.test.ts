@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sameOriginCheck } from './same-origin.ts';
+import { isOneClick, sameOriginCheck } from './same-origin.ts';
 
 const check = sameOriginCheck({
   origins: new Set(['https://site.example', 'https://autre.example']),
@@ -40,4 +40,31 @@ test.each([
   ['nothing', {}],
 ])('not ours: %s', (_, headers) => {
   expect(check({ ...HOST, ...headers })).toBe(false);
+});
+
+const TOKEN = 'A'.repeat(43);
+
+test.each([`/infolettre/desabonnement/${TOKEN}/`, `/en/newsletter/unsubscribe/${TOKEN}/`])(
+  'one POST by a mail program to %s may come from anywhere',
+  (target) => {
+    expect(isOneClick('POST', target)).toBe(true);
+    expect(isOneClick('DELETE', target)).toBe(false);
+    expect(isOneClick(undefined, target)).toBe(false);
+  },
+);
+
+test.each([
+  '/infolettre/',
+  `/infolettre/preferences/${TOKEN}/`,
+  `/infolettre/confirmer/${TOKEN}/`,
+  `/infolettre/desabonnement/${TOKEN}`,
+  `/infolettre/desabonnement/${TOKEN}/?a=1`,
+  `/infolettre/desabonnement/${TOKEN}/../../../sondages/x/voter/`,
+  `/infolettre/desabonnement/${TOKEN}%2f/`,
+  `/infolettre/desabonnement/..%2f..%2fpreferences%2f${TOKEN}/`,
+  `//infolettre/desabonnement/${TOKEN}/`,
+  `/fr/infolettre/desabonnement/${TOKEN}/`,
+  '/infolettre/desabonnement/court/',
+])('and to %s it may not', (target) => {
+  expect(isOneClick('POST', target)).toBe(false);
 });

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { isUnsubscribePath } from '@passerelle/contracts';
 import type { ServerConfig } from './config.ts';
 
 /**
@@ -17,4 +18,14 @@ export function sameOriginCheck({ origins, localHosts }: Pick<ServerConfig, 'ori
     if (site !== undefined) return site === 'same-origin';
     return referer !== undefined && isOurs(URL.parse(referer)?.origin ?? '', host.toLowerCase());
   };
+}
+
+/**
+ * Whether a request may come from no page at all: a mail program that ends a subscription by one POST (RFC 8058), which
+ * says nothing of where it is made. Its token is what entitles it; the page wants the RFC's own field besides.
+ *
+ * @param target path and query as they were sent.
+ */
+export function isOneClick(method: string | undefined, target: string): boolean {
+  return method === 'POST' && isUnsubscribePath(target);
 }

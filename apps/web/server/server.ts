@@ -11,7 +11,7 @@ import { isReadable, readBody } from './read-body.ts';
 import { refusalSheet } from './refusal-sheet.ts';
 import { type Refusal, refusalPage } from './refusals.ts';
 import { notFoundFile, route, tidyTarget } from './route.ts';
-import { sameOriginCheck } from './same-origin.ts';
+import { isOneClick, sameOriginCheck } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { fileSender } from './send-file.ts';
 
@@ -81,7 +81,9 @@ export function siteServer(parts: ServerParts): Server {
     if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT)
       return refuse(request, response, 'too-large');
     const reading = !isSending(request);
-    if (!reading && !isSameOrigin(request.headers)) return refuse(request, response, 'cross-origin');
+    if (!reading && !isSameOrigin(request.headers) && !isOneClick(request.method, target)) {
+      return refuse(request, response, 'cross-origin');
+    }
     const live = release.get();
     if (!live) return refuse(request, response, 'not-ready');
 

@@ -10,6 +10,7 @@ import { createRates } from './guards/rates.ts';
 import { createBreaker } from './hand-over/breaker.ts';
 import { createHandOver } from './hand-over/hand-over.ts';
 import { macsUnder } from './macs.ts';
+import { createNewsletterReaders } from './newsletter-readers.ts';
 import { createPollResults } from './poll-results.ts';
 import { createForwarder } from './spool/forwarder.ts';
 import { sealTo } from './spool/sealing.ts';
@@ -68,7 +69,13 @@ export async function openSubmissionsWith(config: SubmissionsConfig, log: Logger
     isAway: breaker.isAway,
     failed: (error) => log.warn({ err: error }, 'results were not read'),
   });
+  const readers = createNewsletterReaders({
+    client,
+    isAway: breaker.isAway,
+    failed: (error) => log.warn({ err: error }, 'a reader was not read'),
+  });
   const submissions = createSubmissions({
+    ...readers,
     guards,
     handOver,
     seal,

@@ -18,7 +18,8 @@ export interface OpenSubmissions extends Submissions {
   close(): Promise<void>;
 }
 
-interface SubmissionsParts extends Pick<Submissions, 'pollResults' | 'voter'> {
+interface SubmissionsParts
+  extends Pick<Submissions, 'pollResults' | 'newsletterReader' | 'newsletterData' | 'voter'> {
   guards: Guards;
   handOver: HandOver;
   seal: Seal;
@@ -32,6 +33,7 @@ interface SubmissionsParts extends Pick<Submissions, 'pollResults' | 'voter'> {
 /** Puts the parts together: guard, hand over, keep what can't be handed over. One line is logged for each submission. */
 export function createSubmissions(parts: SubmissionsParts): Omit<OpenSubmissions, 'close'> {
   const { guards, handOver, seal, spool, forwarder, pollResults, voter, log, now } = parts;
+  const { newsletterReader, newsletterData } = parts;
 
   async function keep(submission: Submission): Promise<Submitted> {
     const { form, requestId, receivedAt } = submission;
@@ -66,6 +68,8 @@ export function createSubmissions(parts: SubmissionsParts): Omit<OpenSubmissions
     },
     submit: (submission) => submit(requestId === undefined ? submission : { ...submission, requestId }),
     pollResults,
+    newsletterReader,
+    newsletterData,
     voter,
   });
 

@@ -92,7 +92,7 @@ describe('pages that are files', () => {
     const several = await visitor().get('/en/polls/several/').then(documentOf);
     expect(several.querySelectorAll('input[type=checkbox]')).toHaveLength(3);
     const coming = await visitor().get('/sondages/a-venir/').then(documentOf);
-    expect(coming.querySelector('form')).toBeNull();
+    expect(coming.querySelector('main form')).toBeNull();
     expect(textOf(coming, '.poll-time')).toContain('11 janvier 2027 à 9 h 00');
   });
 

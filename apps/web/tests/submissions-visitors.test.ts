@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createSubmissionsClient } from '@passerelle/cms-client';
-import { submissionsClientSuite } from '@passerelle/cms-client/submissions-suite';
+import {
+  sampleReader,
+  sampleReaderData,
+  submissionsClientSuite,
+} from '@passerelle/cms-client/submissions-suite';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { sealTo } from '../submissions/spool/sealing.ts';
@@ -22,10 +26,14 @@ submissionsClientSuite('submissions to the CMS in memory, over HTTP', async () =
     closedAt: null,
     hash: null,
   });
+  const tokens = { reader: 'r'.repeat(43), erased: 'e'.repeat(43) };
+  cms.showReader(tokens.reader, sampleReader, sampleReaderData);
+  cms.showReader(tokens.erased, { state: 'gone' });
   const seal = await sealTo(publicKey);
   return {
     client: createSubmissionsClient({ url: `http://127.0.0.1:${port}`, token: 'u'.repeat(40) }),
     poll: POLL,
+    tokens,
     fresh: (choice = 0) => vote({ body: { poll: POLL, choices: [choice === 0 ? 'quebec' : 'federal'] } }),
     seal: async (text) => Buffer.from(seal(text)).toString('base64'),
   };

@@ -10,6 +10,8 @@ import { inquiryLateTemplate } from './templates/inquiry-late.ts';
 import { inquiryNoticeTemplate } from './templates/inquiry-notice.ts';
 import { inquiryReceivedTemplate } from './templates/inquiry-received.ts';
 import { inquiryReplyTemplate } from './templates/inquiry-reply.ts';
+import { newsletterAddressTemplate, newsletterConfirmTemplate } from './templates/newsletter-confirm.ts';
+import { newsletterAlreadyTemplate, newsletterWelcomeTemplate } from './templates/newsletter-reader.ts';
 
 const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
   alarm: alarmTemplate,
@@ -18,6 +20,10 @@ const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
   'inquiry-notice': inquiryNoticeTemplate,
   'inquiry-received': inquiryReceivedTemplate,
   'inquiry-reply': inquiryReplyTemplate,
+  'newsletter-confirm': newsletterConfirmTemplate,
+  'newsletter-address': newsletterAddressTemplate,
+  'newsletter-welcome': newsletterWelcomeTemplate,
+  'newsletter-already': newsletterAlreadyTemplate,
 };
 
 /**

@@ -20,6 +20,8 @@ const SUBMIT_ACTIONS = [
   'api::submission.submission.sealed',
   'api::submission.submission.alarm',
   'api::poll.poll.results',
+  'api::subscriber.subscriber.read',
+  'api::subscriber.subscriber.data',
 ];
 
 /** Gives the site, its publisher and its web server their tokens, exactly as the environment has them, and removes Strapi's own. */

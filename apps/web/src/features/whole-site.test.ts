@@ -129,7 +129,7 @@ describe('every page', () => {
       const document = documentOf(path);
       const scripts = [...document.querySelectorAll('script')];
       const run = scripts.filter((script) => script.getAttribute('type') !== 'application/ld+json');
-      const forms = [...document.querySelectorAll('form')];
+      const forms = [...document.querySelectorAll('main form')];
       expect(run, path).toHaveLength(forms.length > 0 ? 1 : 0);
       for (const script of run) {
         expect(script.getAttribute('src'), path).toMatch(/^\/_astro\/[\w.-]+\.js$/);

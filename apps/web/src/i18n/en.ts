@@ -1,6 +1,7 @@
 import { consultantsEn } from './consultants-en.ts';
 import { formsEn } from './forms-en.ts';
 import type { Messages } from './fr.ts';
+import { newsletterEn } from './newsletter-en.ts';
 import { pollsEn } from './polls-en.ts';
 import { glossaryEn, programmeEn, roundsEn } from './programmes-en.ts';
 import { searchEn } from './search-en.ts';
@@ -131,4 +132,5 @@ export const en = {
 
   forms: formsEn,
   search: searchEn,
+  newsletter: newsletterEn,
 } satisfies Messages;

@@ -1,6 +1,14 @@
-import type { Answer, FormName, PollResults, RefusalCode, Submission } from '@passerelle/contracts';
+import type {
+  Answer,
+  FormName,
+  NewsletterData,
+  NewsletterReader,
+  PollResults,
+  RefusalCode,
+  Submission,
+} from '@passerelle/contracts';
 
-/** What a form is made for and sent about: a poll's document id, for a vote. */
+/** What a form is made for and sent about: a poll's document id, for a vote; `newsletter`. */
 export interface FormSubject {
   form: FormName;
   subject: string;
@@ -63,6 +71,13 @@ export interface Submissions {
   submit(submission: Submission): Promise<Submitted>;
   /** A poll's results now; null when the CMS can't be asked. Kept for a second. */
   pollResults(poll: string): Promise<PollResults | null>;
+  /**
+   * What a reader of the newsletter sees to, by the token that was mailed. `unknown` when it is no such token; null when
+   * the CMS can't be asked.
+   */
+  newsletterReader(token: string): Promise<NewsletterReader | 'unknown' | null>;
+  /** Everything that is kept of that reader, likewise. */
+  newsletterData(token: string): Promise<NewsletterData | 'unknown' | null>;
   /** The voter behind a cookie; without a valid one, a new voter that follows from the submission's key. */
   voter(poll: string, cookie: string | undefined, key: string): Voter;
 }

@@ -1,5 +1,12 @@
 import { createHmac } from 'node:crypto';
-import type { Poll, PollResults, RefusalCode, Submission } from '@passerelle/contracts';
+import type {
+  NewsletterData,
+  NewsletterReader,
+  Poll,
+  PollResults,
+  RefusalCode,
+  Submission,
+} from '@passerelle/contracts';
 import type { Challenge, Submissions, Submitted } from '../submissions/port.ts';
 
 const digest = (...parts: string[]) =>
@@ -25,6 +32,7 @@ export function memorySubmissions(polls: readonly Poll[]) {
     challenge: null,
     waitMs: 0,
   };
+  const readers = new Map<string, { reader: NewsletterReader; data: NewsletterData | null }>();
   const tokens = new Set<string>();
   const answers = new Map<string, { body: string; answer: Submitted }>();
   const ballots = new Map<string, { voter: string; choices: string[] }[]>();
@@ -32,13 +40,20 @@ export function memorySubmissions(polls: readonly Poll[]) {
   const ballotsOf = (poll: string) => ballots.get(poll) ?? [];
 
   function decide(submission: Submission): Submitted {
-    if (submission.form !== 'vote') return { outcome: 'accepted', reference: 'K7M-4QX-9' };
+    if (submission.form === 'inquiry') return { outcome: 'accepted', reference: 'K7M-4QX-9' };
+    if (submission.form !== 'vote') return decideLetter(submission);
     const { body, voter } = submission;
     const { poll, choices } = body;
     if (circumstances.closed.has(poll)) return { outcome: 'refused', code: 'closed' };
     const before = ballotsOf(poll);
     if (before.some((ballot) => ballot.voter === voter)) return { outcome: 'refused', code: 'already-done' };
     ballots.set(poll, [...before, { voter, choices }]);
+    return { outcome: 'accepted' };
+  }
+
+  /** Any link that is known is good for everything; a subscription is always taken. */
+  function decideLetter({ body }: Exclude<Submission, { form: 'vote' | 'inquiry' }>): Submitted {
+    if ('token' in body && !readers.has(body.token)) return { outcome: 'refused', code: 'unknown-subject' };
     return { outcome: 'accepted' };
   }
 
@@ -88,6 +103,12 @@ export function memorySubmissions(polls: readonly Poll[]) {
       const poll = polls.find(({ documentId }) => documentId === id);
       return circumstances.cmsAway || !poll ? null : resultsOf(poll);
     },
+    async newsletterReader(token) {
+      return circumstances.cmsAway ? null : (readers.get(token)?.reader ?? 'unknown');
+    },
+    async newsletterData(token) {
+      return circumstances.cmsAway ? null : (readers.get(token)?.data ?? 'unknown');
+    },
     voter(poll, cookie, key) {
       const [id = '', mac] = cookie?.split('.') ?? [];
       if (mac === digest('cookie', poll, id)) return { id, cookie: cookie ?? '', hasVoted: true };
@@ -109,6 +130,9 @@ export function memorySubmissions(polls: readonly Poll[]) {
       }));
       ballots.set(poll, [...ballotsOf(poll), ...others]);
     },
+    /** Has a reader of the newsletter for a token. */
+    addReader: (token: string, reader: NewsletterReader, data: NewsletterData | null = null) =>
+      void readers.set(token, { reader, data }),
     /** Throws a poll's ballots away. */
     reset: (poll: string) => void ballots.delete(poll),
     expireTokens: () => tokens.clear(),

@@ -29,6 +29,10 @@ export async function serveSubmissionsCms(options: FakeSubmissionsOptions, token
     }
     const [, poll] = /^\/api\/polls\/(\w+)\/results$/.exec(path) ?? [];
     if (poll !== undefined) return await cms.pollResults(poll);
+    const [, reader, below] = /^\/api\/newsletter\/([\w-]+)(\/data)?$/.exec(path) ?? [];
+    if (reader !== undefined) {
+      return below === undefined ? await cms.newsletterReader(reader) : await cms.newsletterData(reader);
+    }
     throw new CmsError('not-found', path);
   }
 

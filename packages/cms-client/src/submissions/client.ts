@@ -1,4 +1,11 @@
-import type { Answer, PollResults, SpoolAlarm, Submission } from '@passerelle/contracts';
+import type {
+  Answer,
+  NewsletterData,
+  NewsletterReader,
+  PollResults,
+  SpoolAlarm,
+  Submission,
+} from '@passerelle/contracts';
 
 /**
  * What the web server asks of the CMS for its visitors. Every method throws {@link CmsError}; none tries again by
@@ -13,4 +20,8 @@ export interface SubmissionsClient {
   alarm(alarm: SpoolAlarm): Promise<void>;
   /** A poll's results now, by its document id. */
   pollResults(poll: string): Promise<PollResults>;
+  /** What a reader of the newsletter sees to, by the token that was mailed; `not-found` when it is no such token. */
+  newsletterReader(token: string): Promise<NewsletterReader>;
+  /** Everything that is kept of a reader; `not-found` also when nothing is. */
+  newsletterData(token: string): Promise<NewsletterData>;
 }

@@ -1,5 +1,7 @@
 import {
   type Answer,
+  type NewsletterData,
+  type NewsletterReader,
   type PollResults,
   type SpoolAlarm,
   type Submission,
@@ -24,6 +26,8 @@ export interface FakeSubmissionsCms extends SubmissionsClient {
   fault: SubmissionsFault;
   /** Has results, from now on, for this poll. */
   show(results: PollResults): void;
+  /** Has this reader, from now on, for this token; without data nothing is kept of them. */
+  showReader(token: string, reader: NewsletterReader, data?: NewsletterData): void;
 }
 
 export interface FakeSubmissionsOptions {
@@ -45,6 +49,7 @@ export function createFakeSubmissionsCms({
 }: FakeSubmissionsOptions = {}): FakeSubmissionsCms {
   const known = new Map<string, { body: string; answer: Answer }>();
   const results = new Map<string, PollResults>();
+  const readers = new Map<string, { reader: NewsletterReader; data: NewsletterData | undefined }>();
   const effects: Submission[] = [];
   const batches: number[] = [];
   const alarms: SpoolAlarm[] = [];
@@ -84,6 +89,7 @@ export function createFakeSubmissionsCms({
     alarms,
     fault: 'none',
     show: (given) => void results.set(given.poll, given),
+    showReader: (token, reader, data) => void readers.set(token, { reader, data }),
     submit: (submissions) =>
       under(() => {
         const given = submissionBatchSchema.parse({ submissions }).submissions;
@@ -103,6 +109,13 @@ export function createFakeSubmissionsCms({
         if (!found) throw new CmsError('not-found', `There is no poll ${poll}.`);
         return found;
       }),
+    newsletterReader: (token) => under(() => readerThere(readers.get(token)?.reader)),
+    newsletterData: (token) => under(() => readerThere(readers.get(token)?.data)),
   };
   return fake;
+}
+
+function readerThere<T>(found: T | undefined): T {
+  if (found === undefined) throw new CmsError('not-found', 'There is no reader of this token.');
+  return found;
 }

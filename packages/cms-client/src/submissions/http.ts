@@ -1,4 +1,11 @@
-import { type Answer, answerBatchSchema, pollResultsSchema } from '@passerelle/contracts';
+import {
+  type Answer,
+  answerBatchSchema,
+  newsletterDataSchema,
+  newsletterReaderSchema,
+  pollResultsSchema,
+} from '@passerelle/contracts';
+import type { ZodType } from 'zod';
 import { CmsError } from '../cms-error.ts';
 import { parse, readJson, requestsTo } from '../requests.ts';
 import type { SubmissionsClient } from './client.ts';
@@ -39,6 +46,11 @@ export function createSubmissionsClient({
     throw new CmsError('malformed', `The CMS gave ${answers.length} answers to ${count} submissions.`);
   }
 
+  async function readAs<T>(address: string, schema: ZodType<T>): Promise<T> {
+    const text = await request(address, { headers: { authorization } }, (response) => response.text());
+    return parse({ address, json: readJson(address, text) }, schema);
+  }
+
   return {
     submit: (submissions) => answersTo('/api/submissions', { submissions }, submissions.length),
     submitSealed: (boxes) => answersTo('/api/submissions/sealed', { boxes }, boxes.length),
@@ -46,10 +58,10 @@ export function createSubmissionsClient({
       post('/api/submissions/alarms', alarm, async (response) => {
         await response.body?.cancel();
       }),
-    async pollResults(poll) {
-      const address = `/api/polls/${encodeURIComponent(poll)}/results`;
-      const text = await request(address, { headers: { authorization } }, (response) => response.text());
-      return parse({ address, json: readJson(address, text) }, pollResultsSchema);
-    },
+    pollResults: (poll) => readAs(`/api/polls/${encodeURIComponent(poll)}/results`, pollResultsSchema),
+    newsletterReader: (token) =>
+      readAs(`/api/newsletter/${encodeURIComponent(token)}`, newsletterReaderSchema),
+    newsletterData: (token) =>
+      readAs(`/api/newsletter/${encodeURIComponent(token)}/data`, newsletterDataSchema),
   };
 }

@@ -4,7 +4,7 @@ import type { PollResults, Submission } from '@passerelle/contracts';
 import { expect, onTestFinished, test } from 'vitest';
 import { createFakeSubmissionsCms } from './fake.ts';
 import { createSubmissionsClient } from './http.ts';
-import { submissionsClientSuite } from './suite.ts';
+import { sampleReader, sampleReaderData, submissionsClientSuite } from './suite.ts';
 
 const poll = 'abcdefghijklmnopqrstuvwx';
 const results: PollResults = {
@@ -16,6 +16,8 @@ const results: PollResults = {
   closedAt: null,
   hash: null,
 };
+
+const tokens = { reader: 'r'.repeat(43), erased: 'e'.repeat(43) };
 
 const fresh = (choice: 0 | 1 = 0): Submission => ({
   form: 'vote',
@@ -30,7 +32,9 @@ const fresh = (choice: 0 | 1 = 0): Submission => ({
 submissionsClientSuite('submissions to the CMS in memory', async () => {
   const client = createFakeSubmissionsCms();
   client.show(results);
-  return { client, poll, fresh, seal: async (text) => btoa(text) };
+  client.showReader(tokens.reader, sampleReader, sampleReaderData);
+  client.showReader(tokens.erased, { state: 'gone' });
+  return { client, poll, fresh, tokens, seal: async (text) => btoa(text) };
 });
 
 async function answering(listener: Parameters<typeof createServer>[1]) {

@@ -1,4 +1,4 @@
-import type { Submission } from '@passerelle/contracts';
+import type { NewsletterData, NewsletterReader, Submission } from '@passerelle/contracts';
 import { describe, expect, test } from 'vitest';
 import type { SubmissionsClient } from './client.ts';
 
@@ -9,9 +9,37 @@ export interface SubmissionsSubject {
   poll: string;
   /** A submission of the CMS's own liking, by a new voter with a new key; `choice` 0 and 1 differ in their body. */
   fresh(choice?: 0 | 1): Submission;
+  /** A token that manages, and that of a reader who was erased. */
+  tokens: { reader: string; erased: string };
   /** Seals a text to the CMS. @returns base64 */
   seal(text: string): Promise<string>;
 }
+
+const readerShape = { locale: 'fr-CA', frequency: 'weekly', pausedUntil: null } as const;
+
+/** A reader, as a CMS in memory may have them for `tokens.reader`. */
+export const sampleReader: NewsletterReader = {
+  ...readerShape,
+  topics: [],
+  state: 'reader',
+  status: 'active',
+  email: 'v•••••@exemple.example',
+  newEmail: null,
+};
+
+/** What is kept of that reader. */
+export const sampleReaderData: NewsletterData = {
+  ...readerShape,
+  topics: [],
+  email: 'visiteur@exemple.example',
+  newEmail: null,
+  status: 'active',
+  programmes: [],
+  joinedAt: '2026-11-24T15:00:00.000Z',
+  confirmedAt: '2026-11-24T15:01:00.000Z',
+  lastIssueAt: null,
+  consents: [],
+};
 
 /** What every {@link SubmissionsClient} promises, in memory or over HTTP to the real one. */
 export function submissionsClientSuite(name: string, open: () => Promise<SubmissionsSubject>): void {
@@ -72,6 +100,24 @@ export function submissionsClientSuite(name: string, open: () => Promise<Submiss
       const { client, poll } = await open();
       expect(await client.pollResults(poll)).toMatchObject({ poll, state: 'open' });
       await expect(client.pollResults('nosuchpoll0000000000')).rejects.toMatchObject({ code: 'not-found' });
+    });
+
+    test('a reader is who has the token; who was erased is gone; of another token there is nobody', async () => {
+      const { client, tokens } = await open();
+      const nobody = 'A'.repeat(43);
+      expect(await client.newsletterReader(tokens.reader)).toMatchObject({
+        state: 'reader',
+        status: 'active',
+        email: expect.stringContaining('•'),
+      });
+      expect(await client.newsletterData(tokens.reader)).toMatchObject({
+        email: expect.not.stringContaining('•'),
+      });
+      expect(await client.newsletterReader(tokens.erased)).toEqual({ state: 'gone' });
+      for (const token of [tokens.erased, nobody]) {
+        await expect(client.newsletterData(token)).rejects.toMatchObject({ code: 'not-found' });
+      }
+      await expect(client.newsletterReader(nobody)).rejects.toMatchObject({ code: 'not-found' });
     });
   });
 }

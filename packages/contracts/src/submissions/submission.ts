@@ -2,6 +2,14 @@ import { z } from 'zod';
 import { instantSchema, localeSchema } from '../content/primitives.ts';
 import { inquirySchema, referenceSchema } from './inquiry.ts';
 import { inquiryConfirmationSchema } from './inquiry-confirm.ts';
+import {
+  newsletterAddressSchema,
+  newsletterConfirmSchema,
+  newsletterEraseSchema,
+  newsletterPreferencesSchema,
+  newsletterUnsubscribeSchema,
+  subscribeSchema,
+} from './newsletter.ts';
 import { refusalCodeSchema } from './refusals.ts';
 import { voterSchema, voteSchema } from './vote.ts';
 
@@ -29,6 +37,20 @@ export const submissionSchema = z.discriminatedUnion('form', [
     proven: z.boolean(),
   }),
   z.strictObject({ ...envelope, form: z.literal('inquiry-confirm'), body: inquiryConfirmationSchema }),
+  z.strictObject({ ...envelope, form: z.literal('subscribe'), body: subscribeSchema }),
+  z.strictObject({ ...envelope, form: z.literal('newsletter-confirm'), body: newsletterConfirmSchema }),
+  z.strictObject({
+    ...envelope,
+    form: z.literal('newsletter-preferences'),
+    body: newsletterPreferencesSchema,
+  }),
+  z.strictObject({
+    ...envelope,
+    form: z.literal('newsletter-unsubscribe'),
+    body: newsletterUnsubscribeSchema,
+  }),
+  z.strictObject({ ...envelope, form: z.literal('newsletter-address'), body: newsletterAddressSchema }),
+  z.strictObject({ ...envelope, form: z.literal('newsletter-erase'), body: newsletterEraseSchema }),
 ]);
 export type Submission = z.infer<typeof submissionSchema>;
 export type FormName = Submission['form'];

@@ -3,6 +3,7 @@ import type { Transaction } from '../jobs/database.ts';
 import type { JobPayload } from '../jobs/jobs.ts';
 import type { Delivery } from './domain/delivery.ts';
 import type { Mailbox } from './domain/mailbox.ts';
+import type { Unsubscribe } from './domain/unsubscribe.ts';
 
 /** What a mail says, before a template makes words of it. */
 export interface MailContent {
@@ -16,6 +17,8 @@ export interface MailContent {
 /** A mail to be put into the outbox. */
 export interface Mail extends MailContent {
   to: Mailbox;
+  /** How its reader ends what it is part of; mail that answers a person has none. */
+  unsubscribe?: Unsubscribe | undefined;
   /** Two mails of one key are one: the second is not put into the outbox. None by default. */
   key?: string;
 }
@@ -25,7 +28,7 @@ export interface Mail extends MailContent {
  * It is sent later, once, by the job `mail.send`.
  *
  * @returns the mail's id, also when its key was there already.
- * @throws {MailRefused} when its address, names or subject can't be put into a header.
+ * @throws {MailRefused} when its address, names, subject or way to end it can't be put into a header.
  */
 export type SendMail = (transaction: Transaction, mail: Mail) => Promise<string>;
 
@@ -53,6 +56,7 @@ export interface Message extends RenderedMail {
   messageId: string;
   from: Mailbox;
   to: Mailbox;
+  unsubscribe?: Unsubscribe | undefined;
 }
 
 /** Where mail goes: a server, or files. */

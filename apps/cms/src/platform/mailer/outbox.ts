@@ -8,6 +8,7 @@ import { contentPlace, insertMail, type StoredMail } from './adapters/outbox-tab
 import { requireAddress, requireName, requireSubject } from './domain/headers.ts';
 import type { Mailbox } from './domain/mailbox.ts';
 import { messageIdOf } from './domain/sender.ts';
+import { requireUnsubscribe, unsubscribeSchema } from './domain/unsubscribe.ts';
 import type { SendMail, Templates } from './mail.ts';
 
 /** The job that sends a mail; its payload is `{ id }`. */
@@ -27,15 +28,17 @@ const contentSchema = z.strictObject({
   to: z.strictObject({ name: z.string(), address: z.string() }),
   locale: localeSchema,
   data: z.record(z.string(), z.json()),
+  unsubscribe: unsubscribeSchema.optional(),
 });
 
 /** The way into the outbox. */
 export function createOutbox({ jobs, envelopes, templates, from, clock, newId }: OutboxOptions): SendMail {
-  return async (transaction, { to, template, locale, data, key }) => {
+  return async (transaction, { to, template, locale, data, key, unsubscribe }) => {
     const recipient = { name: requireName(to.name), address: requireAddress(to.address) };
+    const ending = unsubscribe && { unsubscribe: requireUnsubscribe(unsubscribe) };
     requireSubject(templates.subjectOf({ template, locale, data }));
     const id = key === undefined ? newId() : idOf(key);
-    const opened = JSON.stringify({ to: recipient, locale, data });
+    const opened = JSON.stringify({ to: recipient, locale, data, ...ending });
     const content = await envelopes.seal(opened, contentPlace(id));
     const messageId = messageIdOf(id, from);
     if (await insertMail(transaction, { id, template, at: clock(), messageId, content })) {
@@ -53,8 +56,8 @@ export function createOutbox({ jobs, envelopes, templates, from, clock, newId }:
 export async function openContent(envelopes: Envelopes, mail: StoredMail) {
   if (mail.content === null) throw new Error(`the content of mail ${mail.id} has been purged`);
   const opened = await envelopes.open(mail.content, contentPlace(mail.id));
-  const { to, locale, data } = contentSchema.parse(JSON.parse(new TextDecoder().decode(opened)));
-  return { to, content: { template: mail.template, locale, data } };
+  const { to, locale, data, unsubscribe } = contentSchema.parse(JSON.parse(new TextDecoder().decode(opened)));
+  return { to, unsubscribe, content: { template: mail.template, locale, data } };
 }
 
 /** The id of all mails of a key: a UUID of version 8 (RFC 9562), of its SHA-256. */

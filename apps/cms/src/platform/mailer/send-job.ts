@@ -71,9 +71,18 @@ export function createSendJob(options: SendJobOptions): JobHandler {
 async function attempt(options: SendJobOptions, mail: StoredMail, signal: AbortSignal): Promise<Delivery> {
   const { connection, envelopes, templates, transport, from } = options;
   await countAttempt(connection, mail.id);
-  const { to, content } = await openContent(envelopes, mail);
+  const { to, unsubscribe, content } = await openContent(envelopes, mail);
   const { id, template, at, messageId } = mail;
-  const message = { ...(await templates.render(content)), id, template, at, messageId, from, to };
+  const message = {
+    ...(await templates.render(content)),
+    id,
+    template,
+    at,
+    messageId,
+    from,
+    to,
+    unsubscribe,
+  };
   return transport.deliver(message, { signal, beforeContent: () => markHandedOver(connection, id) });
 }
 

@@ -1,6 +1,6 @@
 import type { APIContext } from 'astro';
-import { z } from 'zod';
 import { submissionsOf } from '../../submissions/of-locals.ts';
+import { requestIdOf } from '../../submissions/request-id.ts';
 import type { VoteParts } from './cast-vote.ts';
 import { voterCookieName } from './voter-cookie.ts';
 
@@ -18,10 +18,4 @@ export function votePartsOf(
     uuid: () => crypto.randomUUID(),
     requestId: requestIdOf(request),
   };
-}
-
-/** The name of the request in the logs: the web server's own word, which it writes over whatever a visitor sent. */
-function requestIdOf({ headers }: Request): string {
-  const given = z.uuid().safeParse(headers.get('x-request-id'));
-  return given.success ? given.data : crypto.randomUUID();
 }

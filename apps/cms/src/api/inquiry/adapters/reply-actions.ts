@@ -1,5 +1,4 @@
-import type { InquiryReply, ReplyBody } from '@passerelle/contracts';
-import { parseAddress } from '../../../platform/mailer/domain/headers.ts';
+import { type InquiryReply, parseAddress, type ReplyBody } from '@passerelle/contracts';
 import { dueAfterAnswer, minutesToAnswer } from '../domain/due.ts';
 import { type Act, type AtHand, actOn, type Done } from './act.ts';
 import { insertEvent } from './event-rows.ts';

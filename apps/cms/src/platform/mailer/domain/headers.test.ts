@@ -1,6 +1,7 @@
+import { parseAddress } from '@passerelle/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseAddress, requireAddress, requireName, requireSubject } from './headers.ts';
+import { requireAddress, requireName, requireSubject } from './headers.ts';
 import { MailRefused } from './mail-refused.ts';
 import { messageIdOf, parseSender } from './sender.ts';
 

@@ -1,4 +1,5 @@
-import { parseAddress, requireName } from './headers.ts';
+import { parseAddress } from '@passerelle/contracts';
+import { requireName } from './headers.ts';
 import type { Mailbox } from './mailbox.ts';
 
 const FORM = /^\s*"?([^"<>]+?)"?\s*<([^<>]+)>\s*$/;

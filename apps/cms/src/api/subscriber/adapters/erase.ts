@@ -1,0 +1,30 @@
+import type { RefusalCode, SubmissionOf } from '@passerelle/contracts';
+import type { Transaction } from '../../../platform/jobs/database.ts';
+import { LINK_MS } from '../domain/tokens.ts';
+import { managedReader } from './managed-reader.ts';
+import type { NewsletterSetting } from './newsletter-setting.ts';
+import type { Times } from './one-by-one.ts';
+import { recordConsent } from './record-consent.ts';
+import { openReader } from './sealed-reader.ts';
+import { deleteSubscriber } from './subscriber-rows.ts';
+import { readToken, retireTokens } from './token-rows.ts';
+
+/**
+ * Removes everything that is kept of a reader. What is left is the ledger's keyed hash, and hashes of links, which
+ * answer that nothing is sent any more.
+ */
+export async function erase(
+  setting: NewsletterSetting,
+  transaction: Transaction,
+  { body, locale }: SubmissionOf<'newsletter-erase'>,
+  { sentAt, now }: Times,
+): Promise<RefusalCode | null> {
+  const reader = await managedReader(transaction, body.token, now);
+  // Gone before: what was asked for is so.
+  if (reader === null) return (await readToken(transaction, body.token)) === null ? 'unknown-subject' : null;
+  const { email } = await openReader(setting.records, reader);
+  await retireTokens(transaction, reader.id, now + LINK_MS);
+  await deleteSubscriber(transaction, reader.id);
+  await recordConsent(setting, transaction, reader, { kind: 'erased', email, locale, at: sentAt });
+  return null;
+}

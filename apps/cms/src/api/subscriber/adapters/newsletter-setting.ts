@@ -1,0 +1,36 @@
+import type { Core } from '@strapi/strapi';
+import type { PersonalRecords } from '../../../platform/crypto/personal-records.ts';
+import type { Clock } from '../../../platform/jobs/settings.ts';
+import type { SendMail } from '../../../platform/mailer/mail.ts';
+
+/** What the newsletter's readers are looked after with. */
+export interface NewsletterSetting {
+  strapi: Core.Strapi;
+  clock: Clock;
+  records: PersonalRecords;
+  sendMail: SendMail;
+  /** A random UUID. */
+  newId: () => string;
+  /** 256 random bits in base64url. */
+  newToken: () => string;
+  /** Of the site, without a trailing slash. */
+  siteUrl: string;
+  /** Where a mail ends a subscription too; null where nobody reads such mails. */
+  unsubscribeAddress: string | null;
+}
+
+const settings = new WeakMap<Core.Strapi, NewsletterSetting>();
+
+/** Gives an application's newsletter its setting, once. */
+export function setNewsletter(setting: NewsletterSetting): void {
+  settings.set(setting.strapi, setting);
+}
+
+/** The setting of an application's newsletter. */
+export function newsletterOf(strapi: Core.Strapi): NewsletterSetting {
+  const setting = settings.get(strapi);
+  if (setting === undefined) {
+    throw new Error('The newsletter was asked for before the application was registered');
+  }
+  return setting;
+}

@@ -1,0 +1,34 @@
+import type { Jobs } from '../../../platform/jobs/jobs.ts';
+import { CONFIRM_MS, LINK_MS } from '../domain/tokens.ts';
+import type { NewsletterSetting } from './newsletter-setting.ts';
+import { deleteStale } from './subscriber-rows.ts';
+import { deleteTokens, retireOrphans } from './token-rows.ts';
+
+const NIGHTLY = { name: 'newsletter.purge', cron: '47 3 * * *', timeZone: 'America/Toronto', payload: {} };
+
+/** How long a link that has expired is still known as such. */
+const KNOWN_MS = 30 * 86_400_000;
+
+/** Forgets who never confirmed, who ended long ago, and links that are past their use. */
+export async function purgeSubscribers({
+  strapi,
+  clock,
+}: Pick<NewsletterSetting, 'strapi' | 'clock'>): Promise<void> {
+  const now = clock().getTime();
+  const { pending, ended } = await strapi.db.transaction(async ({ trx }) => {
+    const stale = await deleteStale(trx, { askedBefore: now - CONFIRM_MS, endedBefore: now - LINK_MS });
+    await retireOrphans(trx, now + LINK_MS);
+    await deleteTokens(trx, now - KNOWN_MS);
+    return stale;
+  });
+  strapi.log.info(`newsletter: ${pending} who never confirmed and ${ended} who ended were forgotten`);
+}
+
+/** Has that done every night. Before the jobs are started. */
+export function registerSubscriberPurge(
+  setting: NewsletterSetting,
+  jobs: Pick<Jobs, 'work' | 'schedule'>,
+): void {
+  jobs.work(NIGHTLY.name, () => purgeSubscribers(setting));
+  jobs.schedule(NIGHTLY);
+}

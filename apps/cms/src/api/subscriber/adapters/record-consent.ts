@@ -1,0 +1,30 @@
+import type { Locale } from '@passerelle/contracts';
+import { appendConsent, type ConsentEvent } from '../../../consent/ledger.ts';
+import type { Transaction } from '../../../platform/jobs/database.ts';
+import type { Subscriber } from '../domain/subscriber.ts';
+import type { NewsletterSetting } from './newsletter-setting.ts';
+
+interface Occasion extends Pick<ConsentEvent, 'kind' | 'email'> {
+  at: number;
+  /** Of the page it came from. */
+  locale: Locale;
+  detail?: ConsentEvent['detail'];
+}
+
+/** Adds what a visitor did about the newsletter to the ledger, with the wording it is about. Last in its transaction. */
+export async function recordConsent(
+  { strapi }: Pick<NewsletterSetting, 'strapi'>,
+  transaction: Transaction,
+  { wording, page, formVersion }: Pick<Subscriber, 'wording' | 'page' | 'formVersion'>,
+  { at, ...occasion }: Occasion,
+): Promise<void> {
+  await appendConsent(strapi, transaction, {
+    purpose: 'newsletter',
+    actor: 'visitor',
+    wording,
+    page,
+    formVersion,
+    at: new Date(at),
+    ...occasion,
+  });
+}

@@ -1,0 +1,154 @@
+import { frequencySchema, localeSchema } from '@passerelle/contracts';
+import { z } from 'zod';
+import type { Connection, Transaction } from '../../../platform/jobs/database.ts';
+import type { Subscriber } from '../domain/subscriber.ts';
+
+export const SUBSCRIBERS = 'passerelle_subscribers';
+
+const instant = z.coerce.number();
+const listSchema = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(z.array(z.string()));
+
+const rowSchema = z
+  .object({
+    id: z.string(),
+    email_index: z.string(),
+    wrapped_key: z.string(),
+    kid: z.string(),
+    email: z.string(),
+    new_email: z.string().nullable(),
+    manage_token: z.string(),
+    locale: localeSchema,
+    topics: listSchema,
+    programmes: listSchema,
+    frequency: frequencySchema,
+    status: z.enum(['pending', 'active', 'unsubscribed', 'suppressed']),
+    paused_until: instant.nullable(),
+    wording: z.string(),
+    page: z.string(),
+    form_version: z.string(),
+    joined_at: instant,
+    asked_at: instant,
+    mailed_at: instant.nullable(),
+    confirmed_at: instant.nullable(),
+    ended_at: instant.nullable(),
+    last_issue_at: instant.nullable(),
+  })
+  .transform(
+    (row): Subscriber => ({
+      id: row.id,
+      emailIndex: row.email_index,
+      wrappedKey: row.wrapped_key,
+      kid: row.kid,
+      email: row.email,
+      newEmail: row.new_email,
+      manageToken: row.manage_token,
+      locale: row.locale,
+      topics: row.topics,
+      programmes: row.programmes,
+      frequency: row.frequency,
+      status: row.status,
+      pausedUntil: row.paused_until,
+      wording: row.wording,
+      page: row.page,
+      formVersion: row.form_version,
+      joinedAt: row.joined_at,
+      askedAt: row.asked_at,
+      mailedAt: row.mailed_at,
+      confirmedAt: row.confirmed_at,
+      endedAt: row.ended_at,
+      lastIssueAt: row.last_issue_at,
+    }),
+  );
+
+/** Columns of the fields that can be written. */
+const COLUMN = {
+  emailIndex: 'email_index',
+  wrappedKey: 'wrapped_key',
+  newEmail: 'new_email',
+  manageToken: 'manage_token',
+  pausedUntil: 'paused_until',
+  formVersion: 'form_version',
+  joinedAt: 'joined_at',
+  askedAt: 'asked_at',
+  mailedAt: 'mailed_at',
+  confirmedAt: 'confirmed_at',
+  endedAt: 'ended_at',
+  lastIssueAt: 'last_issue_at',
+} as const satisfies Partial<Record<keyof Subscriber, string>>;
+
+function columnsOf(fields: Partial<Subscriber>): Record<string, string | number | null> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, value]) => [
+      Object.hasOwn(COLUMN, field) ? COLUMN[field as keyof typeof COLUMN] : field,
+      Array.isArray(value) ? JSON.stringify(value) : value,
+    ]),
+  );
+}
+
+/** Puts a reader in, unless there is one of this address already. */
+export async function insertSubscriber(transaction: Transaction, subscriber: Subscriber): Promise<void> {
+  await transaction(SUBSCRIBERS).insert(columnsOf(subscriber)).onConflict('email_index').ignore();
+}
+
+export async function updateSubscriber(
+  transaction: Transaction,
+  id: string,
+  fields: Partial<Omit<Subscriber, 'id'>>,
+): Promise<void> {
+  await transaction(SUBSCRIBERS).where({ id }).update(columnsOf(fields));
+}
+
+export async function deleteSubscriber(transaction: Transaction, id: string): Promise<void> {
+  await transaction(SUBSCRIBERS).where({ id }).delete();
+}
+
+/** The reader of an id or an address, kept from other transactions until this one ends. */
+export async function lockSubscriber(
+  transaction: Transaction,
+  by: { id: string } | { email_index: string },
+): Promise<Subscriber | null> {
+  const query = transaction(SUBSCRIBERS).where(by);
+  const [row] = await (isPostgres(transaction) ? query.forUpdate() : query);
+  return row === undefined ? null : rowSchema.parse(row);
+}
+
+export async function readSubscriber(
+  connection: Connection | Transaction,
+  id: string,
+): Promise<Subscriber | null> {
+  const row = await connection(SUBSCRIBERS).where({ id }).first();
+  return row === undefined ? null : rowSchema.parse(row);
+}
+
+/** Readers by ascending id, after an id. */
+export async function readSubscribersAfter(
+  connection: Connection | Transaction,
+  after: string,
+  limit: number,
+): Promise<Subscriber[]> {
+  const rows = await connection(SUBSCRIBERS).where('id', '>', after).orderBy('id').limit(limit);
+  return z.array(rowSchema).parse(rows);
+}
+
+/** Forgets those who never confirmed since one instant (ms), and those who ended before another. @returns how many */
+export async function deleteStale(
+  transaction: Transaction,
+  { askedBefore, endedBefore }: { askedBefore: number; endedBefore: number },
+): Promise<{ pending: number; ended: number }> {
+  const pending = await transaction(SUBSCRIBERS)
+    .where({ status: 'pending' })
+    .where('asked_at', '<', askedBefore)
+    .delete();
+  const ended = await transaction(SUBSCRIBERS)
+    .whereIn('status', ['unsubscribed', 'suppressed'])
+    .where('ended_at', '<', endedBefore)
+    .where('asked_at', '<', askedBefore)
+    .delete();
+  return { pending, ended };
+}
+
+/** SQLite has one writer by itself. */
+const isPostgres = (transaction: Transaction): boolean => transaction.client.config.client === 'pg';

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { Connection, Transaction } from '../../../platform/jobs/database.ts';
+
+const TABLE = 'passerelle_suppressions';
+
+/** Why an address isn't written to: its server doesn't know it, its reader complained, or somebody asked for it. */
+const suppressionReasonSchema = z.enum(['bounced', 'complained', 'asked']);
+export type SuppressionReason = z.infer<typeof suppressionReasonSchema>;
+
+/** Has an address, by its blind index, not written to any more. What is suppressed stays so, for its first reason. */
+export async function insertSuppression(
+  transaction: Transaction,
+  suppression: { emailIndex: string; reason: SuppressionReason; at: number },
+): Promise<void> {
+  const { emailIndex, reason, at } = suppression;
+  await transaction(TABLE).insert({ email_index: emailIndex, reason, at }).onConflict('email_index').ignore();
+}
+
+export async function isSuppressed(
+  connection: Connection | Transaction,
+  emailIndex: string,
+): Promise<boolean> {
+  const row = await connection(TABLE).select('reason').where({ email_index: emailIndex }).first();
+  return row !== undefined;
+}

@@ -1,0 +1,268 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { newsletterDataSchema, newsletterReaderSchema } from '@passerelle/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createJobs } from '../../src/platform/jobs/create-jobs.ts';
+import { databases } from '../support/databases.ts';
+import { formOf, tokenIn, visitorOf, wish } from '../support/newsletter.ts';
+import type { TestCms } from '../support/strapi.ts';
+
+const SUBSCRIBERS = 'passerelle_subscribers';
+const TOKENS = 'passerelle_subscriber_tokens';
+const DAY_MS = 86_400_000;
+const TOPIC = 'abcdefghijklmnopqrstuvwx';
+const UNKNOWN = 'A'.repeat(43);
+
+describe.each(databases)('the readers of the newsletter on $name', ({ start }) => {
+  let cms: TestCms;
+  let visitor: ReturnType<typeof visitorOf>;
+  beforeAll(async () => {
+    cms = await start({ environment: { UNSUBSCRIBE_EMAIL: 'fin@passerelle.example' } });
+    visitor = visitorOf(cms);
+  });
+  afterAll(() => cms.stop());
+
+  const rows = (table: string) => cms.strapi.db.connection(table);
+  const confirm = (token: string) => visitor.send(formOf('newsletter-confirm', { token }));
+  const unsubscribe = (token: string) => visitor.send(formOf('newsletter-unsubscribe', { token }));
+  const erase = (token: string) => visitor.send(formOf('newsletter-erase', { token }));
+  const viewOf = async (token: string) =>
+    newsletterReaderSchema.parse(await (await visitor.read(token)).json());
+  const dataOf = async (token: string) =>
+    newsletterDataSchema.parse(await (await visitor.read(token, '/data')).json());
+  /** Lets the next mail to everybody be sent at once. */
+  const restPace = () => rows(SUBSCRIBERS).update({ mailed_at: Date.now() - 601_000 });
+
+  it('subscribes in two steps; the first one subscribes nobody', async () => {
+    expect(await visitor.send(wish('deux@exemple.example'))).toEqual(['accepted']);
+    const mail = await visitor.waitForMail('deux@exemple.example', 'newsletter-confirm');
+    expect(mail.headers.join('\n')).not.toMatch(/List-Unsubscribe/i);
+    expect(mail.text).toContain('http://localhost:4321/infolettre/confirmer/');
+    const token = tokenIn(mail);
+    expect((await visitor.read(token)).status).toBe(404);
+    expect(await unsubscribe(token)).toEqual(['unknown-subject']);
+
+    expect(await confirm(token)).toEqual(['accepted']);
+    const welcome = await visitor.waitForMail('deux@exemple.example', 'newsletter-welcome');
+    const manage = tokenIn(welcome);
+    const headers = welcome.headers.join('\n').replace(/\r?\n\s+/g, ' ');
+    expect(headers).toContain(
+      `List-Unsubscribe: <http://localhost:4321/infolettre/desabonnement/${manage}/>, <mailto:fin%40passerelle.example?subject=unsubscribe>`,
+    );
+    expect(headers).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+    expect(await viewOf(manage)).toEqual({
+      state: 'reader',
+      status: 'active',
+      email: 'd•••••@exemple.example',
+      locale: 'fr-CA',
+      topics: [],
+      frequency: 'weekly',
+      pausedUntil: null,
+      newEmail: null,
+    });
+    expect((await dataOf(manage)).consents.map(({ kind, wording }) => [kind, wording])).toEqual([
+      ['given', 'newsletter-1'],
+      ['confirmed', 'newsletter-1'],
+    ]);
+  });
+
+  it('a link confirms once, however many follow it at a time', async () => {
+    await visitor.send(wish('une@exemple.example'));
+    const token = tokenIn(await visitor.waitForMail('une@exemple.example', 'newsletter-confirm'));
+    const words = (await Promise.all(Array.from({ length: 8 }, () => confirm(token)))).flat();
+    expect(words.sort()).toEqual(['accepted', ...Array(7).fill('already-done')].sort());
+    await visitor.waitForMail('une@exemple.example', 'newsletter-welcome');
+    await pause(500);
+    expect(visitor.mailsTo('une@exemple.example')).toHaveLength(2);
+  });
+
+  it('one that is late, or of nobody, confirms nothing', async () => {
+    await visitor.send(wish('tard@exemple.example'));
+    const token = tokenIn(await visitor.waitForMail('tard@exemple.example', 'newsletter-confirm'));
+    await rows(TOKENS).whereNull('used_at').where({ purpose: 'confirm' }).update({ expires_at: 1 });
+    expect(await confirm(token)).toEqual(['expired']);
+    expect(await confirm(UNKNOWN)).toEqual(['unknown-subject']);
+  });
+
+  it('writes in the language that was chosen', async () => {
+    await visitor.send(wish('english@exemple.example', 'en-CA'));
+    const mail = await visitor.waitForMail('english@exemple.example', 'newsletter-confirm');
+    expect(mail.subject).toBe('Confirm your newsletter subscription');
+    expect(mail.text).toContain('/en/newsletter/confirm/');
+  });
+
+  it('answers alike whether an address is new, waits, reads, has ended or is suppressed', async () => {
+    await visitor.join('lit@exemple.example');
+    await unsubscribe(await visitor.join('fini@exemple.example'));
+    await visitor.send(wish('tu@exemple.example'));
+    await visitor.waitForMail('tu@exemple.example', 'newsletter-confirm');
+    const { email_index: silent } = await rows(SUBSCRIBERS).orderBy('joined_at', 'desc').first();
+    await rows('passerelle_suppressions').insert({ email_index: silent, reason: 'bounced', at: 1 });
+    await restPace();
+    const addresses = ['neuf', 'lit', 'fini', 'tu'].map((name) => `${name}@exemple.example`);
+    for (const address of addresses) expect(await visitor.send(wish(address))).toEqual(['accepted']);
+    await visitor.waitForMail('neuf@exemple.example', 'newsletter-confirm');
+    const already = await visitor.waitForMail('lit@exemple.example', 'newsletter-already');
+    expect(await viewOf(tokenIn(already))).toMatchObject({ status: 'active' });
+    await visitor.waitForMail('fini@exemple.example', 'newsletter-confirm', 2);
+    await pause(500);
+    expect(visitor.mailsTo('tu@exemple.example')).toHaveLength(1);
+  });
+
+  it('takes as many statements for one as for the other', async () => {
+    await visitor.join('su@exemple.example');
+    await restPace();
+    const counted: number[] = [];
+    for (const address of ['inconnu@exemple.example', 'su@exemple.example', 'su@exemple.example']) {
+      let count = 0;
+      const note = ({ sql }: { sql: string }) => {
+        if (/passerelle_(subscri|suppress|consent)|insert into .passerelle_mails/.test(sql)) count += 1;
+      };
+      cms.strapi.db.connection.on('query', note);
+      await visitor.send(wish(address));
+      cms.strapi.db.connection.removeListener('query', note);
+      counted.push(count);
+      await pause(1_000);
+    }
+    const [unknown, known, again] = counted;
+    expect(known).toBe(unknown);
+    expect(again).toBe(unknown);
+  });
+
+  it('mails an address once in ten minutes, and says nothing of it', async () => {
+    const forms = Array.from({ length: 5 }, () => wish('Souvent@exemple.example'));
+    expect(new Set(await visitor.send(...forms))).toEqual(new Set(['accepted']));
+    expect(await visitor.send(wish('souvent@exemple.example'))).toEqual(['accepted']);
+    await visitor.waitForMail('Souvent@exemple.example', 'newsletter-confirm');
+    await pause(500);
+    expect(visitor.mailsTo('souvent@exemple.example')).toHaveLength(0);
+    expect(visitor.mailsTo('Souvent@exemple.example')).toHaveLength(1);
+    await restPace();
+    await visitor.send(wish('souvent@exemple.example'));
+    await visitor.waitForMail('souvent@exemple.example', 'newsletter-confirm');
+  });
+
+  it('keeps what a reader prefers, and a pause that ends by itself', async () => {
+    const token = await visitor.join('choix@exemple.example');
+    const wanted = { topics: [TOPIC], frequency: 'monthly' as const, locale: 'en-CA' as const };
+    const day = new Date(Date.now() + 20 * DAY_MS).toISOString().slice(0, 10);
+    const prefer = (pausedUntil: string | null) =>
+      visitor.send(formOf('newsletter-preferences', { token, ...wanted, pausedUntil }));
+    expect(await prefer(day)).toEqual(['accepted']);
+    expect(await viewOf(token)).toMatchObject({ ...wanted, status: 'paused' });
+    expect(await prefer('2099-01-01')).toEqual(['invalid']);
+    await rows(SUBSCRIBERS)
+      .whereNotNull('paused_until')
+      .update({ paused_until: Date.now() - 1 });
+    expect(await viewOf(token)).toMatchObject({ status: 'active', pausedUntil: null });
+    await restPace();
+    await visitor.send(wish('choix@exemple.example'));
+    await visitor.waitForMail('choix@exemple.example', 'newsletter-already');
+    expect(await viewOf(token)).toMatchObject({ ...wanted, status: 'active' });
+  });
+
+  it('ends at once and again and again, and begins anew by two steps', async () => {
+    const token = await visitor.join('fin@exemple.example');
+    expect(await unsubscribe(token)).toEqual(['accepted']);
+    expect(await unsubscribe(token)).toEqual(['accepted']);
+    expect(await viewOf(token)).toMatchObject({ status: 'unsubscribed' });
+    const choices = { topics: [], pausedUntil: null };
+    const prefer = { token, ...choices, frequency: 'daily', locale: 'fr-CA' } as const;
+    expect(await visitor.send(formOf('newsletter-preferences', prefer))).toEqual(['closed']);
+    expect((await dataOf(token)).consents.map(({ kind }) => kind)).toEqual([
+      'given',
+      'confirmed',
+      'withdrawn',
+    ]);
+    await restPace();
+    await visitor.send(wish('fin@exemple.example'));
+    expect(await viewOf(token)).toMatchObject({ status: 'unsubscribed' });
+    const again = await visitor.waitForMail('fin@exemple.example', 'newsletter-confirm', 2);
+    expect(await confirm(tokenIn(again))).toEqual(['accepted']);
+    expect(await viewOf(token)).toMatchObject({ status: 'active' });
+  });
+
+  it('goes over to another address once that is confirmed', async () => {
+    const token = await visitor.join('avant@exemple.example');
+    await restPace();
+    const email = 'apres@exemple.example';
+    expect(await visitor.send(formOf('newsletter-address', { token, email }))).toEqual(['accepted']);
+    expect(await viewOf(token)).toMatchObject({
+      email: 'a•••••@exemple.example',
+      newEmail: 'a•••••@exemple.example',
+    });
+    const mail = await visitor.waitForMail(email, 'newsletter-address');
+    expect((await dataOf(token)).email).toBe('avant@exemple.example');
+    expect(await confirm(tokenIn(mail))).toEqual(['accepted']);
+    const fresh = tokenIn(await visitor.waitForMail(email, 'newsletter-welcome'));
+    expect((await dataOf(fresh)).email).toBe(email);
+    // The old address's links show nothing any more, and end what there is.
+    expect(await viewOf(token)).toEqual({ state: 'gone' });
+    expect((await visitor.read(token, '/data')).status).toBe(404);
+    expect(await unsubscribe(token)).toEqual(['accepted']);
+    expect(await viewOf(fresh)).toMatchObject({ status: 'unsubscribed' });
+  });
+
+  it('erases everything but the proof, and the link still answers', async () => {
+    const token = await visitor.join('efface@exemple.example');
+    const before = await rows(SUBSCRIBERS).select('id');
+    expect(await erase(token)).toEqual(['accepted']);
+    expect(await rows(SUBSCRIBERS).select('id')).toHaveLength(before.length - 1);
+    expect(await viewOf(token)).toEqual({ state: 'gone' });
+    expect((await visitor.read(token, '/data')).status).toBe(404);
+    expect(await unsubscribe(token)).toEqual(['accepted']);
+    expect(await erase(token)).toEqual(['accepted']);
+    expect(await erase(UNKNOWN)).toEqual(['unknown-subject']);
+  });
+
+  it('forgets every night who never confirmed, and links that are past', async () => {
+    await visitor.send(wish('oublie@exemple.example'));
+    await visitor.waitForMail('oublie@exemple.example', 'newsletter-confirm');
+    const waiting = () => rows(SUBSCRIBERS).where({ status: 'pending' }).select('id');
+    expect((await waiting()).length).toBeGreaterThan(0);
+    await rows(SUBSCRIBERS)
+      .where({ status: 'pending' })
+      .update({ asked_at: Date.now() - 8 * DAY_MS });
+    await rows(TOKENS)
+      .where({ purpose: 'confirm' })
+      .update({ expires_at: Date.now() - 31 * DAY_MS });
+    const active = await rows(SUBSCRIBERS).where({ status: 'active' }).select('id');
+    const jobs = createJobs({
+      connection: cms.strapi.db.connection,
+      databaseUrl: process.env.DATABASE_URL,
+      log: () => undefined,
+    });
+    await jobs.enqueue({ name: 'newsletter.purge', payload: {} });
+    await jobs.stop();
+    await expect.poll(waiting, { timeout: 20_000 }).toEqual([]);
+    expect(await rows(TOKENS).where({ purpose: 'confirm' }).select('hash')).toEqual([]);
+    expect(await rows(SUBSCRIBERS).where({ status: 'active' }).select('id')).toEqual(active);
+  });
+
+  it('has no address and no token in clear in the database', async () => {
+    const token = await visitor.join('canari+7f3a@exemple.example');
+    const email = 'autre-canari-7f3a@exemple.example';
+    await restPace();
+    await visitor.send(formOf('newsletter-address', { token, email }));
+    const tables = [SUBSCRIBERS, TOKENS, 'passerelle_suppressions', 'passerelle_consent_events'];
+    const kept = [...tables, 'passerelle_mails', 'passerelle_submissions', 'passerelle_audit'];
+    const dump = JSON.stringify(await Promise.all(kept.map((table) => rows(table).select('*'))));
+    for (const secret of ['canari', token]) expect(dump).not.toContain(secret);
+    if (process.env.DATABASE_URL === '') {
+      const file = readFileSync(`${cms.folder}/cms/passerelle.sqlite`, 'latin1');
+      const log = readFileSync(`${cms.folder}/cms/passerelle.sqlite-wal`, 'latin1');
+      for (const secret of ['canari', token]) {
+        expect(file).not.toContain(secret);
+        expect(log).not.toContain(secret);
+      }
+    }
+  });
+
+  it('shows a reader to the web server alone, and refuses what is no token', async () => {
+    expect((await cms.get(`/api/newsletter/${UNKNOWN}`)).status).toBe(401);
+    expect((await cms.get(`/api/newsletter/${UNKNOWN}`, cms.siteToken)).status).toBe(403);
+    expect((await visitor.read(UNKNOWN)).status).toBe(404);
+    expect((await visitor.read('x')).status).toBe(400);
+    expect((await visitor.read(UNKNOWN, '?a=1')).status).toBe(400);
+  });
+});
