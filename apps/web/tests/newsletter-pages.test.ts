@@ -334,7 +334,7 @@ const HOSTILE = [
     '"><img src=x>',
     "'onfocus='x",
     '{{url}}',
-    '${7*7}',
+    '$' + '{7*7}',
     '<%= 7 %>',
     '\u200bx y',
   ].flatMap((text) => [text, `${text}@exemple.example"`, `a@${text}`]),
