@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { doctor } from './doctor.mjs';
 import { importFiles } from './import.mjs';
+import { rotateKeys } from './keys.mjs';
+import { verifyLedger } from './ledger.mjs';
 import { publish } from './publish.mjs';
 import { releases } from './releases.mjs';
 import { seed } from './seed.mjs';
@@ -78,6 +80,19 @@ export async function runCommandLine(args, signal) {
     .action(
       exiting((/** @type {string | undefined} */ id) => releases(['rollback', ...(id ? [id] : [])], signal)),
     );
+
+  program
+    .command('ledger')
+    .description('Look after the ledger of consent.')
+    .command('verify')
+    .description('Check that nothing in it was changed, taken out or put in.')
+    .action(exiting(() => verifyLedger(signal)));
+  program
+    .command('keys')
+    .description('Look after the keys of personal records.')
+    .command('rotate')
+    .description('Put them under MASTER_KEY, where they still are under a key of MASTER_KEYS_OLD.')
+    .action(exiting(() => rotateKeys(signal)));
 
   program
     .command('strapi')

@@ -23,6 +23,8 @@ describe('passerelle', () => {
     ['seed'],
     ['publish'],
     ['strapi'],
+    ['ledger', 'verify'],
+    ['keys', 'rotate'],
     ['releases'],
     ['releases', 'list'],
     ['releases', 'rollback'],

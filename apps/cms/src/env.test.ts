@@ -55,6 +55,16 @@ describe('the environment', () => {
     expect(problems.join('\n')).not.toMatch(/court|motdepasse/);
   });
 
+  it('has no old master keys unless they are given, and takes each of them as a key', () => {
+    expect(readEnvironment({ ...complete, MASTER_KEYS_OLD: '' }).MASTER_KEYS_OLD).toEqual([]);
+    const two = { ...complete, MASTER_KEYS_OLD: `${secret('c')}, ${secret('d')}` };
+    expect(readEnvironment(two).MASTER_KEYS_OLD).toEqual([secret('c'), secret('d')]);
+    for (const bad of [`${secret('c')},`, `${secret('c')},court`, secret('z')]) {
+      const problems = problemsOf({ ...complete, MASTER_KEYS_OLD: bad });
+      expect(problems).toEqual([expect.stringMatching(/^MASTER_KEYS_OLD has a key that is not/)]);
+    }
+  });
+
   it('refuses one token for two purposes', () => {
     expect(problemsOf({ ...complete, REPORT_TOKEN: complete.SITE_TOKEN })).toHaveLength(1);
   });

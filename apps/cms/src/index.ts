@@ -19,6 +19,7 @@ import { raiseAlarm } from './platform/alarm.ts';
 import { ensureApiTokens } from './platform/api-tokens.ts';
 import { createEnvelopes } from './platform/crypto/envelopes.ts';
 import { createPersonalRecords } from './platform/crypto/personal-records.ts';
+import { requireFirstKey } from './platform/crypto/require-first-key.ts';
 import { analyzeTables, registerAnalysis } from './platform/database/analyze.ts';
 import { loudCommits } from './platform/database/loud-commits.ts';
 import { ensureEditViews } from './platform/edit-views/ensure-edit-views.ts';
@@ -79,6 +80,7 @@ export default {
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await requireFirstKey(strapi, { masterKey: env().MASTER_KEY, oldKeys: env().MASTER_KEYS_OLD });
     await ensureLocales(strapi);
     await ensureApiTokens(strapi, env());
     await ensureAdministrator(strapi, env());

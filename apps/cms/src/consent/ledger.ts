@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Transaction } from '../platform/jobs/database.ts';
+import type { Connection, Transaction } from '../platform/jobs/database.ts';
 import { canonicalJson } from '../platform/json/domain/canonical-json.ts';
 import { personOf, sealOf, sha256 } from './adapters/ledger-keys.ts';
 import { insertLink, lockHead, readEnds, readLinks, readLinksOf } from './adapters/ledger-rows.ts';
@@ -39,9 +39,16 @@ export async function appendConsent(
   await insertLink(transaction, link, sealOf(strapi, link));
 }
 
-/** What the ledger has of the person with this address, the first event first; also after the person's erasure. */
-export async function consentOf(strapi: Core.Strapi, email: string): Promise<RecordedConsent[]> {
-  const links = await readLinksOf(strapi.db.connection, personOf(strapi, email));
+/**
+ * What the ledger has of the person with this address, the first event first; also after the person's erasure.
+ * Within a transaction, pass that.
+ */
+export async function consentOf(
+  strapi: Core.Strapi,
+  email: string,
+  connection: Connection | Transaction = strapi.db.connection,
+): Promise<RecordedConsent[]> {
+  const links = await readLinksOf(connection, personOf(strapi, email));
   return links.map(recorded);
 }
 
@@ -64,9 +71,12 @@ export interface LedgerFindings {
 /**
  * Reads the whole ledger and says whether anything in it was changed, taken out, put in or put elsewhere. Events may be
  * added meanwhile. Who has the database alone is found out, unless an earlier state of all of it was put back.
+ * Within a transaction, pass that.
  */
-export async function verifyLedger(strapi: Core.Strapi): Promise<LedgerFindings> {
-  const { connection } = strapi.db;
+export async function verifyLedger(
+  strapi: Core.Strapi,
+  connection: Connection | Transaction = strapi.db.connection,
+): Promise<LedgerFindings> {
   const { head, last } = await readEnds(connection);
   const broken = (brokenAt: number) => ({ events: last, brokenAt, hash: head.hash });
   let reached: Head = EMPTY;

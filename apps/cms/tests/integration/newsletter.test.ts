@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { newsletterDataSchema, newsletterReaderSchema } from '@passerelle/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createJobs } from '../../src/platform/jobs/create-jobs.ts';
+import { findTraces } from '../support/canary.ts';
 import { databases } from '../support/databases.ts';
 import { formOf, tokenIn, visitorOf, wish } from '../support/newsletter.ts';
 import type { TestCms } from '../support/strapi.ts';
@@ -243,18 +244,12 @@ describe.each(databases)('the readers of the newsletter on $name', ({ start }) =
     const email = 'autre-canari-7f3a@exemple.example';
     await restPace();
     await visitor.send(formOf('newsletter-address', { token, email }));
-    const tables = [SUBSCRIBERS, TOKENS, 'passerelle_suppressions', 'passerelle_consent_events'];
-    const kept = [...tables, 'passerelle_mails', 'passerelle_submissions', 'passerelle_audit'];
-    const dump = JSON.stringify(await Promise.all(kept.map((table) => rows(table).select('*'))));
-    for (const secret of ['canari', token]) expect(dump).not.toContain(secret);
-    if (process.env.DATABASE_URL === '') {
-      const file = readFileSync(`${cms.folder}/cms/passerelle.sqlite`, 'latin1');
-      const log = readFileSync(`${cms.folder}/cms/passerelle.sqlite-wal`, 'latin1');
-      for (const secret of ['canari', token]) {
-        expect(file).not.toContain(secret);
-        expect(log).not.toContain(secret);
-      }
-    }
+    await visitor.waitForMail(email, 'newsletter-address');
+    // The local mailbox is what it is: the same files without a mail server in between.
+    const paths = ['passerelle.sqlite', 'passerelle.sqlite-wal'].map((name) => join(cms.folder, 'cms', name));
+    const { connection } = cms.strapi.db;
+    expect(await findTraces(['canari', token], { connection, paths })).toEqual([]);
+    expect(await findTraces(['passerelle_subscribers'], { connection, paths })).not.toEqual([]);
   });
 
   it('shows a reader to the web server alone, and refuses what is no token', async () => {

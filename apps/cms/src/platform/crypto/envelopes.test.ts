@@ -34,3 +34,12 @@ test('changed, it does not open', async () => {
   const changed = JSON.stringify({ ...sealed, ciphertext: first + sealed.ciphertext.slice(1) });
   await expect(envelopes.open(changed, place)).rejects.toThrow();
 });
+
+test('what an old master key has sealed is opened, and sealed under the current one from then on', async () => {
+  const sealed = await envelopes.seal('a', place);
+  const renewed = createEnvelopes('d'.repeat(64), ['e'.repeat(64), 'c'.repeat(64)]);
+  expect(new TextDecoder().decode(await renewed.open(sealed, place))).toBe('a');
+  const again = await renewed.seal('a', place);
+  await expect(envelopes.open(again, place)).rejects.toThrow('not known');
+  await expect(createEnvelopes('d'.repeat(64)).open(again, place)).resolves.toBeDefined();
+});

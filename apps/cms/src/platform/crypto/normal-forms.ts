@@ -5,9 +5,9 @@ import { domainToASCII } from 'node:url';
  * stays as it is. Dots and `+` parts of the local part count: only their server knows what they mean (RFC 5321, 2.3.11).
  */
 export function normalEmail(address: string): string {
-  const text = address.trim().normalize('NFC').toLowerCase();
+  const text = address.toLowerCase().normalize('NFC').trim();
   const at = text.lastIndexOf('@');
-  const domain = text.slice(at + 1).replace(/\.$/, '');
+  const domain = text.slice(at + 1).replace(/\.+$/, '');
   return `${text.slice(0, at + 1)}${domainToASCII(domain) || domain}`;
 }
 

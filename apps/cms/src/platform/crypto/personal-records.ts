@@ -24,6 +24,8 @@ export interface WrappedKey {
  * sealed: a field or key that is copied to another record does not open. `row` must never change.
  */
 export interface PersonalRecords {
+  /** Names the current master key. */
+  kid: string;
   newRecord(table: string, row: string): Promise<WrappedKey & { seal: SealField }>;
   /** @throws when the key is of another record, of a master key that isn't known, or has been changed. */
   openRecord(table: string, row: string, wrappedKey: string): Promise<{ seal: SealField; open: OpenField }>;
@@ -67,6 +69,7 @@ export function createPersonalRecords(keys: MasterKeys): PersonalRecords {
   const placeOf = (table: string, row: string) => ({ table, row, field: KEY_FIELD });
 
   return {
+    kid,
     async newRecord(table, row) {
       const key = randomBytes(KEY_BYTES);
       const wrappedKey = await envelopes.seal(key, placeOf(table, row));
