@@ -68,7 +68,7 @@ describe('to subscribe', () => {
     const { visitor, taken } = await siteApp(CONTENT);
     const browser = visitor();
     const home = await browser.get('/').then(documentOf);
-    expect(home.querySelector('.footer-letter')?.getAttribute('action')).toBe(PAGE);
+    expect(home.querySelector('.newsletter form')?.getAttribute('action')).toBe(PAGE);
     const headers = { referer: 'https://passerelle.example/nouvelles/arrima/' };
     const page = await browser.post(PAGE, [['email', 'visiteur@exemple.example']], headers).then(documentOf);
     expect(taken).toEqual([]);
