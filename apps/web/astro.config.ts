@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { passerelleAdapter } from './engine/adapter.ts';
+import { atelier } from './engine/atelier.ts';
 
 process.env.DATA_DIR ??= fileURLToPath(new URL('../../var', import.meta.url));
 
@@ -11,6 +12,7 @@ process.env.DATA_DIR ??= fileURLToPath(new URL('../../var', import.meta.url));
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:4321',
   adapter: passerelleAdapter(),
+  integrations: [atelier()],
   trailingSlash: 'always',
   compressHTML: true,
   prerenderConflictBehavior: 'error',

@@ -68,7 +68,7 @@ describe('to subscribe', () => {
     const { visitor, taken } = await siteApp(CONTENT);
     const browser = visitor();
     const home = await browser.get('/').then(documentOf);
-    expect(home.querySelector('.footer-letter')?.getAttribute('action')).toBe(PAGE);
+    expect(home.querySelector('.newsletter form')?.getAttribute('action')).toBe(PAGE);
     const headers = { referer: 'https://passerelle.example/nouvelles/arrima/' };
     const page = await browser.post(PAGE, [['email', 'visiteur@exemple.example']], headers).then(documentOf);
     expect(taken).toEqual([]);
@@ -303,13 +303,17 @@ describe('preferences', () => {
     expect(taken).toMatchObject([{ form: 'newsletter-erase', body: { token: TOKEN } }]);
   });
 
-  test.each<[string, NewsletterReader]>([
-    ['plus rien', { state: 'gone' }],
-    ['a pris fin', { ...READER, status: 'unsubscribed' }],
-  ])('of who has left say so: %s', async (words, reader) => {
-    const { page } = await managing(reader);
-    expect(textOf(page, '.dek')).toContain(words);
+  test('of who was erased say so, and that is all', async () => {
+    const { page } = await managing({ state: 'gone' });
+    expect(textOf(page, '.dek')).toContain('plus rien');
     expect(page.querySelector('.letter-page form')).toBeNull();
+  });
+
+  test('of who has ended leave the data, to be had and to be erased', async () => {
+    const { page } = await managing({ ...READER, status: 'unsubscribed' });
+    expect(textOf(page, '.letter-page')).toContain('a pris fin');
+    const wishes = [...page.querySelectorAll('[name="do"]')].map((button) => button.getAttribute('value'));
+    expect(wishes).toEqual(['data', 'erase']);
   });
 
   test('with the CMS away can not be read', async () => {

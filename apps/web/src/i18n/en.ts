@@ -1,6 +1,7 @@
 import { consultantsEn } from './consultants-en.ts';
 import { formsEn } from './forms-en.ts';
 import type { Messages } from './fr.ts';
+import { newsletterBoxEn } from './newsletter-box-en.ts';
 import { newsletterEn } from './newsletter-en.ts';
 import { pollsEn } from './polls-en.ts';
 import { glossaryEn, programmeEn, roundsEn } from './programmes-en.ts';
@@ -131,6 +132,7 @@ export const en = {
   },
 
   forms: formsEn,
+  newsletterBox: newsletterBoxEn,
   search: searchEn,
   newsletter: newsletterEn,
 } satisfies Messages;

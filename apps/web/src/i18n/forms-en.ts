@@ -9,6 +9,8 @@ export const formsEn: Messages['forms'] = {
   year: 'Year',
   choose: 'Choose…',
   step: (at, of) => `Step ${at} of ${of}`,
+  limit: (most) => `Up to ${most} characters.`,
+  written: (count) => `Your text has ${count}.`,
   back: 'Back',
   trap: 'Leave this field empty:',
 };

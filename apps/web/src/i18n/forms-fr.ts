@@ -9,6 +9,9 @@ export const formsFr = {
   year: 'Année',
   choose: 'Choisir…',
   step: (at: number, of: number) => `Étape ${at} de ${of}`,
+  /** Numbers come formatted. */
+  limit: (most: string) => `Jusqu’à ${most} caractères.`,
+  written: (count: string) => `Votre texte en a ${count}.`,
   back: 'Retour',
   /** Of the field that people don't see. */
   trap: 'Laissez ce champ vide\u00a0:',

@@ -1,6 +1,7 @@
 import type { BlockOf } from '@passerelle/contracts';
 import { consultantsFr } from './consultants-fr.ts';
 import { formsFr } from './forms-fr.ts';
+import { newsletterBoxFr } from './newsletter-box-fr.ts';
 import { newsletterFr } from './newsletter-fr.ts';
 import { pollsFr } from './polls-fr.ts';
 import { glossaryFr, programmeFr, roundsFr } from './programmes-fr.ts';
@@ -141,6 +142,7 @@ export const fr = {
   },
 
   forms: formsFr,
+  newsletterBox: newsletterBoxFr,
   search: searchFr,
   newsletter: newsletterFr,
 };

@@ -7,11 +7,6 @@ export const newsletterEn = {
   title: 'Newsletter',
   description: 'Immigration news, verified, in your mailbox.',
   lead: 'The news we have verified, by e-mail, as often as you like. When there is nothing new, nothing is sent.',
-  box: {
-    title: 'Get the newsletter',
-    email: 'Your e-mail',
-    send: 'Send',
-  },
   form: {
     email: 'Your e-mail',
     emailHint: 'We will send a link there to confirm. Nothing else is sent before.',

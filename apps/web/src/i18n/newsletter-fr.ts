@@ -69,11 +69,6 @@ export const newsletterFr = {
   title: 'Infolettre',
   description: 'Les nouvelles de l’immigration, vérifiées, dans votre boîte de courriel.',
   lead: 'Les nouvelles que nous avons vérifiées, par courriel, aussi souvent que vous le voulez. S’il n’y a rien de nouveau, rien n’est envoyé.',
-  box: {
-    title: 'Recevoir l’infolettre',
-    email: 'Votre courriel',
-    send: 'Envoyer',
-  },
   form: {
     email: 'Votre courriel',
     emailHint: 'Nous y enverrons un lien pour confirmer. Rien d’autre n’est envoyé avant.',

@@ -18,6 +18,8 @@ export interface PageMeta {
   /** Where readers of the other language go when the page doesn't exist there. */
   elsewhere: 'home' | 'news' | 'polls' | 'programmes';
   noindex?: boolean;
+  /** False where the page itself is about the newsletter. */
+  newsletterBox?: boolean;
   /** Styles that it needs beyond those of every page and of its own kind. */
   sheets?: readonly Sheet[];
   /** Stands for the page where it is shared; the site's own unless given. */

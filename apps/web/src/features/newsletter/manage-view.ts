@@ -27,10 +27,9 @@ export type ManageView =
   | { kind: 'said'; say: Said }
   | { kind: 'refused'; code: RefusalCode };
 
-export type Said = 'ended' | 'gone' | 'erased' | 'unknown' | 'away' | 'received';
+export type Said = 'gone' | 'erased' | 'unknown' | 'away' | 'received';
 
 const STATUS: Record<Said, number> = {
-  ended: 200,
   gone: 200,
   erased: 200,
   unknown: 404,
@@ -43,6 +42,9 @@ export const saidPage = (say: Said): Page<ManageView> => ({
   retryAfter: say === 'away' ? 60 : null,
   view: { kind: 'said', say },
 });
+
+/** Whether a reader is sent anything now or after a pause: of a subscription that has ended there are the data alone. */
+export const reads = ({ status }: Reader): boolean => status === 'active' || status === 'paused';
 
 /** The page for a reader as the CMS has them now. */
 export async function readerPage(
@@ -57,7 +59,6 @@ export async function readerPage(
   if (found === null) return saidPage('away');
   if (found === 'unknown') return saidPage('unknown');
   if (found.state === 'gone') return saidPage('gone');
-  if (found.status !== 'active' && found.status !== 'paused') return saidPage('ended');
   const issued = await submissions.issue(subjectOf('newsletter-address'), address);
   const refusal = fault ? 'invalid' : because;
   return {

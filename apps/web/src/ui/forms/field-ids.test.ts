@@ -5,6 +5,7 @@ test('a control is described by what there is, hint first', () => {
   expect(describedBy({ name: 'a', hint: 'H', error: 'E' })).toBe('a-hint a-error');
   expect(describedBy({ name: 'a', id: 'b', error: 'E' })).toBe('b-error');
   expect(describedBy({ name: 'a', hint: '', error: null })).toBeUndefined();
+  expect(describedBy({ name: 'a', hint: 'H', error: 'E' }, false, 'a-limit')).toBe('a-hint a-limit a-error');
 });
 
 test('its id is its name, unless it has one of its own', () => {

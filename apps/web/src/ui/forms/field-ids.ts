@@ -11,15 +11,25 @@ export interface FieldProps {
   error?: string | null;
   /** Said beside the label; what says nothing is asked for. */
   optional?: boolean;
+  /** Shown, and not sent. Better than that: leave the field out. */
+  disabled?: boolean;
 }
 
 export const idOf = ({ id, name }: Pick<FieldProps, 'id' | 'name'>): string => id ?? name;
 
-/** Ids of the elements that describe a control (`aria-describedby`): hint, then fault; undefined when there is none. */
-export function describedBy(field: Pick<FieldProps, 'id' | 'name' | 'hint' | 'error'>): string | undefined {
+/**
+ * Ids of the elements that describe a control (`aria-describedby`): hint, what else there is, then fault; undefined
+ * when there is none.
+ *
+ * @param others ids of what a control has beyond its hint and fault.
+ */
+export function describedBy(
+  field: Pick<FieldProps, 'id' | 'name' | 'hint' | 'error'>,
+  ...others: readonly (string | false)[]
+): string | undefined {
   const id = idOf(field);
-  const ids = [field.hint ? `${id}-hint` : null, field.error ? `${id}-error` : null].filter(
-    (one) => one !== null,
+  const ids = [Boolean(field.hint) && `${id}-hint`, ...others, Boolean(field.error) && `${id}-error`].filter(
+    (one) => one !== false,
   );
   return ids.length === 0 ? undefined : ids.join(' ');
 }

@@ -10,7 +10,7 @@ const NIGHTLY = { name: 'newsletter.purge', cron: '47 3 * * *', timeZone: 'Ameri
 const KNOWN_MS = 30 * 86_400_000;
 
 /** Forgets who never confirmed, who ended long ago, and links that are past their use. */
-export async function purgeSubscribers({
+async function purgeSubscribers({
   strapi,
   clock,
 }: Pick<NewsletterSetting, 'strapi' | 'clock'>): Promise<void> {

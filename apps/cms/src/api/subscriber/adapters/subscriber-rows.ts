@@ -2,6 +2,7 @@ import { frequencySchema, localeSchema } from '@passerelle/contracts';
 import { z } from 'zod';
 import type { Connection, Transaction } from '../../../platform/jobs/database.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
+import { SUPPRESSIONS } from './suppression-rows.ts';
 
 export const SUBSCRIBERS = 'passerelle_subscribers';
 
@@ -131,6 +132,50 @@ export async function readSubscribersAfter(
 ): Promise<Subscriber[]> {
   const rows = await connection(SUBSCRIBERS).where('id', '>', after).orderBy('id').limit(limit);
   return z.array(rowSchema).parse(rows);
+}
+
+/** The readers of these ids who are there. */
+export async function readSubscribersOf(
+  connection: Connection | Transaction,
+  ids: readonly string[],
+): Promise<Subscriber[]> {
+  return z.array(rowSchema).parse(await connection(SUBSCRIBERS).whereIn('id', [...ids]));
+}
+
+/** Those of the ids who are active and not paused at an instant (ms), and whose address isn't suppressed. */
+export async function wantingOf(
+  transaction: Transaction,
+  ids: readonly string[],
+  now: number,
+): Promise<Set<string>> {
+  const rows = await transaction(SUBSCRIBERS)
+    .select('id')
+    .whereIn('id', [...ids])
+    .where({ status: 'active' })
+    .where((where) => where.whereNull('paused_until').orWhere('paused_until', '<=', now))
+    .whereNotIn('email_index', transaction(SUPPRESSIONS).select('email_index'));
+  return new Set(
+    z
+      .array(z.object({ id: z.string() }))
+      .parse(rows)
+      .map(({ id }) => id),
+  );
+}
+
+export async function endSubscriber(transaction: Transaction, id: string, at: number): Promise<void> {
+  await updateSubscriber(transaction, id, { status: 'suppressed', endedAt: at });
+}
+
+/** Notes up to which instant (ms) readers were told; never back. */
+export async function noteIssue(
+  transaction: Transaction,
+  ids: readonly string[],
+  until: number,
+): Promise<void> {
+  await transaction(SUBSCRIBERS)
+    .whereIn('id', [...ids])
+    .where((where) => where.whereNull('last_issue_at').orWhere('last_issue_at', '<', until))
+    .update({ last_issue_at: until });
 }
 
 /** Forgets those who never confirmed since one instant (ms), and those who ended before another. @returns how many */

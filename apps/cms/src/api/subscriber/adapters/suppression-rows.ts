@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Connection, Transaction } from '../../../platform/jobs/database.ts';
 
-const TABLE = 'passerelle_suppressions';
+export const SUPPRESSIONS = 'passerelle_suppressions';
 
 /** Why an address isn't written to: its server doesn't know it, its reader complained, or somebody asked for it. */
 const suppressionReasonSchema = z.enum(['bounced', 'complained', 'asked']);
@@ -13,13 +13,32 @@ export async function insertSuppression(
   suppression: { emailIndex: string; reason: SuppressionReason; at: number },
 ): Promise<void> {
   const { emailIndex, reason, at } = suppression;
-  await transaction(TABLE).insert({ email_index: emailIndex, reason, at }).onConflict('email_index').ignore();
+  await transaction(SUPPRESSIONS)
+    .insert({ email_index: emailIndex, reason, at })
+    .onConflict('email_index')
+    .ignore();
 }
 
 export async function isSuppressed(
   connection: Connection | Transaction,
   emailIndex: string,
 ): Promise<boolean> {
-  const row = await connection(TABLE).select('reason').where({ email_index: emailIndex }).first();
+  const row = await connection(SUPPRESSIONS).select('reason').where({ email_index: emailIndex }).first();
   return row !== undefined;
+}
+
+/** Those of these blind indexes that are suppressed. */
+export async function suppressedOf(
+  connection: Connection | Transaction,
+  emailIndexes: readonly string[],
+): Promise<Set<string>> {
+  const rows = await connection(SUPPRESSIONS)
+    .select('email_index')
+    .whereIn('email_index', [...emailIndexes]);
+  return new Set(
+    z
+      .array(z.object({ email_index: z.string() }))
+      .parse(rows)
+      .map(({ email_index }) => email_index),
+  );
 }
