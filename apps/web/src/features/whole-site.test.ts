@@ -159,6 +159,10 @@ describe('every page', () => {
     }
   });
 
+  it('is for visitors: the atelier is none of them', () => {
+    expect([...files.keys()].filter((path) => path.includes('atelier'))).toEqual([]);
+  });
+
   it('loads nothing from elsewhere', () => {
     for (const path of pages()) {
       for (const element of documentOf(path).querySelectorAll(

@@ -1,0 +1,22 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+/** WCAG 2.2, level AA, as far as a machine can tell. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe has to say against a page as it stands, as `rule: element`. */
+export async function complaintsOf(page: Page): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } });
+  const { violations } = await axe.withTags(RULES).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+/**
+ * Boxes whose text may be cut off. A teaser ends where its lines end, at any spacing: the whole text is one click away.
+ * A list of choices is drawn by the browser. Others are unseen.
+ */
+export const CUT_ON_PURPOSE = [
+  ...['.news-card-dek', '.programme-card-summary', 'select'],
+  ...['.search-name', '.search-link span', '.visually-hidden'],
+  ...['.poll-trap', '.form-trap'],
+].join(', ');
