@@ -98,6 +98,31 @@ describe.each(databases)('inquiries on $name', ({ name, start }) => {
     }
   });
 
+  it('ask for the newsletter where its box was ticked, and only once the address is known to be theirs', async () => {
+    const setting = inquirySettingOf(cms.strapi);
+    const asked: string[] = [];
+    setting.askNewsletter = async (_, { email, wording }) => void asked.push(`${email} ${wording}`);
+    try {
+      const consents = ['inquiry-2', 'newsletter-1'];
+      const spam = 'http://spam.example/ '.repeat(5);
+      await submit(cms, [
+        inquiry({ email: 'lettre@exemple.example', consents }),
+        inquiry({ email: 'rien@exemple.example' }),
+        inquiry({ email: 'pourriel@exemple.example', consents, message: spam }),
+        inquiry({ email: 'plus.tard@exemple.example', consents }, { proven: false }),
+      ]);
+      expect(asked).toEqual(['lettre@exemple.example newsletter-1']);
+      const mail = await mailWhere(cms, ({ to }) => to.address === 'plus.tard@exemple.example');
+      await submit(cms, [confirmation(/token=([\w-]{43})/.exec(mail.text)?.[1] ?? '')]);
+      expect(asked).toEqual([
+        'lettre@exemple.example newsletter-1',
+        'plus.tard@exemple.example newsletter-1',
+      ]);
+    } finally {
+      delete setting.askNewsletter;
+    }
+  });
+
   it('that look like spam are kept in its queue, without a mail', async () => {
     const message = `${'http://spam.example/x '.repeat(5)}<a href="x">`;
     const [answer] = await submit(cms, [inquiry({ message })]);

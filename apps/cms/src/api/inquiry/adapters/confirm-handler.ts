@@ -2,7 +2,7 @@ import type { Answer, SubmissionOf } from '@passerelle/contracts';
 import type { Transaction } from '../../../platform/jobs/database.ts';
 import type { FormHandler } from '../../submission/domain/form-handler.ts';
 import { firstDue } from '../domain/due.ts';
-import { recordConsents } from './consents.ts';
+import { askForNewsletter, recordConsents } from './consents.ts';
 import { insertEvent } from './event-rows.ts';
 import { openInquiry, recordOf } from './inquiry-content.ts';
 import { receivedWhen, tokenHash } from './inquiry-handler.ts';
@@ -44,7 +44,7 @@ async function takeConfirmed(
   row: InquiryRow,
   at: Date,
 ): Promise<void> {
-  const { strapi, records, newId } = setting;
+  const { records, newId } = setting;
   const { id, reference, language, status } = row.state;
   const { calendar, responseDays } = await setting.readSetting();
   const due = firstDue(calendar, at.getTime(), responseDays);
@@ -55,5 +55,8 @@ async function takeConfirmed(
   await insertEvent(transaction, seal, { ...event, kind: 'confirmed', from: status, to: 'new' });
   await mailReceipt(setting, transaction, { id, reference, email, language, seal }, responseDays);
   await askToNotify(setting, transaction, id);
-  await recordConsents(strapi, transaction, { email, ...details, locale: language, at }, 'confirmed');
+  const { consents, page, formVersion } = details;
+  const given = { email, consents, page, formVersion, locale: language, at };
+  await recordConsents(setting, transaction, given, 'confirmed');
+  await askForNewsletter(setting, transaction, given);
 }

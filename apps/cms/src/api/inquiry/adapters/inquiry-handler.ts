@@ -7,7 +7,7 @@ import type { DeskSetting } from '../domain/desk-setting.ts';
 import { firstDue, firstPriority } from '../domain/due.ts';
 import { drawReference } from '../domain/reference.ts';
 import { suspicionsOf } from '../domain/suspicions.ts';
-import { recordConsents } from './consents.ts';
+import { askForNewsletter, recordConsents } from './consents.ts';
 import { insertEvent } from './event-rows.ts';
 import { sealInquiry } from './inquiry-content.ts';
 import { insertInquiry, type NewInquiry } from './inquiry-rows.ts';
@@ -26,7 +26,7 @@ export const tokenHash = (token: string): string => hash('sha256', token);
 
 /** Takes inquiries: each one record, whatever is said of it later, with its mails and consents. */
 export function createInquiryHandler(setting: InquirySetting): FormHandler<'inquiry', Transaction> {
-  const { strapi, clock } = setting;
+  const { clock } = setting;
   return async (submissions, transaction) => {
     const desk = await setting.readSetting();
     const answers: Answer[] = [];
@@ -35,8 +35,11 @@ export function createInquiryHandler(setting: InquirySetting): FormHandler<'inqu
     }
     // The ledger keeps others waiting until the transaction ends.
     for (const { body, locale, receivedAt, proven } of submissions) {
-      const at = receivedWhen(receivedAt, clock());
-      await recordConsents(strapi, transaction, { ...body, locale, at }, proven ? 'given' : 'asked');
+      const { email, consents, page, formVersion } = body;
+      const given = { email, consents, page, formVersion, locale, at: receivedWhen(receivedAt, clock()) };
+      await recordConsents(setting, transaction, given, proven ? 'given' : 'asked');
+      // Nobody is mailed for what may be spam, nor twice to confirm one address.
+      if (proven && suspicionsOf(body).length === 0) await askForNewsletter(setting, transaction, given);
     }
     return answers;
   };
