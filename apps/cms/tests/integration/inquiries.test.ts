@@ -155,6 +155,21 @@ describe.each(databases)('inquiries on $name', ({ name, start }) => {
       expect(added.map(({ kind }) => kind)).toEqual(['asked', 'confirmed']);
     });
 
+    it('ask an address three times a day, and keep what comes beyond', async () => {
+      const email = 'inonde@exemple.example';
+      const sent = Array.from({ length: 6 }, () => inquiry({ email }, { proven: false }));
+      const answers = await submit(cms, sent);
+      for (const answer of answers) expect((await rowOf(referenceOf(answer))).status).toBe('unconfirmed');
+      const later = 'apres@exemple.example';
+      await submit(cms, [inquiry({ email: later }, { proven: false })]);
+      await mailWhere(cms, ({ to }) => to.address === later);
+      const mails = await cms.strapi.db
+        .connection('passerelle_inquiry_events')
+        .where({ kind: 'mail-withheld' });
+      expect(mails).toHaveLength(3);
+      expect(mailsOf(cms).filter(({ to }) => to.address === email).length).toBeLessThanOrEqual(3);
+    });
+
     it('are confirmed once by many clicks at a time', async () => {
       const { reference, token } = await unconfirmed('clics@exemple.example');
       const consents = (await ledger()).length;

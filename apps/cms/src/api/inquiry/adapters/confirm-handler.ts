@@ -1,6 +1,7 @@
 import type { Answer, SubmissionOf } from '@passerelle/contracts';
 import type { Transaction } from '../../../platform/jobs/database.ts';
 import type { FormHandler } from '../../submission/domain/form-handler.ts';
+import { openTime } from '../domain/business-time.ts';
 import { firstDue } from '../domain/due.ts';
 import { askForNewsletter, recordConsents } from './consents.ts';
 import { insertEvent } from './event-rows.ts';
@@ -47,7 +48,11 @@ async function takeConfirmed(
   const { records, newId } = setting;
   const { id, reference, language, status } = row.state;
   const { calendar, responseDays } = await setting.readSetting();
-  const due = firstDue(calendar, at.getTime(), responseDays);
+  const due = {
+    ...firstDue(calendar, at.getTime(), responseDays),
+    // Until then the visitor was waited for.
+    paused: openTime(calendar, row.state.receivedAt, at.getTime()),
+  };
   if (!(await changeInquiry(transaction, row.state, { status: 'new', due }, at.getTime()))) return;
   const { seal, open } = await recordOf(records, row);
   const { email, details } = await openInquiry(open, row);

@@ -10,7 +10,7 @@ import { suspicionsOf } from '../domain/suspicions.ts';
 import { askForNewsletter, recordConsents } from './consents.ts';
 import { insertEvent } from './event-rows.ts';
 import { sealInquiry } from './inquiry-content.ts';
-import { insertInquiry, type NewInquiry } from './inquiry-rows.ts';
+import { countUnconfirmed, insertInquiry, type NewInquiry } from './inquiry-rows.ts';
 import type { InquirySetting } from './inquiry-setting.ts';
 import { indexName } from './name-index.ts';
 import { askToNotify } from './staff-notice.ts';
@@ -20,6 +20,10 @@ type InquirySubmission = SubmissionOf<'inquiry'>;
 
 /** How long a link that confirms is good. */
 const CONFIRM_MS = 48 * 3_600_000;
+
+/** Nobody is to be mailed without end by whoever types an address: so many in a day are asked to confirm. */
+const MOST_ASKED = 3;
+const DAY_MS = 86_400_000;
 
 /** A secret as it is stored. */
 export const tokenHash = (token: string): string => hash('sha256', token);
@@ -83,7 +87,11 @@ async function take(
   const received = { id: newId(), inquiry: id, at, actor: null, kind: 'received', to: status } as const;
   await insertEvent(transaction, seal, received);
   const about = { id, reference, email: body.email, language: locale, seal };
-  if (status === 'unconfirmed') await mailConfirmation(setting, transaction, about, token);
+  if (status === 'unconfirmed') {
+    const asked = await countUnconfirmed(transaction, records.blindIndex('email', body.email), at - DAY_MS);
+    if (asked <= MOST_ASKED) await mailConfirmation(setting, transaction, about, token);
+    else await insertEvent(transaction, seal, { ...received, id: newId(), kind: 'mail-withheld' });
+  }
   if (status === 'new') {
     await mailReceipt(setting, transaction, about, desk.responseDays);
     await askToNotify(setting, transaction, id);

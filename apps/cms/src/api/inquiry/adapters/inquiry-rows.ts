@@ -147,6 +147,22 @@ export async function insertInquiry(
   return referencesSchema.parse(rows).length === 1;
 }
 
+const countSchema = z.object({ count: z.coerce.number() });
+
+/** How many inquiries of an address have come since an instant without being confirmed. */
+export async function countUnconfirmed(
+  transaction: Transaction,
+  emailIndex: string,
+  since: number,
+): Promise<number> {
+  const row: unknown = await transaction(INQUIRIES)
+    .where({ email_index: emailIndex, status: 'unconfirmed' })
+    .andWhere('received_at', '>=', since)
+    .count({ count: '*' })
+    .first();
+  return countSchema.parse(row).count;
+}
+
 /** What may change of an inquiry. */
 export type InquiryChange = Partial<
   Pick<
