@@ -10,9 +10,10 @@ import { suspicionsOf } from '../domain/suspicions.ts';
 import { askForNewsletter, recordConsents } from './consents.ts';
 import { insertEvent } from './event-rows.ts';
 import { sealInquiry } from './inquiry-content.ts';
-import { countUnconfirmed, insertInquiry, type NewInquiry } from './inquiry-rows.ts';
+import { countUnconfirmed } from './inquiry-rows.ts';
 import type { InquirySetting } from './inquiry-setting.ts';
 import { indexName } from './name-index.ts';
+import { insertInquiry, type NewInquiry } from './new-inquiry.ts';
 import { askToNotify } from './staff-notice.ts';
 import { mailConfirmation, mailReceipt } from './visitor-mails.ts';
 

@@ -1,4 +1,3 @@
-import type { InquiryPriority, InquiryStatus, Suspicion } from '@passerelle/contracts';
 import { z } from 'zod';
 import type { Connection, Transaction } from '../../../platform/jobs/database.ts';
 import { type InquiryState, inquiryStateSchema } from '../domain/inquiry.ts';
@@ -88,63 +87,6 @@ export async function lockInquiry(
   // On SQLite, which has one writer by itself, Knex leaves the lock out.
   const row = await transaction(INQUIRIES).where(where).first().forUpdate();
   return row === undefined ? null : rowSchema.parse(row);
-}
-
-/** What is written of an inquiry that has just come. */
-export interface NewInquiry {
-  id: string;
-  status: InquiryStatus;
-  priority: InquiryPriority;
-  language: string;
-  programme: string | null;
-  suspicions: readonly Suspicion[];
-  receivedAt: number;
-  dueAt: number | null;
-  confirm: { hash: string; until: number } | null;
-  wrappedKey: string;
-  kid: string;
-  emailIndex: string;
-  telephoneIndex: string | null;
-  sealed: Omit<InquiryRow['sealed'], 'next_action'>;
-}
-
-const referencesSchema = z.array(z.object({ reference: z.string() }));
-
-/** Writes an inquiry; false where another one has the reference. */
-export async function insertInquiry(
-  transaction: Transaction,
-  inquiry: NewInquiry,
-  reference: string,
-): Promise<boolean> {
-  const rows: unknown = await transaction(INQUIRIES)
-    .insert({
-      id: inquiry.id,
-      reference,
-      version: 1,
-      status: inquiry.status,
-      priority: inquiry.priority,
-      assignee: null,
-      language: inquiry.language,
-      programme: inquiry.programme,
-      tags: '[]',
-      suspicions: JSON.stringify(inquiry.suspicions),
-      received_at: inquiry.receivedAt,
-      changed_at: inquiry.receivedAt,
-      due_at: inquiry.dueAt,
-      paused_ms: 0,
-      legal_hold: false,
-      confirm_hash: inquiry.confirm?.hash ?? null,
-      confirm_until: inquiry.confirm?.until ?? null,
-      wrapped_key: inquiry.wrappedKey,
-      kid: inquiry.kid,
-      email_index: inquiry.emailIndex,
-      telephone_index: inquiry.telephoneIndex,
-      ...inquiry.sealed,
-    })
-    .onConflict('reference')
-    .ignore()
-    .returning('reference');
-  return referencesSchema.parse(rows).length === 1;
 }
 
 const countSchema = z.object({ count: z.coerce.number() });
