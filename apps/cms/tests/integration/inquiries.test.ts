@@ -98,6 +98,31 @@ describe.each(databases)('inquiries on $name', ({ name, start }) => {
     }
   });
 
+  it('ask for the newsletter where its box was ticked, and only once the address is known to be theirs', async () => {
+    const setting = inquirySettingOf(cms.strapi);
+    const asked: string[] = [];
+    setting.askNewsletter = async (_, { email, wording }) => void asked.push(`${email} ${wording}`);
+    try {
+      const consents = ['inquiry-2', 'newsletter-1'];
+      const spam = 'http://spam.example/ '.repeat(5);
+      await submit(cms, [
+        inquiry({ email: 'lettre@exemple.example', consents }),
+        inquiry({ email: 'rien@exemple.example' }),
+        inquiry({ email: 'pourriel@exemple.example', consents, message: spam }),
+        inquiry({ email: 'plus.tard@exemple.example', consents }, { proven: false }),
+      ]);
+      expect(asked).toEqual(['lettre@exemple.example newsletter-1']);
+      const mail = await mailWhere(cms, ({ to }) => to.address === 'plus.tard@exemple.example');
+      await submit(cms, [confirmation(/token=([\w-]{43})/.exec(mail.text)?.[1] ?? '')]);
+      expect(asked).toEqual([
+        'lettre@exemple.example newsletter-1',
+        'plus.tard@exemple.example newsletter-1',
+      ]);
+    } finally {
+      delete setting.askNewsletter;
+    }
+  });
+
   it('that look like spam are kept in its queue, without a mail', async () => {
     const message = `${'http://spam.example/x '.repeat(5)}<a href="x">`;
     const [answer] = await submit(cms, [inquiry({ message })]);
@@ -128,6 +153,21 @@ describe.each(databases)('inquiries on $name', ({ name, start }) => {
       await mailWhere(cms, ({ subject }) => subject.includes(reference));
       const added = (await ledger()).slice(consents);
       expect(added.map(({ kind }) => kind)).toEqual(['asked', 'confirmed']);
+    });
+
+    it('ask an address three times a day, and keep what comes beyond', async () => {
+      const email = 'inonde@exemple.example';
+      const sent = Array.from({ length: 6 }, () => inquiry({ email }, { proven: false }));
+      const answers = await submit(cms, sent);
+      for (const answer of answers) expect((await rowOf(referenceOf(answer))).status).toBe('unconfirmed');
+      const later = 'apres@exemple.example';
+      await submit(cms, [inquiry({ email: later }, { proven: false })]);
+      await mailWhere(cms, ({ to }) => to.address === later);
+      const mails = await cms.strapi.db
+        .connection('passerelle_inquiry_events')
+        .where({ kind: 'mail-withheld' });
+      expect(mails).toHaveLength(3);
+      expect(mailsOf(cms).filter(({ to }) => to.address === email).length).toBeLessThanOrEqual(3);
     });
 
     it('are confirmed once by many clicks at a time', async () => {

@@ -1,14 +1,12 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { escalate } from '../../src/api/inquiry/adapters/escalation.ts';
 import { purgeInquiries, readPurges } from '../../src/api/inquiry/adapters/purge.ts';
 import { databases } from '../support/databases.ts';
 import { inquiry, inquirySettingOf, mailsOf, mailWhere } from '../support/inquiries.ts';
 import type { TestCms } from '../support/strapi.ts';
 import { submit } from '../support/votes.ts';
 
-const require = createRequire(import.meta.url);
 const DAY = 86_400_000;
 const idSchema = z.object({ id: z.string() });
 
@@ -88,9 +86,6 @@ describe.each(databases)('what time does to inquiries on $name', ({ start }) => 
   });
 
   it('tells staff once of each target that is missed, by references alone', async () => {
-    const { escalate }: typeof import('../../src/api/inquiry/adapters/escalation.ts') = require(
-      join(import.meta.dirname, '../../dist/src/api/inquiry/adapters/escalation.js'),
-    );
     const setting = inquirySettingOf(cms.strapi);
     const late = await taken({ due_at: Date.now() - 1_000 });
     await taken({ due_at: Date.now() - 1_000, paused_at: Date.now() - 2_000 });

@@ -70,6 +70,7 @@ export async function startCms({ databaseUrl, folder, environment }: TestCmsOpti
     SMTP_URL: '',
     MAIL_FROM: '',
     ALERT_EMAIL: '',
+    INQUIRY_NOTICE_EMAIL: '',
     ADMIN_EMAIL: administrator.email,
     ADMIN_PASSWORD: administrator.password,
     LOG_LEVEL: 'error',

@@ -1,4 +1,4 @@
-import type { NewsletterData, NewsletterReader, Submission } from '@passerelle/contracts';
+import type { NewsletterData, NewsletterReader, SubmissionOf } from '@passerelle/contracts';
 import { describe, expect, test } from 'vitest';
 import type { SubmissionsClient } from './client.ts';
 
@@ -8,7 +8,7 @@ export interface SubmissionsSubject {
   /** The poll's document id. */
   poll: string;
   /** A submission of the CMS's own liking, by a new voter with a new key; `choice` 0 and 1 differ in their body. */
-  fresh(choice?: 0 | 1): Submission;
+  fresh(choice?: 0 | 1): SubmissionOf<'vote'>;
   /** A token that manages, and that of a reader who was erased. */
   tokens: { reader: string; erased: string };
   /** Seals a text to the CMS. @returns base64 */
@@ -57,7 +57,7 @@ export function submissionsClientSuite(name: string, open: () => Promise<Submiss
     test('the same key with another body is refused', async () => {
       const { client, fresh } = await open();
       const first = fresh(0);
-      const other: Submission = { ...first, body: fresh(1).body };
+      const other = { ...first, body: fresh(1).body };
       expect(await client.submit([first])).toEqual([accepted]);
       expect(await client.submit([other])).toEqual([{ outcome: 'refused', code: 'key-reused' }]);
     });
@@ -66,7 +66,7 @@ export function submissionsClientSuite(name: string, open: () => Promise<Submiss
       const { client, fresh } = await open();
       const many = Array.from({ length: 98 }, () => fresh(0));
       const first = fresh(0);
-      const other: Submission = { ...first, body: fresh(1).body };
+      const other = { ...first, body: fresh(1).body };
       const answers = await client.submit([first, ...many, other]);
       expect(answers.slice(0, 99)).toEqual(Array(99).fill(accepted));
       expect(answers[99]).toEqual({ outcome: 'refused', code: 'key-reused' });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type GuideFields, type GuideTarget, guideFieldsSchema, guideSchema } from './guide.ts';
+import {
+  type GuideFields,
+  type GuidePage,
+  type GuideTarget,
+  guideFieldsSchema,
+  guideSchema,
+} from './guide.ts';
 import { guideFaults } from './guide-faults.ts';
 
 /** Few keys, so that targets are often there and often not. */
@@ -20,10 +26,10 @@ const page = fc.record({
   key,
   tone: fc.constant('advice' as const),
   title: fc.constant('Page'),
-  body: fc.constant([
-    { type: 'paragraph' as const, children: [{ type: 'text' as const, text: 'Un conseil.' }] },
+  body: fc.constant<GuidePage['body']>([
+    { type: 'paragraph', children: [{ type: 'text', text: 'Un conseil.' }] },
   ]),
-  addresses: fc.constant([]),
+  addresses: fc.constant<GuidePage['addresses']>([]),
   next: fc.option(target),
 });
 const guide: fc.Arbitrary<GuideFields> = fc.record({

@@ -60,6 +60,8 @@ export const inquiryEventKindSchema = z.enum([
   'advice-approved',
   'advice-sent-back',
   'mail-refused',
+  /** Too many mails were asked for to one address. */
+  'mail-withheld',
   'escalated',
   'hold',
 ]);

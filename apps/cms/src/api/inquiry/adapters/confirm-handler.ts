@@ -1,8 +1,9 @@
 import type { Answer, SubmissionOf } from '@passerelle/contracts';
 import type { Transaction } from '../../../platform/jobs/database.ts';
 import type { FormHandler } from '../../submission/domain/form-handler.ts';
+import { openTime } from '../domain/business-time.ts';
 import { firstDue } from '../domain/due.ts';
-import { recordConsents } from './consents.ts';
+import { askForNewsletter, recordConsents } from './consents.ts';
 import { insertEvent } from './event-rows.ts';
 import { openInquiry, recordOf } from './inquiry-content.ts';
 import { receivedWhen, tokenHash } from './inquiry-handler.ts';
@@ -44,10 +45,14 @@ async function takeConfirmed(
   row: InquiryRow,
   at: Date,
 ): Promise<void> {
-  const { strapi, records, newId } = setting;
+  const { records, newId } = setting;
   const { id, reference, language, status } = row.state;
   const { calendar, responseDays } = await setting.readSetting();
-  const due = firstDue(calendar, at.getTime(), responseDays);
+  const due = {
+    ...firstDue(calendar, at.getTime(), responseDays),
+    // Until then the visitor was waited for.
+    paused: openTime(calendar, row.state.receivedAt, at.getTime()),
+  };
   if (!(await changeInquiry(transaction, row.state, { status: 'new', due }, at.getTime()))) return;
   const { seal, open } = await recordOf(records, row);
   const { email, details } = await openInquiry(open, row);
@@ -55,5 +60,8 @@ async function takeConfirmed(
   await insertEvent(transaction, seal, { ...event, kind: 'confirmed', from: status, to: 'new' });
   await mailReceipt(setting, transaction, { id, reference, email, language, seal }, responseDays);
   await askToNotify(setting, transaction, id);
-  await recordConsents(strapi, transaction, { email, ...details, locale: language, at }, 'confirmed');
+  const { consents, page, formVersion } = details;
+  const given = { email, consents, page, formVersion, locale: language, at };
+  await recordConsents(setting, transaction, given, 'confirmed');
+  await askForNewsletter(setting, transaction, given);
 }

@@ -1,7 +1,7 @@
 import { consentPurposeSchema, type Inquiry, type Locale } from '@passerelle/contracts';
-import type { Core } from '@strapi/strapi';
-import { appendConsent, type ConsentEvent } from '../../../consent/ledger.ts';
+import { appendConsent } from '../../../consent/ledger.ts';
 import type { Transaction } from '../../../platform/jobs/database.ts';
+import type { InquirySetting } from './inquiry-setting.ts';
 
 /** What a visitor agreed to by sending an inquiry. */
 export interface GivenConsents extends Pick<Inquiry, 'email' | 'consents' | 'page' | 'formVersion'> {
@@ -10,31 +10,42 @@ export interface GivenConsents extends Pick<Inquiry, 'email' | 'consents' | 'pag
 }
 
 /**
- * Writes them into the ledger. The newsletter is asked for alone, since its address has to be confirmed (double opt-in),
- * and so is everything while the inquiry is unconfirmed.
+ * Writes the consents of an inquiry into the ledger.
+ *
+ * @param kind `asked` while the address is unconfirmed, `confirmed` once it is.
  */
 export async function recordConsents(
-  strapi: Core.Strapi,
+  { strapi }: Pick<InquirySetting, 'strapi'>,
   transaction: Transaction,
-  { email, consents, page, formVersion, locale, at }: GivenConsents,
+  { consents, ...given }: GivenConsents,
   kind: 'asked' | 'given' | 'confirmed',
 ): Promise<void> {
-  for (const wording of new Set(consents)) {
-    const purpose = consentPurposeSchema.safeParse(wording.slice(0, wording.lastIndexOf('-'))).data;
-    // A notice is told and not agreed to.
-    if (purpose === undefined) continue;
-    if (purpose === 'newsletter' && kind === 'confirmed') continue;
-    const event: ConsentEvent = {
-      kind: purpose === 'newsletter' ? 'asked' : kind,
-      purpose,
-      email,
-      wording,
-      locale,
-      page,
-      formVersion,
-      at,
-      actor: 'visitor',
-    };
-    await appendConsent(strapi, transaction, event);
+  for (const { purpose, wording } of purposesOf(consents)) {
+    if (purpose === 'newsletter') continue;
+    await appendConsent(strapi, transaction, { ...given, kind, purpose, wording, actor: 'visitor' });
   }
+}
+
+/** Asks for the newsletter, where its box was ticked: its address is confirmed by itself (double opt-in). */
+export async function askForNewsletter(
+  { strapi, askNewsletter }: Pick<InquirySetting, 'strapi' | 'askNewsletter'>,
+  transaction: Transaction,
+  { consents, ...given }: GivenConsents,
+): Promise<void> {
+  for (const { purpose, wording } of purposesOf(consents)) {
+    if (purpose !== 'newsletter') continue;
+    if (askNewsletter !== undefined) await askNewsletter(transaction, { ...given, wording });
+    else {
+      const event = { ...given, kind: 'asked', purpose, wording, actor: 'visitor' } as const;
+      await appendConsent(strapi, transaction, event);
+    }
+  }
+}
+
+/** A notice is told and not agreed to: it is none of them. */
+function purposesOf(consents: readonly string[]) {
+  return [...new Set(consents)].flatMap((wording) => {
+    const purpose = consentPurposeSchema.safeParse(wording.slice(0, wording.lastIndexOf('-'))).data;
+    return purpose === undefined ? [] : [{ purpose, wording }];
+  });
 }

@@ -11,7 +11,8 @@ import {
   inquiryDetailsSchema,
   nextActionSchema,
 } from '../domain/inquiry.ts';
-import { INQUIRIES, type InquiryRow, type NewInquiry } from './inquiry-rows.ts';
+import { INQUIRIES, type InquiryRow } from './inquiry-rows.ts';
+import type { NewInquiry } from './new-inquiry.ts';
 
 /** What is written of an inquiry's person and message: a key of its own, and everything under it. */
 export async function sealInquiry(

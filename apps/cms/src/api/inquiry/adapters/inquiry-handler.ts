@@ -7,12 +7,13 @@ import type { DeskSetting } from '../domain/desk-setting.ts';
 import { firstDue, firstPriority } from '../domain/due.ts';
 import { drawReference } from '../domain/reference.ts';
 import { suspicionsOf } from '../domain/suspicions.ts';
-import { recordConsents } from './consents.ts';
+import { askForNewsletter, recordConsents } from './consents.ts';
 import { insertEvent } from './event-rows.ts';
 import { sealInquiry } from './inquiry-content.ts';
-import { insertInquiry, type NewInquiry } from './inquiry-rows.ts';
+import { countUnconfirmed } from './inquiry-rows.ts';
 import type { InquirySetting } from './inquiry-setting.ts';
 import { indexName } from './name-index.ts';
+import { insertInquiry, type NewInquiry } from './new-inquiry.ts';
 import { askToNotify } from './staff-notice.ts';
 import { mailConfirmation, mailReceipt } from './visitor-mails.ts';
 
@@ -21,12 +22,16 @@ type InquirySubmission = SubmissionOf<'inquiry'>;
 /** How long a link that confirms is good. */
 const CONFIRM_MS = 48 * 3_600_000;
 
+/** Nobody is to be mailed without end by whoever types an address: so many in a day are asked to confirm. */
+const MOST_ASKED = 3;
+const DAY_MS = 86_400_000;
+
 /** A secret as it is stored. */
 export const tokenHash = (token: string): string => hash('sha256', token);
 
 /** Takes inquiries: each one record, whatever is said of it later, with its mails and consents. */
 export function createInquiryHandler(setting: InquirySetting): FormHandler<'inquiry', Transaction> {
-  const { strapi, clock } = setting;
+  const { clock } = setting;
   return async (submissions, transaction) => {
     const desk = await setting.readSetting();
     const answers: Answer[] = [];
@@ -35,8 +40,11 @@ export function createInquiryHandler(setting: InquirySetting): FormHandler<'inqu
     }
     // The ledger keeps others waiting until the transaction ends.
     for (const { body, locale, receivedAt, proven } of submissions) {
-      const at = receivedWhen(receivedAt, clock());
-      await recordConsents(strapi, transaction, { ...body, locale, at }, proven ? 'given' : 'asked');
+      const { email, consents, page, formVersion } = body;
+      const given = { email, consents, page, formVersion, locale, at: receivedWhen(receivedAt, clock()) };
+      await recordConsents(setting, transaction, given, proven ? 'given' : 'asked');
+      // Nobody is mailed for what may be spam, nor twice to confirm one address.
+      if (proven && suspicionsOf(body).length === 0) await askForNewsletter(setting, transaction, given);
     }
     return answers;
   };
@@ -80,7 +88,11 @@ async function take(
   const received = { id: newId(), inquiry: id, at, actor: null, kind: 'received', to: status } as const;
   await insertEvent(transaction, seal, received);
   const about = { id, reference, email: body.email, language: locale, seal };
-  if (status === 'unconfirmed') await mailConfirmation(setting, transaction, about, token);
+  if (status === 'unconfirmed') {
+    const asked = await countUnconfirmed(transaction, records.blindIndex('email', body.email), at - DAY_MS);
+    if (asked <= MOST_ASKED) await mailConfirmation(setting, transaction, about, token);
+    else await insertEvent(transaction, seal, { ...received, id: newId(), kind: 'mail-withheld' });
+  }
   if (status === 'new') {
     await mailReceipt(setting, transaction, about, desk.responseDays);
     await askToNotify(setting, transaction, id);

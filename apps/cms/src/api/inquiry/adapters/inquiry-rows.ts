@@ -1,4 +1,3 @@
-import type { InquiryPriority, InquiryStatus, Suspicion } from '@passerelle/contracts';
 import { z } from 'zod';
 import type { Connection, Transaction } from '../../../platform/jobs/database.ts';
 import { type InquiryState, inquiryStateSchema } from '../domain/inquiry.ts';
@@ -90,61 +89,20 @@ export async function lockInquiry(
   return row === undefined ? null : rowSchema.parse(row);
 }
 
-/** What is written of an inquiry that has just come. */
-export interface NewInquiry {
-  id: string;
-  status: InquiryStatus;
-  priority: InquiryPriority;
-  language: string;
-  programme: string | null;
-  suspicions: readonly Suspicion[];
-  receivedAt: number;
-  dueAt: number | null;
-  confirm: { hash: string; until: number } | null;
-  wrappedKey: string;
-  kid: string;
-  emailIndex: string;
-  telephoneIndex: string | null;
-  sealed: Omit<InquiryRow['sealed'], 'next_action'>;
-}
+const countSchema = z.object({ count: z.coerce.number() });
 
-const referencesSchema = z.array(z.object({ reference: z.string() }));
-
-/** Writes an inquiry; false where another one has the reference. */
-export async function insertInquiry(
+/** How many inquiries of an address have come since an instant without being confirmed. */
+export async function countUnconfirmed(
   transaction: Transaction,
-  inquiry: NewInquiry,
-  reference: string,
-): Promise<boolean> {
-  const rows: unknown = await transaction(INQUIRIES)
-    .insert({
-      id: inquiry.id,
-      reference,
-      version: 1,
-      status: inquiry.status,
-      priority: inquiry.priority,
-      assignee: null,
-      language: inquiry.language,
-      programme: inquiry.programme,
-      tags: '[]',
-      suspicions: JSON.stringify(inquiry.suspicions),
-      received_at: inquiry.receivedAt,
-      changed_at: inquiry.receivedAt,
-      due_at: inquiry.dueAt,
-      paused_ms: 0,
-      legal_hold: false,
-      confirm_hash: inquiry.confirm?.hash ?? null,
-      confirm_until: inquiry.confirm?.until ?? null,
-      wrapped_key: inquiry.wrappedKey,
-      kid: inquiry.kid,
-      email_index: inquiry.emailIndex,
-      telephone_index: inquiry.telephoneIndex,
-      ...inquiry.sealed,
-    })
-    .onConflict('reference')
-    .ignore()
-    .returning('reference');
-  return referencesSchema.parse(rows).length === 1;
+  emailIndex: string,
+  since: number,
+): Promise<number> {
+  const row: unknown = await transaction(INQUIRIES)
+    .where({ email_index: emailIndex, status: 'unconfirmed' })
+    .andWhere('received_at', '>=', since)
+    .count({ count: '*' })
+    .first();
+  return countSchema.parse(row).count;
 }
 
 /** What may change of an inquiry. */

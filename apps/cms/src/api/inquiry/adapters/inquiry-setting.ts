@@ -1,10 +1,22 @@
+import type { Locale } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import type { PersonalRecords } from '../../../platform/crypto/personal-records.ts';
+import type { Transaction } from '../../../platform/jobs/database.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import type { Clock } from '../../../platform/jobs/settings.ts';
 import type { SendMail } from '../../../platform/mailer/mail.ts';
 import type { DeskSetting } from '../domain/desk-setting.ts';
 import type { RandomInt } from '../domain/reference.ts';
+
+/** Somebody who wrote to us would like the newsletter. */
+export interface NewsletterWish {
+  email: string;
+  locale: Locale;
+  wording: string;
+  page: string;
+  formVersion: string;
+  at: Date;
+}
 
 /** What inquiries are worked with. */
 export interface InquirySetting {
@@ -19,6 +31,11 @@ export interface InquirySetting {
   /** 256 random bits, base64url. */
   newToken: () => string;
   readSetting: () => Promise<DeskSetting>;
+  /**
+   * Asks whoever ticked its box to confirm the newsletter, with what the ledger is to know of it. Absent: the ledger
+   * has the wish, and nothing comes of it.
+   */
+  askNewsletter?: (transaction: Transaction, wish: NewsletterWish) => Promise<void>;
   /** Addresses without a trailing slash. */
   siteUrl: string;
   cmsUrl: string;

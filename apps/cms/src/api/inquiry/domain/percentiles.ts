@@ -20,7 +20,7 @@ export function percentile(values: readonly number[], share: number): number | n
 }
 
 /** How long answers took in a set of inquiries. */
-export function responseTimes(inquiries: readonly Counted[]): ResponseTimes {
+function responseTimes(inquiries: readonly Counted[]): ResponseTimes {
   const minutes = inquiries.flatMap((one) => (one.minutes === null ? [] : [one.minutes]));
   return {
     received: inquiries.length,
