@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { PollResults, Submission } from '@passerelle/contracts';
+import type { PollResults, SubmissionOf } from '@passerelle/contracts';
 import { expect, onTestFinished, test } from 'vitest';
 import { createFakeSubmissionsCms } from './fake.ts';
 import { createSubmissionsClient } from './http.ts';
@@ -19,7 +19,7 @@ const results: PollResults = {
 
 const tokens = { reader: 'r'.repeat(43), erased: 'e'.repeat(43) };
 
-const fresh = (choice: 0 | 1 = 0): Submission => ({
+const fresh = (choice: 0 | 1 = 0): SubmissionOf<'vote'> => ({
   form: 'vote',
   key: crypto.randomUUID(),
   locale: 'fr-CA',
