@@ -9,6 +9,7 @@ import { digestOf } from '../releases/objects.ts';
 import { type ReleaseStore, releaseStore } from '../releases/store.ts';
 import { temporaryDirectory } from '../tests/support/directory.ts';
 import { followRelease } from './current-release.ts';
+import { refusalSheet } from './refusal-sheet.ts';
 import { securityHeaders } from './security-headers.ts';
 import { siteServer } from './server.ts';
 
@@ -72,7 +73,7 @@ async function startServer() {
     release,
     objects: store.objects,
     onDemand: {
-      matches: (target) => target === '/boom/' || target === '/live/',
+      matches: (target) => target === '/boom/' || /^\/live\/(?:$|\?)/.test(target),
       async answer(incoming, response) {
         if (incoming.url === '/boom/') throw new Error('boom');
         response.end('live');
@@ -135,6 +136,8 @@ test('every form of answer carries every security header', async () => {
     'wrong type': await ask('/live/', SAME_ORIGIN, 'POST', Buffer.from('a=1')),
     'too large': await ask('/', { 'content-length': '999999' }, 'POST').catch((error) => error),
     'on demand': await ask('/live/'),
+    'on demand without slash': await ask('/live?q=caq'),
+    'own sheet': await ask(refusalSheet.path),
     failed: await ask('/boom/'),
     health: await ask('/healthz'),
     range: await ask('/media/photo.webp', { range: 'bytes=0-9' }),
@@ -158,11 +161,15 @@ test('every form of answer carries every security header', async () => {
     'wrong type': 415,
     'too large': 413,
     'on demand': 200,
+    'on demand without slash': 301,
+    'own sheet': 200,
     failed: 500,
     health: 200,
     range: 206,
     'bad range': 416,
   });
+  expect(answers['on demand without slash'].headers.location).toBe('/live/?q=caq');
+  expect(answers.gone.body.toString()).toContain(`href="${refusalSheet.path}"`);
   for (const [form, { headers }] of Object.entries(answers)) {
     expect({ form, ...headers }).toMatchObject(securityHeaders(true));
   }
