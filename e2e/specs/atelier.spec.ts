@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { CUT_ON_PURPOSE, complaintsOf } from '../support/access-rules.ts';
 import { type Atelier, openAtelier } from '../support/atelier.ts';
+import { htmlFaultsOf } from '../support/html-rules.ts';
 import { cutTextOf, movingOf, overflowOf, spaceText } from '../support/inspect.ts';
 import { addressOf } from '../support/page-types.ts';
 
@@ -24,6 +25,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+test('all of it is valid HTML', async ({ request }) => {
+  const answer = await request.get(atelier.url);
+  expect(await htmlFaultsOf(await answer.text())).toEqual([]);
+});
+
 test('no scrolling sideways at 320 pixels, nor with wider text spacing; nothing moves by itself', async ({
   page,
 }) => {
@@ -44,6 +50,9 @@ test('a control is read with its hint and its fault; what is summed up leads to 
   await expect(email).toHaveAccessibleDescription(/^Nous n’écrivons .* Erreur\s:\s+Écrivez une adresse/);
   await expect(page.locator('#rempli-consent')).toHaveAccessibleDescription(/retirer cet accord/);
   await expect(page.locator('.error-summary')).toBeFocused();
+  await expect(page.locator('#rempli-message')).toHaveValue(
+    'Première ligne.\n\nUne seconde, après une ligne vide.',
+  );
 
   const links = page.locator('.error-summary a');
   for (const target of await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))) {

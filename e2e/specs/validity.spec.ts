@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { HtmlValidate } from 'html-validate';
 import type { z } from 'zod';
-import { HTML_RULES } from '../support/html-rules.ts';
+import { htmlFaultsOf } from '../support/html-rules.ts';
 import { PAGE_TYPES, READ_PAGES, visit } from '../support/page-types.ts';
 import { atomSchema } from '../support/schemas/atom.ts';
 import { jsonFeedSchema } from '../support/schemas/json-feed.ts';
@@ -11,19 +10,9 @@ import { structuredDataSchema } from '../support/schemas/structured-data.ts';
 import { parseXml } from '../support/schemas/xml.ts';
 import { receive } from '../support/wire.ts';
 
-const validator = new HtmlValidate(HTML_RULES);
-
-/** What a script fills in before it is shown: empty links and headings there are no fault. */
-const TEMPLATE = /(<template\b[^>]*>).*?(<\/template>)/gs;
-
-async function faultsOf(html: string): Promise<string[]> {
-  const { results } = await validator.validateString(html.replace(TEMPLATE, '$1$2'));
-  return results.flatMap(({ messages }) => messages).map(({ ruleId, message }) => `${ruleId}: ${message}`);
-}
-
 for (const { name, path } of READ_PAGES) {
   test(`${name} is valid HTML`, async () => {
-    expect(await faultsOf((await receive(path)).text)).toEqual([]);
+    expect(await htmlFaultsOf((await receive(path)).text)).toEqual([]);
   });
 }
 
@@ -31,7 +20,7 @@ for (const type of PAGE_TYPES.filter(({ reach }) => reach)) {
   test(`${type.name} is valid HTML`, async ({ page }) => {
     const answer = page.waitForResponse(/\/voter\/$/);
     await visit(page, type);
-    expect(await faultsOf(await (await answer).text())).toEqual([]);
+    expect(await htmlFaultsOf(await (await answer).text())).toEqual([]);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Published } from '../published/published.ts';
-import { CLOSED_POLL, CONSULTANT, OPEN_POLL, PICTURE } from './samples.ts';
+import { CLOSED_POLL, OPEN_POLL } from './poll-samples.ts';
+import { CONSULTANT, PICTURE } from './samples.ts';
 
 const POLLS = [OPEN_POLL, CLOSED_POLL];
 

@@ -1,0 +1,30 @@
+/** What the atelier says by itself; its components speak by the site's own texts. */
+export const words = {
+  title: 'Atelier',
+  kicker: 'Pour qui travaille sur le site',
+  description:
+    'Chaque composant, dans chaque état. L’en-tête, le choix de la langue, le pied de page et le lien d’évitement sont ceux de la page.',
+  parts: {
+    motif: 'Motif',
+    buttons: 'Boutons, liens, listes',
+    cards: 'Cartes',
+    banners: 'Bandeaux et états',
+    reading: 'Texte et blocs',
+    consultants: 'Consultants',
+    polls: 'Sondages',
+    forms: 'Formulaires',
+    notices: 'Avis',
+    newsletter: 'Boîte de l’infolettre',
+  },
+  leads: 'Lien qui mène plus loin',
+  sends: 'Bouton qui envoie',
+  link: 'Lien simple',
+  topicsLabel: 'Sujets d’exemple',
+  topics: ['Toutes', 'Études', 'Travail', 'Regroupement familial'],
+  pagination: 'Pagination d’exemple',
+  newer: 'Plus récents',
+  older: 'Plus anciens',
+  closedProgramme: 'Ce programme est fermé.',
+  begin: 'Débuter votre démarche',
+  beginText: 'Appelez-nous ou écrivez-nous.',
+};
