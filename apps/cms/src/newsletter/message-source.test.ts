@@ -34,14 +34,19 @@ function readMessage(source: string) {
   return { headers: source.slice(0, end), text: bodyOf(text), html: bodyOf(html) };
 }
 
-const TEXT = fc.string({ unit: fc.constantFrom('é', 'a', ' ', '=', '.', '\n', '\t', '«', '\u00a0', '🌉', '{{x}}', '-') });
+const TEXT = fc.string({
+  unit: fc.constantFrom('é', 'a', ' ', '=', '.', '\n', '\t', '«', '\u00a0', '🌉', '{{x}}', '-'),
+});
 
 test('what is read is what was written, with the reader’s links, in lines of 76', () => {
   fc.assert(
     fc.property(TEXT, TEXT, TEXT, (one, two, three) => {
       const { unsubscribe, manage } = READER_SLOTS;
       const written = `${one}${unsubscribe}${two}${manage}${three}.`;
-      const write = compileMessage({ subject: 'Été', html: written, text: written, articles: [] }, { from: FROM });
+      const write = compileMessage(
+        { subject: 'Été', html: written, text: written, articles: [] },
+        { from: FROM },
+      );
       const source = write(FACTS);
       const expected = `${one}${LINKS.unsubscribe}${two}${LINKS.manage}${three}.`.replace(/\n/g, '\r\n');
       const { text, html } = readMessage(source);
@@ -62,7 +67,9 @@ test('its headers say who, to whom, and how to leave', () => {
   expect(headers.match(/^Message-ID: /gim)).toHaveLength(1);
   expect(headers).toContain('Message-ID: <abc@passerelle.example>');
   expect(headers).toContain('Date: Wed, 25 Nov 2026 12:00:00 +0000');
-  expect(headers).toContain(`List-Unsubscribe: <${LINKS.unsubscribe}>,\r\n <mailto:retrait@passerelle.example>`);
+  expect(headers).toContain(
+    `List-Unsubscribe: <${LINKS.unsubscribe}>,\r\n <mailto:retrait@passerelle.example>`,
+  );
   expect(headers).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
   expect(headers).toContain('Auto-Submitted: auto-generated');
   const subject = /^Subject: ((?:.*)(?:\r\n .*)*)/m.exec(headers)?.[1] ?? '';

@@ -31,7 +31,10 @@ type Part = { text: string } | { slot: keyof Recipient['links'] };
  * The content is quoted-printable (RFC 2045, 6.7). Each piece between two slots is encoded by itself and a slot's value
  * stands between soft line breaks, which are not part of the text.
  */
-export function compileMessage(rendition: Rendition, { from, unsubscribeAddress }: SourceOptions): WriteMessage {
+export function compileMessage(
+  rendition: Rendition,
+  { from, unsubscribeAddress }: SourceOptions,
+): WriteMessage {
   const boundary = `=_${createHash('sha256').update(rendition.html).digest('hex').slice(0, 32)}`;
   const fixed = fixedHeaders(rendition.subject, from, boundary);
   const parts = [
@@ -90,9 +93,14 @@ function openPart(boundary: string, type: string): Part[] {
 
 function partsOf(content: string): Part[] {
   // Of a pattern with one group, every second piece is what the group has caught.
-  return content.replace(/\r?\n/g, '\r\n').split(new RegExp(SLOT, 'g')).map((piece, index) =>
-    index % 2 === 0 ? { text: wrap(encode(piece)) } : { slot: piece === 'manage' ? 'manage' : 'unsubscribe' },
-  );
+  return content
+    .replace(/\r?\n/g, '\r\n')
+    .split(new RegExp(SLOT, 'g'))
+    .map((piece, index) =>
+      index % 2 === 0
+        ? { text: wrap(encode(piece)) }
+        : { slot: piece === 'manage' ? 'manage' : 'unsubscribe' },
+    );
 }
 
 const encodedSlot = (value: string) => `=\r\n${wrap(encode(value))}=\r\n`;

@@ -38,4 +38,4 @@ export type IssueProblem =
   | 'text-missing'
   | 'authentication'
   | 'sender-refused'
-  | 'refusals-in-a-row';
+  | 'failures-in-a-row';

@@ -81,7 +81,10 @@ export function createSmtpPool(
       return;
     }
     message.processFunc((content) =>
-      Readable.from(contentAfter(before, () => signer?.sign(content) ?? content), { objectMode: false }),
+      Readable.from(
+        contentAfter(before, () => signer?.sign(content) ?? content),
+        { objectMode: false },
+      ),
     );
     done();
   });
