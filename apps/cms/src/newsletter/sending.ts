@@ -36,7 +36,7 @@ const SHORT_WAIT_MS = 1000;
 export function createSending(options: SendingOptions) {
   const { writer, clock, connections } = options;
   /** Taken up, and not yet begun. */
-  let queue: Ready[] = [];
+  const queue: Ready[] = [];
   let leasing: Promise<void> | undefined;
   let health = HEALTHY;
   /** Domains whose turn isn't now, and until when. */
@@ -97,8 +97,7 @@ export function createSending(options: SendingOptions) {
   }
 
   function giveBackQueue(): void {
-    for (const delivery of queue) giveBack(delivery, now());
-    queue = [];
+    for (const delivery of queue.splice(0)) giveBack(delivery, now());
   }
 
   async function send(delivery: Ready): Promise<void> {
