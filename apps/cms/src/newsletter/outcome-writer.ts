@@ -38,10 +38,16 @@ export interface OutcomeWriter {
   drain(): Promise<void>;
 }
 
+/** How long one mark waits for others, and an outcome for a mark. */
+const MARKS_WAIT_MS = 3;
+const OUTCOMES_WAIT_MS = 25;
+
 interface WriterOptions {
   connection: Connection;
   readers: Pick<Readers, 'stillWant' | 'suppress' | 'told'>;
   holder: string;
+  /** Connections that ask for marks: as many can come together. */
+  together: number;
   random: Random;
   /** Is told what could not be stored, and is tried again. */
   onError: (error: unknown) => Promise<void>;
@@ -57,23 +63,47 @@ export function createOutcomeWriter({
   connection,
   readers,
   holder,
+  together,
   random,
   onError,
 }: WriterOptions): OutcomeWriter {
   let marks: Mark[] = [];
   let settlements: [Delivery, Settlement][] = [];
   let writing: Promise<void> | undefined;
+  let later: NodeJS.Timeout | undefined;
+  let allHere: (() => void) | undefined;
 
   function wake(): void {
+    clearTimeout(later);
+    later = undefined;
     writing ??= write().finally(() => {
       writing = undefined;
-      if (marks.length + settlements.length > 0) wake();
+      if (marks.length > 0) wake();
+      else if (settlements.length > 0) wakeLater();
     });
+    if (marks.length >= together) allHere?.();
+  }
+
+  /** An outcome alone is in no hurry: the next mark takes it along. */
+  function wakeLater(): void {
+    later ??= setTimeout(wake, OUTCOMES_WAIT_MS);
+  }
+
+  /** Waits a moment for what the other connections are about to ask for: a commit costs the same for all. */
+  async function gather(): Promise<void> {
+    if (marks.length === 0 || marks.length >= together) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, MARKS_WAIT_MS);
+      allHere = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    allHere = undefined;
   }
 
   async function write(): Promise<void> {
-    // What other connections have ready in this turn goes along.
-    await new Promise((resolve) => setImmediate(resolve));
+    await gather();
     const [marked, settled] = [marks, settlements];
     [marks, settlements] = [[], []];
     try {
@@ -166,10 +196,14 @@ export function createOutcomeWriter({
       }),
     settle(delivery, settlement) {
       settlements.push([delivery, settlement]);
-      wake();
+      if (writing === undefined) wakeLater();
     },
     async drain() {
-      while (writing !== undefined) await writing;
+      if (settlements.length > 0) wake();
+      while (writing !== undefined) {
+        await writing;
+        if (settlements.length > 0) wake();
+      }
     },
   };
 }

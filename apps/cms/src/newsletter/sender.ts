@@ -71,6 +71,7 @@ export function createSender(settings: SenderSettings): Sender {
     connection,
     readers,
     holder,
+    together: settings.connections,
     random: settings.random,
     async onError(error) {
       log('error', 'newsletter: outcomes could not be stored yet', error);
