@@ -98,12 +98,12 @@ function openHistory() {
 }
 type History = ReturnType<typeof openHistory>;
 
-const article = fc.constantFrom('a', 'b', 'c');
-const locale = fc.constantFrom(...LOCALES);
+const article = fc.constantFrom('a', 'b');
+const locale = fc.constantFrom('fr-CA', 'fr-CA', 'fr-CA', 'en');
 const topic = fc.constantFrom(...TOPICS);
 const topics = fc.subarray(TOPICS);
-const outcome = fc.constantFrom('sent', 'uncertain', 'failed', 'open');
-const which = fc.nat(5);
+const outcome = fc.constantFrom('sent', 'sent', 'uncertain', 'failed', 'open');
+const which = fc.nat(3);
 
 const readerOf = ({ readers }: History, index: number) =>
   readers.length === 0 ? undefined : readers[index % readers.length];
@@ -124,12 +124,21 @@ const onReader = (change: (history: History, reader: TestReader) => void) =>
         if (reader) change(history, reader);
       },
   );
-const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.tuple(article, locale, topic).map(
-    ([a, l, t]): Step =>
+// Publications and digests are as frequent as all else.
+const publications: fc.Arbitrary<Step> = fc.tuple(article, locale, topic).map(
+  ([a, l, t]): Step =>
+    (history) =>
+      history.publish(a, l, t),
+);
+const digests: fc.Arbitrary<Step> = fc
+  .tuple(fc.array(outcome, { minLength: 1, maxLength: 6 }), fc.boolean())
+  .map(
+    ([outcomes, undone]): Step =>
       (history) =>
-        history.publish(a, l, t),
-  ),
+        history.digest(outcomes, undone),
+  );
+const step: fc.Arbitrary<Step> = fc.oneof(
+  ...Array.from({ length: 4 }, () => publications),
   onArticle({ isPublic: false }),
   onArticle({ superseded: true }),
   onArticle({ superseded: false }),
@@ -161,16 +170,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         if (reader) Object.assign(reader, { locale: l, topics: t, changed: true });
       },
   ),
-  fc.tuple(fc.array(outcome, { minLength: 1, maxLength: 6 }), fc.boolean()).map(
-    ([outcomes, undone]): Step =>
-      (history) =>
-        history.digest(outcomes, undone),
-  ),
+  ...Array.from({ length: 5 }, () => digests),
 );
 
 /** A history of random steps, after which every delivery is settled and all who were paused go on. */
-const histories = fc.array(step, { maxLength: 60 }).map((steps) => {
+const histories = fc.array(step, { minLength: 20, maxLength: 80, size: 'max' }).map((steps) => {
   const history = openHistory();
+  history.join('fr-CA', []);
+  history.join('fr-CA', ['travail']);
   for (const one of steps) one(history);
   for (const reader of history.readers) {
     history.settle(reader, 'failed');
@@ -179,7 +186,7 @@ const histories = fc.array(step, { maxLength: 60 }).map((steps) => {
   history.digest(['sent'], false);
   return history;
 });
-const RUNS = { numRuns: 2000 };
+const RUNS = { numRuns: 1500 };
 
 describe('over any history of publishing, correcting, subscribing, pausing, failing and crashing', () => {
   test('no reader is told of an article twice', () => {
@@ -242,13 +249,18 @@ describe('over any history of publishing, correcting, subscribing, pausing, fail
           const told = reader.got.some(({ articles }) => articles.includes(a));
           if (isTheirs && told) expect(last?.corrected).toContain(a);
           const count = reader.got.filter(({ corrected }) => corrected.includes(a)).length;
-          expect(count).toBeLessThanOrEqual(found?.corrections.length ?? 0);
+          // Who reads another language now was told of that one's corrections.
+          if (!reader.changed) expect(count).toBeLessThanOrEqual(allOf(history, a));
         }
       }),
       RUNS,
     );
   });
 });
+
+/** How often an article was corrected, in the language in which that was most. */
+const allOf = ({ articles }: History, name: string): number =>
+  Math.max(...LOCALES.map((one) => articles.get(`${one} ${name}`)?.corrections.length ?? 0));
 
 const READER: DigestReader = { locale: 'fr-CA', topics: [], lastIssueAt: 10, joinedAt: 0 };
 const found = (name: string, publicSince: number): PublicArticle => ({
