@@ -6,7 +6,7 @@ import type { IssueProblem } from './domain/issue.ts';
 import type { Edition, OpenEdition } from './edition.ts';
 import type { MessageIdOf } from './message-id.ts';
 import { htmlOctets } from './message-source.ts';
-import type { Reader, Readers } from './readers.ts';
+import type { Exclusion, Reader, Readers } from './readers.ts';
 import { READER_SLOTS } from './rendition.ts';
 
 /** An issue that must not be sent as it is. */
@@ -28,7 +28,7 @@ interface PrepareOptions {
   holder: string;
 }
 
-/** Deliveries kept in memory before they are written. */
+/** Readers kept in memory before their deliveries are written. */
 const BATCH = 500;
 
 /**
@@ -42,38 +42,48 @@ export async function prepareIssue(options: PrepareOptions, issue: Issue, now: D
   await options.connection.transaction(async (trx) => {
     const written = new Set<string>();
     const excluded: Record<string, number> = {};
-    const batch: NewDelivery[] = [];
+    const exclude = (reason: Exclusion) => {
+      excluded[reason] = (excluded[reason] ?? 0) + 1;
+    };
+    const batch: Reader[] = [];
     let [candidates, prepared] = [0, 0];
 
     const write = async () => {
-      await insertDeliveries(trx, issue.id, batch, now.getTime());
-      prepared += batch.length;
+      await edition.consider?.(
+        trx,
+        batch.map(({ id }) => id),
+      );
+      const deliveries: NewDelivery[] = [];
+      for (const reader of batch) {
+        const choice = edition.choose(reader);
+        if ('excluded' in choice) {
+          exclude(choice.excluded);
+          continue;
+        }
+        const rendition = `${reader.locale} ${choice.key}`;
+        if (!written.has(rendition)) {
+          written.add(rendition);
+          await writeRendition(trx, edition, { issue, reader, key: choice.key, rendition });
+        }
+        deliveries.push(deliveryOf(reader, rendition, options.messageIdOf(issue.id, reader.id)));
+      }
+      await insertDeliveries(trx, issue.id, deliveries, now.getTime());
+      prepared += deliveries.length;
       batch.length = 0;
     };
-    for await (const candidate of options.readers.candidates(trx, edition.segment)) {
+    for await (const { reader, excluded: reason } of options.readers.candidates(trx, edition.segment)) {
       candidates += 1;
-      const { reader } = candidate;
-      const choice = candidate.excluded === null ? edition.choose(reader) : { excluded: candidate.excluded };
-      if ('excluded' in choice) {
-        excluded[choice.excluded] = (excluded[choice.excluded] ?? 0) + 1;
-        continue;
-      }
-      const rendition = `${reader.locale} ${choice.key}`;
-      if (!written.has(rendition)) {
-        written.add(rendition);
-        await writeRendition(trx, edition, { issue, reader, key: choice.key, rendition });
-      }
-      batch.push({
-        reader: reader.id,
-        rendition,
-        domain: reader.email.slice(reader.email.lastIndexOf('@') + 1).toLowerCase(),
-        messageId: options.messageIdOf(issue.id, reader.id),
-      });
-      if (batch.length === BATCH) await write();
+      if (reason !== null) exclude(reason);
+      else if (batch.push(reader) === BATCH) await write();
     }
     await write();
     await endPreparation(trx, issue.id, options.holder, { candidates, prepared, excluded });
   });
+}
+
+function deliveryOf({ id, email }: Reader, rendition: string, messageId: string): NewDelivery {
+  const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+  return { reader: id, rendition, domain, messageId };
 }
 
 async function writeRendition(

@@ -118,6 +118,11 @@ export async function claimDueIssue(
   });
 }
 
+/** Notes what a digest that is being prepared tells of: all that was noticed up to `until`, in milliseconds. */
+export async function setUntil(connection: Connection, id: string, until: number): Promise<void> {
+  await connection(ISSUES).where({ id, state: 'preparing' }).update({ until });
+}
+
 /** Ends a preparation. @throws when the issue isn't this holder's any longer: the transaction must be undone. */
 export async function endPreparation(
   trx: Transaction,

@@ -72,3 +72,21 @@ function noticed(known: NewsItem | undefined, found: PublicArticle, at: number):
     corrections: [...known.corrections, ...added],
   };
 }
+
+/**
+ * Articles of which it isn't plain from the times alone who was told: those that have been there before they appeared,
+ * in whatever language, and those that were corrected since. They are few.
+ */
+export function mayHaveBeenTold(news: readonly NewsItem[]): string[] {
+  const first = new Map<string, number>();
+  for (const { article, noticedAt } of news) {
+    first.set(article, Math.min(noticedAt, first.get(article) ?? noticedAt));
+  }
+  const unclear = news.filter(
+    ({ article, listed, appearedAt, noticedAt, corrections }) =>
+      listed &&
+      (appearedAt > (first.get(article) ?? noticedAt) ||
+        corrections.some((correction) => correction.noticedAt > noticedAt)),
+  );
+  return [...new Set(unclear.map(({ article }) => article))];
+}
