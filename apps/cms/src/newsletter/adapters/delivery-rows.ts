@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Connection, Transaction } from '../../platform/jobs/database.ts';
+import { isPostgres } from './dialect.ts';
 
 const TABLE = 'passerelle_deliveries';
 const RENDITIONS = 'passerelle_renditions';
@@ -213,5 +214,5 @@ export async function readRendition(connection: Connection, issue: string, key: 
 
 /** On PostgreSQL, what no other transaction is changing: two that wait for one another would be broken off. */
 function unlocked(query: ReturnType<Transaction>, trx: Transaction) {
-  return trx.client.config.client === 'postgres' ? query.forUpdate().skipLocked() : query;
+  return isPostgres(trx) ? query.forUpdate().skipLocked() : query;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Connection, Transaction } from '../../platform/jobs/database.ts';
 import { type NewsItem, notice, type PublicArticle } from '../domain/news.ts';
+import { isPostgres } from './dialect.ts';
 
 const NEWS = 'passerelle_news';
 const DELIVERIES = 'passerelle_deliveries';
@@ -42,9 +43,7 @@ export async function storeLook(
   now: number,
 ): Promise<Look> {
   return connection.transaction(async (trx) => {
-    if (trx.client.config.client === 'postgres') {
-      await trx.raw('LOCK TABLE passerelle_news IN SHARE ROW EXCLUSIVE MODE');
-    }
+    if (isPostgres(trx)) await trx.raw('LOCK TABLE passerelle_news IN SHARE ROW EXCLUSIVE MODE');
     const known = z.array(newsSchema).parse(await trx(NEWS).select('*'));
     const last = known.reduce((latest, item) => Math.max(latest, ...timesOf(item)), 0);
     const at = Math.max(now, last + 1);
