@@ -84,9 +84,9 @@ export function createDigestWriter(words: DigestWords): WriteDigest {
 
 /** What a title may have and a header may not; no longer than a header's line. */
 const oneLine = (text: string): string =>
-  text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+  Array.from(text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '))
     .slice(0, 200)
+    .join('')
     .trim();
 
 function compiledOf(locale: Locale): Promise<string> {
