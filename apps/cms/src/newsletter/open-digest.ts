@@ -11,7 +11,7 @@ import type { Edition, OpenEdition } from './edition.ts';
 import type { Rendition } from './rendition.ts';
 
 /** What the issue of a digest is about. */
-export const digestContentSchema = z.strictObject({
+const digestContentSchema = z.strictObject({
   frequency: z.enum(['instant', 'daily', 'weekly', 'monthly']),
 });
 

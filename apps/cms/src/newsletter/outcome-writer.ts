@@ -25,7 +25,7 @@ interface Mark {
 }
 
 /** A delivery that may not leave: not wanted any longer, paused, cancelled, or another's. */
-export class NotMarked extends Error {
+class NotMarked extends Error {
   override readonly name = 'NotMarked';
 }
 

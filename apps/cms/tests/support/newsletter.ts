@@ -57,7 +57,7 @@ const ids = z.array(z.object({ id: z.string() }));
 const PAGE = 1000;
 
 /** The port to them. */
-export function testReaders(connection: Connection): Readers {
+function testReaders(connection: Connection): Readers {
   async function* candidates(trx: Transaction): AsyncGenerator<Candidate> {
     for (let after = ''; ; ) {
       const page = z

@@ -27,9 +27,6 @@ export const OPEN_STATES = ['prepared', 'leased', 'sending'] as const satisfies 
 
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0);
 
-/** How many deliveries are still to be settled. */
-export const openOf = ({ deliveries }: Account): number => sum(OPEN_STATES.map((state) => deliveries[state]));
-
 /**
  * Whether every candidate is accounted for:
  * candidates = prepared + excluded; prepared = sent + failed + uncertain + skipped + open.

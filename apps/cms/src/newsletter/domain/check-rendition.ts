@@ -1,7 +1,7 @@
 import type { IssueProblem } from './issue.ts';
 
 /** Some readers of mail cut off what is longer: 102 KB of HTML, counted after its encoding. */
-export const HTML_LIMIT = 102 * 1024;
+const HTML_LIMIT = 102 * 1024;
 
 interface Checked {
   subject: string;

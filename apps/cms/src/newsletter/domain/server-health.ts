@@ -1,7 +1,7 @@
 import { troublePause } from './retry-times.ts';
 
 /** After so many in a row that failed or are uncertain, without one that was taken, it isn't the readers. */
-export const FAILURES_IN_A_ROW = 25;
+const FAILURES_IN_A_ROW = 25;
 
 /** What sending has shown of the server. */
 export interface ServerHealth {
