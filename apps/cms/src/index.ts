@@ -14,6 +14,7 @@ import { registerNotice } from './api/site/adapters/notice.ts';
 import { registerSiteStatusRoutes } from './api/site-status/adapters/admin-routes.ts';
 import { registerSubmissionPurge } from './api/submission/adapters/purge.ts';
 import { registerNewsletter } from './api/subscriber/adapters/register-newsletter.ts';
+import { subscribeByTheWay } from './api/subscriber/adapters/subscribe.ts';
 import { env } from './env.ts';
 import { registerAlarmMail } from './mail/alarm-mail.ts';
 import { registerMailboxPage } from './mail/mailbox/routes.ts';
@@ -67,31 +68,31 @@ export default {
       to: env().ALERT_EMAIL ?? env().ADMIN_EMAIL,
       adminUrl: `${env().CMS_URL}/admin`,
     });
-    registerNewsletter(
-      {
-        strapi,
-        clock: () => new Date(),
-        records: createPersonalRecords({ masterKey: env().MASTER_KEY, oldKeys: env().MASTER_KEYS_OLD }),
-        sendMail,
-        newId: randomUUID,
-        newToken: () => randomBytes(32).toString('base64url'),
-        siteUrl: env().SITE_URL,
-        unsubscribeAddress: env().UNSUBSCRIBE_EMAIL ?? null,
-      },
-      jobs,
-    );
+    const records = createPersonalRecords({ masterKey: env().MASTER_KEY, oldKeys: env().MASTER_KEYS_OLD });
+    const newsletter = {
+      strapi,
+      clock: () => new Date(),
+      records,
+      sendMail,
+      newId: randomUUID,
+      newToken: () => randomBytes(32).toString('base64url'),
+      siteUrl: env().SITE_URL,
+      unsubscribeAddress: env().UNSUBSCRIBE_EMAIL ?? null,
+    };
+    registerNewsletter(newsletter, jobs);
     registerMailboxPage(strapi, env());
     registerInquiries(
       {
         strapi,
         jobs,
         sendMail,
-        records: createPersonalRecords({ masterKey: env().MASTER_KEY, oldKeys: env().MASTER_KEYS_OLD }),
+        records,
         clock: () => new Date(),
         randomInt: (limit) => randomInt(limit),
         newId: randomUUID,
         newToken: () => randomBytes(32).toString('base64url'),
         readSetting: createSettingReader(strapi),
+        askNewsletter: (transaction, wish) => subscribeByTheWay(newsletter, transaction, wish),
         siteUrl: env().SITE_URL,
         cmsUrl: env().CMS_URL,
         noticeEmail: env().INQUIRY_NOTICE_EMAIL,

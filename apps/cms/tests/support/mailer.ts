@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { createEnvelopes } from '../../src/platform/crypto/envelopes.ts';
 import type { Connection } from '../../src/platform/jobs/database.ts';
 import type { Jobs } from '../../src/platform/jobs/jobs.ts';
-import { createSmtp, type SmtpPatience } from '../../src/platform/mailer/adapters/smtp.ts';
+import { createSmtp } from '../../src/platform/mailer/adapters/smtp.ts';
+import type { SmtpPatience } from '../../src/platform/mailer/adapters/smtp-pool.ts';
 import { createMailer } from '../../src/platform/mailer/create-mailer.ts';
 import type { Mail, RaiseAlarm, Templates } from '../../src/platform/mailer/mail.ts';
 

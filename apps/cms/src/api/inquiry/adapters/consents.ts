@@ -28,17 +28,12 @@ export async function recordConsents(
 
 /** Asks for the newsletter, where its box was ticked: its address is confirmed by itself (double opt-in). */
 export async function askForNewsletter(
-  { strapi, askNewsletter }: Pick<InquirySetting, 'strapi' | 'askNewsletter'>,
+  { askNewsletter }: Pick<InquirySetting, 'askNewsletter'>,
   transaction: Transaction,
   { consents, ...given }: GivenConsents,
 ): Promise<void> {
   for (const { purpose, wording } of purposesOf(consents)) {
-    if (purpose !== 'newsletter') continue;
-    if (askNewsletter !== undefined) await askNewsletter(transaction, { ...given, wording });
-    else {
-      const event = { ...given, kind: 'asked', purpose, wording, actor: 'visitor' } as const;
-      await appendConsent(strapi, transaction, event);
-    }
+    if (purpose === 'newsletter') await askNewsletter(transaction, { ...given, wording });
   }
 }
 

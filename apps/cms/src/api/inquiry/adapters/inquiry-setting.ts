@@ -31,11 +31,8 @@ export interface InquirySetting {
   /** 256 random bits, base64url. */
   newToken: () => string;
   readSetting: () => Promise<DeskSetting>;
-  /**
-   * Asks whoever ticked its box to confirm the newsletter, with what the ledger is to know of it. Absent: the ledger
-   * has the wish, and nothing comes of it.
-   */
-  askNewsletter?: (transaction: Transaction, wish: NewsletterWish) => Promise<void>;
+  /** Asks whoever ticked its box to confirm the newsletter, with what the ledger is to know of it. */
+  askNewsletter: (transaction: Transaction, wish: NewsletterWish) => Promise<void>;
   /** Addresses without a trailing slash. */
   siteUrl: string;
   cmsUrl: string;

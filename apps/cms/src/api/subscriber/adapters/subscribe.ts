@@ -12,6 +12,28 @@ import { insertSubscriber, lockSubscriber, updateSubscriber } from './subscriber
 import { isSuppressed } from './suppression-rows.ts';
 import { insertToken } from './token-rows.ts';
 
+/** What is known of somebody who asks for the newsletter while they ask for something else. */
+interface PassingWish
+  extends Pick<SubmissionOf<'subscribe'>['body'], 'email' | 'wording' | 'page' | 'formVersion'> {
+  locale: SubmissionOf<'subscribe'>['locale'];
+  at: Date;
+}
+
+/** Takes the wish to subscribe that came with another form: all topics, once a week, until they choose. */
+export async function subscribeByTheWay(
+  setting: NewsletterSetting,
+  transaction: Transaction,
+  { locale, at, ...wish }: PassingWish,
+): Promise<void> {
+  const times = { sentAt: at.getTime(), now: setting.clock().getTime() };
+  await subscribe(
+    setting,
+    transaction,
+    { locale, body: { ...wish, topics: [], frequency: 'weekly' } },
+    times,
+  );
+}
+
 /**
  * Takes the wish to subscribe: always taken, and always by the same steps, so that neither the answer nor its time
  * tells whether an address is known (L2). What differs is in the mail: a link to confirm by, or, for a reader, to their
@@ -20,7 +42,7 @@ import { insertToken } from './token-rows.ts';
 export async function subscribe(
   setting: NewsletterSetting,
   transaction: Transaction,
-  { body, locale }: SubmissionOf<'subscribe'>,
+  { body, locale }: Pick<SubmissionOf<'subscribe'>, 'body' | 'locale'>,
   { sentAt, now }: Times,
 ): Promise<null> {
   const fresh = await newReader(setting, body, { locale, at: sentAt });

@@ -1,0 +1,210 @@
+import { z } from 'zod';
+import type { Connection, Transaction } from '../../platform/jobs/database.ts';
+import {
+  type Account,
+  addsUp,
+  DELIVERY_STATES,
+  type DeliveryState,
+  OPEN_STATES,
+} from '../domain/accounting.ts';
+import { ISSUE_STATES, type IssueAction, type IssueProblem, stepOf } from '../domain/issue.ts';
+
+const ISSUES = 'passerelle_issues';
+const DELIVERIES = 'passerelle_deliveries';
+
+const instant = z.coerce.number().transform((milliseconds) => new Date(milliseconds));
+const jsonText = z.string().transform((text): unknown => JSON.parse(text));
+
+const issueSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['digest', 'campaign']),
+    state: z.enum(ISSUE_STATES),
+    content: jsonText,
+    at: instant,
+    send_at: instant,
+    until: instant.nullable(),
+    candidates: z.coerce.number().nullable(),
+    prepared: z.coerce.number().nullable(),
+    excluded: jsonText.pipe(z.record(z.string(), z.int())),
+    problem: z.string().nullable(),
+  })
+  .transform(({ send_at, ...issue }) => ({ ...issue, sendAt: send_at }));
+/** An issue; its content is parsed by whoever makes its editions. */
+export type Issue = z.output<typeof issueSchema>;
+
+export interface NewIssue {
+  id: string;
+  kind: Issue['kind'];
+  state: 'draft' | 'held' | 'approved';
+  /** Plain JSON. */
+  content: object;
+  at: Date;
+  /** Not before. */
+  sendAt: Date;
+  /** Of a digest: it tells of all that was noticed up to then. */
+  until: Date | null;
+}
+
+/** False when one of this id is there already. */
+export async function insertIssue(db: Connection | Transaction, issue: NewIssue): Promise<boolean> {
+  const inserted = await db(ISSUES)
+    .insert({
+      id: issue.id,
+      kind: issue.kind,
+      state: issue.state,
+      content: JSON.stringify(issue.content),
+      at: issue.at.getTime(),
+      send_at: issue.sendAt.getTime(),
+      until: issue.until?.getTime() ?? null,
+      excluded: '{}',
+    })
+    .onConflict('id')
+    .ignore()
+    .returning('id');
+  return inserted.length > 0;
+}
+
+export async function readIssue(db: Connection | Transaction, id: string): Promise<Issue | null> {
+  const row = await db(ISSUES).where({ id }).first();
+  return row === undefined ? null : issueSchema.parse(row);
+}
+
+/**
+ * Does what a person asks for. Cancelling settles at once what has not begun to leave.
+ *
+ * @returns false when the issue is in no state for it.
+ */
+export async function act(connection: Connection, id: string, action: IssueAction): Promise<boolean> {
+  const { from, to } = stepOf(action);
+  return connection.transaction(async (trx) => {
+    const changed = await trx(ISSUES)
+      .where({ id })
+      .whereIn('state', [...from])
+      .update({ state: to, ...(action === 'resume' && { problem: null }) });
+    if (changed === 0) return false;
+    if (action === 'cancel') {
+      await trx(DELIVERIES)
+        .where({ issue: id })
+        .whereIn('state', ['prepared', 'leased'])
+        .update({ state: 'skipped', failure: 'cancelled', holder: null, lease_until: null });
+    }
+    return true;
+  });
+}
+
+/** Takes an issue whose time has come, or whose preparation was cut off, for this holder to prepare. */
+export async function claimDueIssue(
+  connection: Connection,
+  { holder, now, leaseUntil }: { holder: string; now: number; leaseUntil: number },
+): Promise<Issue | null> {
+  return connection.transaction(async (trx) => {
+    const due = () =>
+      trx(ISSUES).where((either) =>
+        either
+          .where((approved) => approved.where('state', 'approved').where('send_at', '<=', now))
+          .orWhere((cutOff) => cutOff.where('state', 'preparing').where('lease_until', '<', now)),
+      );
+    const found = z
+      .object({ id: z.string() })
+      .optional()
+      .parse(await due().orderBy('send_at').first('id'));
+    if (found === undefined) return null;
+    const rows = await due()
+      .where('id', found.id)
+      .update({ state: 'preparing', holder, lease_until: leaseUntil })
+      .returning('*');
+    return z.array(issueSchema).parse(rows)[0] ?? null;
+  });
+}
+
+/** Notes what a digest that is being prepared tells of: all that was noticed up to `until`, in milliseconds. */
+export async function setUntil(connection: Connection, id: string, until: number): Promise<void> {
+  await connection(ISSUES).where({ id, state: 'preparing' }).update({ until });
+}
+
+/** Ends a preparation. @throws when the issue isn't this holder's any longer: the transaction must be undone. */
+export async function endPreparation(
+  trx: Transaction,
+  id: string,
+  holder: string,
+  counts: Pick<Account, 'candidates' | 'prepared' | 'excluded'>,
+): Promise<void> {
+  const changed = await trx(ISSUES)
+    .where({ id, holder, state: 'preparing' })
+    .update({
+      state: 'sending',
+      candidates: counts.candidates,
+      prepared: counts.prepared,
+      excluded: JSON.stringify(counts.excluded),
+      holder: null,
+      lease_until: null,
+    });
+  if (changed !== 1) throw new Error(`issue ${id} is prepared by another`);
+}
+
+/** Has an issue whose preparation has failed be prepared again, not before `at`. */
+export async function postponePreparation(connection: Connection, id: string, holder: string, at: number) {
+  await connection(ISSUES).where({ id, holder, state: 'preparing' }).update({ lease_until: at });
+}
+
+/** Has an issue that can't be prepared wait for a person. */
+export async function refuseIssue(connection: Connection, id: string, holder: string, problem: IssueProblem) {
+  await connection(ISSUES)
+    .where({ id, holder, state: 'preparing' })
+    .update({ state: 'held', problem, holder: null, lease_until: null });
+}
+
+/** Pauses all that is being sent. @returns their ids. */
+export async function pauseAll(connection: Connection, problem: IssueProblem): Promise<string[]> {
+  const rows = await connection(ISSUES)
+    .where({ state: 'sending' })
+    .update({ state: 'paused', problem })
+    .returning('id');
+  return z
+    .array(z.object({ id: z.string() }))
+    .parse(rows)
+    .map(({ id }) => id);
+}
+
+/** Finishes those for which nothing is left to do. @returns their ids. */
+export async function finishIssues(connection: Connection, now: number): Promise<string[]> {
+  const open = connection(DELIVERIES)
+    .select('id')
+    .whereRaw('passerelle_deliveries.issue = passerelle_issues.id')
+    .whereIn('state', [...OPEN_STATES]);
+  const rows = await connection(ISSUES)
+    .where({ state: 'sending' })
+    .whereNotExists(open)
+    .update({ state: 'finished', finished_at: now })
+    .returning('id');
+  return z
+    .array(z.object({ id: z.string() }))
+    .parse(rows)
+    .map(({ id }) => id);
+}
+
+const countSchema = z.array(z.object({ state: z.enum(DELIVERY_STATES), count: z.coerce.number() }));
+
+/** Where every candidate is. @throws when it doesn't add up, which nothing but a defect explains. */
+export async function accountOf(db: Connection | Transaction, issue: Issue): Promise<Account> {
+  const rows = await db(DELIVERIES)
+    .where({ issue: issue.id })
+    .groupBy('state')
+    .select('state')
+    .count('* as count');
+  const deliveries: Record<DeliveryState, number> = {
+    prepared: 0,
+    leased: 0,
+    sending: 0,
+    sent: 0,
+    failed: 0,
+    uncertain: 0,
+    skipped: 0,
+  };
+  for (const { state, count } of countSchema.parse(rows)) deliveries[state] = count;
+  const { candidates, prepared, excluded } = issue;
+  const account = { candidates: candidates ?? 0, prepared: prepared ?? 0, excluded, deliveries };
+  if (!addsUp(account)) throw new Error(`the account of issue ${issue.id} does not add up`);
+  return account;
+}

@@ -1,0 +1,57 @@
+import type { Connection } from '../platform/jobs/database.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
+import type { Clock } from '../platform/jobs/settings.ts';
+import { insertIssue } from './adapters/issue-rows.ts';
+
+/** The readers' zone: by the clock on its walls, also where that jumps. */
+const TIME_ZONE = 'America/Toronto';
+
+/** When digests go out; each is one job, which makes up by one run for all that it missed. */
+const SCHEDULES = [
+  { name: 'newsletter.daily', cron: '0 7 * * *', frequency: 'daily' },
+  { name: 'newsletter.weekly', cron: '10 7 * * 1', frequency: 'weekly' },
+  { name: 'newsletter.monthly', cron: '20 7 1 * *', frequency: 'monthly' },
+] as const;
+
+interface ScheduleOptions {
+  connection: Connection;
+  jobs: Pick<Jobs, 'work' | 'schedule'>;
+  clock: Clock;
+  /** Whether a person must approve each digest before it goes. */
+  needsApproval: () => Promise<boolean>;
+  /** Has the sender look. */
+  wake: () => void;
+}
+
+/** Has digests made by the clock. Before the jobs are started. */
+export function registerDigests({ connection, jobs, clock, needsApproval, wake }: ScheduleOptions): void {
+  for (const { name, cron, frequency } of SCHEDULES) {
+    jobs.work(name, async () => {
+      const at = clock();
+      await insertIssue(connection, {
+        // One of a kind a day: a job that is run twice makes one.
+        id: `digest ${frequency} ${dayOf(at)}`,
+        kind: 'digest',
+        state: (await needsApproval()) ? 'held' : 'approved',
+        content: { frequency },
+        at,
+        sendAt: at,
+        until: null,
+      });
+      wake();
+    });
+    jobs.schedule({ name, cron, timeZone: TIME_ZONE, payload: {} });
+  }
+}
+
+/** `2026-11-25`, as it is in the readers' zone. */
+function dayOf(at: Date): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone: TIME_ZONE,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(at);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}

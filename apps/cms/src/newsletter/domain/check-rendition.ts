@@ -1,0 +1,29 @@
+import type { IssueProblem } from './issue.ts';
+
+/** Some readers of mail cut off what is longer: 102 KB of HTML, counted after its encoding. */
+const HTML_LIMIT = 102 * 1024;
+
+interface Checked {
+  subject: string;
+  html: string;
+  text: string;
+  /** Octets of the HTML as it is sent. */
+  htmlOctets: number;
+  /** Who writes, line by line (L6). */
+  sender: readonly string[];
+  /** What stands for the reader's link to unsubscribe. */
+  unsubscribe: string;
+}
+
+/** What forbids sending a rendition, the worst first. */
+export function problemsOf(rendition: Checked): IssueProblem[] {
+  const { subject, html, text, htmlOctets, sender, unsubscribe } = rendition;
+  const problems: [IssueProblem, boolean][] = [
+    ['sender-missing', sender.length === 0 || !sender.every((line) => text.includes(line))],
+    ['subject-malformed', subject.trim() === '' || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(subject)],
+    ['text-missing', text.replace(unsubscribe, '').trim() === ''],
+    ['unsubscribe-missing', !html.includes(unsubscribe) || !text.includes(unsubscribe)],
+    ['too-large', htmlOctets >= HTML_LIMIT],
+  ];
+  return problems.flatMap(([problem, found]) => (found ? [problem] : []));
+}

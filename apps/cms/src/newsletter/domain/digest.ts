@@ -1,0 +1,56 @@
+import type { NewsItem } from './news.ts';
+
+/** Whom a digest is for, as far as what it tells matters. */
+export interface DigestReader {
+  locale: string;
+  /** Document ids of categories; none is all of them. */
+  topics: readonly string[];
+  /** `until` of the last digest they were told by, in milliseconds. */
+  lastIssueAt: number | null;
+  /** When the subscription was confirmed, the last time. */
+  joinedAt: number;
+}
+
+/** What a digest tells, as document ids, in the order of their publication. */
+export interface DigestContent {
+  articles: readonly string[];
+  /** Articles the reader was told of before, which were corrected since. */
+  corrected: readonly string[];
+}
+
+/**
+ * What is new for a reader since their last digest.
+ *
+ * An article is new when it appeared since then and was first public after they joined. One that has been there before
+ * - unpublished and published again, superseded no longer, in another category or language - is new to those alone who
+ * haven't been told of it.
+ *
+ * @param news every item of the reader's language, as of the look of this digest.
+ * @param wasTold whether the reader was told of an article, in whatever language. Asked for few articles only.
+ * @returns null when there is nothing new: nothing is sent then.
+ */
+export function contentFor(
+  reader: DigestReader,
+  news: readonly NewsItem[],
+  wasTold: (article: string) => boolean,
+): DigestContent | null {
+  const since = Math.max(reader.lastIssueAt ?? reader.joinedAt, reader.joinedAt);
+  const theirs = news.filter(
+    ({ locale, listed, category, publicSince }) =>
+      locale === reader.locale &&
+      listed &&
+      publicSince > reader.joinedAt &&
+      (reader.topics.length === 0 || (category !== null && reader.topics.includes(category))),
+  );
+  const isNew = (item: NewsItem) => item.appearedAt > since && !wasTold(item.article);
+  const isCorrected = (item: NewsItem) =>
+    item.corrections.some(({ noticedAt }) => noticedAt > since && noticedAt > item.noticedAt) &&
+    wasTold(item.article);
+  const inOrder = (items: readonly NewsItem[]) =>
+    items
+      .toSorted((a, b) => b.publicSince - a.publicSince || (a.article < b.article ? -1 : 1))
+      .map(({ article }) => article);
+  const articles = inOrder(theirs.filter(isNew));
+  const corrected = inOrder(theirs.filter(isCorrected));
+  return articles.length + corrected.length === 0 ? null : { articles, corrected };
+}

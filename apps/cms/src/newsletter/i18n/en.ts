@@ -1,0 +1,17 @@
+import type { NewsletterTexts } from './fr.ts';
+
+export const en: NewsletterTexts = {
+  subject: (title, others) =>
+    others === 0 ? title : `${title} and ${others} more ${others === 1 ? 'article' : 'articles'}`,
+  correctedSubject: 'An article you were sent has been corrected',
+  heading: 'Newsletter',
+  preview: (count) =>
+    count === 1 ? 'One article since we last wrote.' : `${count} articles since we last wrote.`,
+  correctedPreview: 'One correction since we last wrote.',
+  corrected: 'Corrected since we told you of it',
+  more: (count) => (count === 1 ? 'And one more article' : `And ${count} more articles`),
+  why: 'You receive this e-mail because you subscribed to Passerelle’s newsletter.',
+  manage: 'Manage my preferences',
+  unsubscribe: 'Unsubscribe',
+  colon: ': ',
+};

@@ -1,0 +1,25 @@
+/** What digests say; French is the source. */
+export const fr = {
+  /** The subject, by the newest title and how many there are besides. */
+  subject: (title: string, others: number) =>
+    others === 0
+      ? title
+      : `${title} et ${others}\u00a0${others === 1 ? 'autre nouvelle' : 'autres nouvelles'}`,
+  correctedSubject: 'Une nouvelle que vous avez reçue a été corrigée',
+  heading: 'L’infolettre',
+  preview: (count: number) =>
+    count === 1
+      ? 'Une nouvelle depuis notre dernier envoi.'
+      : `${count}\u00a0nouvelles depuis notre dernier envoi.`,
+  correctedPreview: 'Une correction depuis notre dernier envoi.',
+  corrected: 'Corrigé depuis que nous vous en avons parlé',
+  more: (count: number) => (count === 1 ? 'Et une autre nouvelle' : `Et ${count}\u00a0autres nouvelles`),
+  why: 'Vous recevez ce courriel parce que vous vous êtes abonné(e) à l’infolettre de Passerelle.',
+  manage: 'Gérer mes préférences',
+  unsubscribe: 'Me désabonner',
+  /** Before an address, in plain text. */
+  colon: '\u00a0: ',
+};
+
+/** Every text of digests, the same in each language. */
+export type NewsletterTexts = typeof fr;

@@ -1,0 +1,100 @@
+import * as rows from './adapters/delivery-rows.ts';
+import * as issues from './adapters/issue-rows.ts';
+import { IssueRefused, prepareIssue } from './prepare-issue.ts';
+import type { SenderSettings } from './sender.ts';
+
+/** What keeps the accounts in order around the sending itself. */
+export interface Keeping {
+  /** Frees what processes had that have gone. */
+  freeLost(): Promise<void>;
+  prepareDue(): Promise<void>;
+  finish(): Promise<void>;
+  /** Keeps what this process has. */
+  renew(): Promise<void>;
+}
+
+type KeepingOptions = Pick<
+  SenderSettings,
+  | 'connection'
+  | 'readers'
+  | 'openEdition'
+  | 'messageIdOf'
+  | 'holder'
+  | 'alarm'
+  | 'clock'
+  | 'log'
+  | 'leaseSeconds'
+>;
+
+/** A preparation may take longer than a lease: nothing renews it within its transaction. */
+const PREPARATION_MS = 5 * 60_000;
+
+/** Until one that has failed is tried again. */
+const AGAIN_MS = 60_000;
+
+export function createKeeping(options: KeepingOptions): Keeping {
+  const { connection, readers, holder, clock, log, alarm } = options;
+
+  async function prepare(issue: issues.Issue): Promise<void> {
+    const started = clock();
+    try {
+      await prepareIssue(options, issue, started);
+      log('info', `newsletter: issue ${issue.id} prepared in ${clock().getTime() - started.getTime()} ms`);
+    } catch (error) {
+      if (!(error instanceof IssueRefused)) {
+        await issues.postponePreparation(connection, issue.id, holder, clock().getTime() + AGAIN_MS);
+        throw error;
+      }
+      await issues.refuseIssue(connection, issue.id, holder, error.problem);
+      log('error', `newsletter: issue ${issue.id} is held: ${error.problem}`);
+      await alarm({ code: 'newsletter-refused', issue: issue.id, problem: error.problem, at: clock() });
+    }
+  }
+
+  return {
+    async freeLost() {
+      await connection.transaction(async (trx) => {
+        const uncertain = await rows.freeLost(trx, clock().getTime());
+        const byIssue = Map.groupBy(uncertain, ({ issue }) => issue);
+        for (const [issue, lost] of byIssue) {
+          log('error', `newsletter: of issue ${issue} ${lost.length} mails may or may not have been sent`);
+          const until = (await issues.readIssue(trx, issue))?.until;
+          if (until)
+            await readers.told(
+              trx,
+              lost.map(({ reader }) => reader),
+              until,
+            );
+        }
+      });
+    },
+
+    async prepareDue() {
+      for (;;) {
+        const now = clock().getTime();
+        const due = await issues.claimDueIssue(connection, { holder, now, leaseUntil: now + PREPARATION_MS });
+        if (due === null) return;
+        await prepare(due);
+      }
+    },
+
+    async finish() {
+      for (const id of await issues.finishIssues(connection, clock().getTime())) {
+        const issue = await issues.readIssue(connection, id);
+        if (issue === null) continue;
+        const { deliveries } = await issues.accountOf(connection, issue);
+        const { sent, failed, uncertain, skipped } = deliveries;
+        log(
+          'info',
+          `newsletter: issue ${id} finished: ${sent} sent, ${failed} failed, ${uncertain} uncertain, ${skipped} skipped`,
+        );
+        if (uncertain > 0) await alarm({ code: 'newsletter-uncertain', issue: id, at: clock() });
+      }
+    },
+
+    renew: () =>
+      connection.transaction((trx) =>
+        rows.renew(trx, holder, clock().getTime() + options.leaseSeconds * 1000),
+      ),
+  };
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import type { Locale } from '@passerelle/contracts';
+import { z } from 'zod';
+import type { Connection } from '../platform/jobs/database.ts';
+import type { Clock } from '../platform/jobs/settings.ts';
+import { setUntil } from './adapters/issue-rows.ts';
+import { findTellings, readInProgress, readTold, storeLook } from './adapters/news-rows.ts';
+import { contentFor, type DigestContent } from './domain/digest.ts';
+import { mayHaveBeenTold, type PublicArticle } from './domain/news.ts';
+import type { Edition, OpenEdition } from './edition.ts';
+import type { Rendition } from './rendition.ts';
+
+/** What the issue of a digest is about. */
+const digestContentSchema = z.strictObject({
+  frequency: z.enum(['instant', 'daily', 'weekly', 'monthly']),
+});
+
+interface DigestOptions {
+  connection: Connection;
+  clock: Clock;
+  /** Every public article in each of its languages. */
+  readArticles: () => Promise<PublicArticle[]>;
+  /** Who writes, by language. */
+  readSenders: () => Promise<(locale: Locale) => readonly string[]>;
+  /** Reads what the words of these articles take, and gives the way to write a digest of some of them. */
+  openWords: (articles: readonly string[]) => Promise<WriteDigest>;
+}
+
+/** Writes a digest; it reads nothing. */
+export type WriteDigest = (locale: Locale, content: DigestContent) => Promise<Rendition>;
+
+/** Opens digests: looks at what is public, and chooses for each reader what is new to them. */
+export function createDigests(options: DigestOptions): OpenEdition {
+  const { connection, clock } = options;
+  return async (issue) => {
+    const { frequency } = digestContentSchema.parse(issue.content);
+    const { news, at } = await storeLook(connection, await options.readArticles(), clock().getTime());
+    await setUntil(connection, issue.id, at);
+    const tellings = await findTellings(connection, mayHaveBeenTold(news));
+    const listed = news.filter((item) => item.listed);
+    const write = await options.openWords([...new Set(listed.map(({ article }) => article))]);
+    const chosen = new Map<string, DigestContent>();
+    let told: ReadonlySet<string> = new Set();
+    let inProgress: ReadonlySet<string> = new Set();
+
+    return {
+      segment: { frequency },
+      senderOf: await options.readSenders(),
+      async consider(trx, readers) {
+        told = await readTold(trx, readers, tellings);
+        inProgress = await readInProgress(trx, readers);
+      },
+      choose({ id, locale, topics, lastIssueAt, joinedAt }) {
+        if (inProgress.has(id)) return { excluded: 'in-progress' };
+        const reader = {
+          locale,
+          topics,
+          lastIssueAt: lastIssueAt?.getTime() ?? null,
+          joinedAt: joinedAt.getTime(),
+        };
+        const content = contentFor(reader, listed, (article) => told.has(`${id} ${article}`));
+        if (content === null) return { excluded: 'nothing-new' };
+        const key = keyOf(content);
+        chosen.set(key, content);
+        return { key };
+      },
+      render(locale, key) {
+        const content = chosen.get(key);
+        if (content === undefined) throw new Error('a digest is written that nobody was to get');
+        return write(locale, content);
+      },
+    } satisfies Edition;
+  };
+}
+
+/** The same for the same content, 43 characters. */
+function keyOf({ articles, corrected }: DigestContent): string {
+  return createHash('sha256')
+    .update(JSON.stringify([articles, corrected]))
+    .digest('base64url');
+}

@@ -1,0 +1,144 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Connection } from '../platform/jobs/database.ts';
+import type { Clock, Random } from '../platform/jobs/settings.ts';
+import type { SmtpPool } from '../platform/mailer/adapters/smtp-pool.ts';
+import type { Mailbox } from '../platform/mailer/domain/mailbox.ts';
+import * as issues from './adapters/issue-rows.ts';
+import type { IssueProblem } from './domain/issue.ts';
+import type { OpenEdition } from './edition.ts';
+import { createKeeping } from './keeping.ts';
+import { createLeasing } from './lease-batch.ts';
+import type { MessageIdOf } from './message-id.ts';
+import { createOutcomeWriter } from './outcome-writer.ts';
+import type { TakeTurn } from './pace.ts';
+import type { Readers } from './readers.ts';
+import { createSending } from './sending.ts';
+
+/** What needs a person. No personal data. */
+export type SenderAlarm = (alarm: {
+  /** `stopped`: all sending was paused. `uncertain`: an issue has ended, with mails that may or may not have gone. */
+  code: 'newsletter-stopped' | 'newsletter-uncertain' | 'newsletter-refused';
+  issue: string;
+  problem?: IssueProblem | undefined;
+  at: Date;
+}) => Promise<void>;
+
+export interface SenderSettings {
+  connection: Connection;
+  readers: Readers;
+  openEdition: OpenEdition;
+  messageIdOf: MessageIdOf;
+  pool: SmtpPool;
+  from: Mailbox;
+  /** An address that unsubscribes whoever writes to it, beside the link. */
+  unsubscribeAddress?: string | undefined;
+  takeTurn: TakeTurn;
+  alarm: SenderAlarm;
+  /** Is told what happens, by ids. Never an address or a word of a mail. */
+  log: (level: 'info' | 'warn' | 'error', message: string, error?: unknown) => void;
+  clock: Clock;
+  random: Random;
+  /** Of this process, among all that send: a UUID. */
+  holder: string;
+  /** Mails under way at a time: no more than the pool has connections. */
+  connections: number;
+  /** How long a process that has died keeps what it had. */
+  leaseSeconds: number;
+  /** How often to look for what is due. */
+  pollSeconds: number;
+  /** The first pause after the server could not be spoken to; later ones are longer. */
+  troubleMs: number;
+  /** How long `stop` waits for mails that are under way. */
+  drainSeconds: number;
+}
+
+/** Sends what is approved, when it is due. Any number of processes may, over PostgreSQL; one over SQLite. */
+export interface Sender {
+  start(): void;
+  /** Looks now rather than at the next round. */
+  wake(): void;
+  /** Takes nothing further, waits for what is under way, and gives back the rest. */
+  stop(): Promise<void>;
+}
+
+export function createSender(settings: SenderSettings): Sender {
+  const { connection, readers, holder, log } = settings;
+  const controller = new AbortController();
+  let running = true;
+  let wakeUp = () => {};
+  let loop: Promise<void> | undefined;
+  const writer = createOutcomeWriter({
+    connection,
+    readers,
+    holder,
+    together: settings.connections,
+    random: settings.random,
+    async onError(error) {
+      log('error', 'newsletter: outcomes could not be stored yet', error);
+      await pause(500);
+    },
+  });
+  const keeping = createKeeping(settings);
+  const sending = createSending({
+    ...settings,
+    writer,
+    lease: createLeasing({ connection, readers, source: settings }),
+    signal: controller.signal,
+    isRunning: () => running,
+    stopAll,
+  });
+
+  /** Pauses every issue: what has gone wrong would go wrong for each reader. */
+  async function stopAll(problem: IssueProblem): Promise<void> {
+    const paused = await issues.pauseAll(connection, problem);
+    for (const issue of paused) {
+      log('error', `newsletter: issue ${issue} is paused: ${problem}`);
+      await settings.alarm({ code: 'newsletter-stopped', issue, problem, at: settings.clock() });
+    }
+  }
+
+  async function round(): Promise<void> {
+    await keeping.freeLost();
+    await keeping.prepareDue();
+    await sending.sendDue();
+    await writer.drain();
+    await keeping.finish();
+  }
+
+  async function rounds(): Promise<void> {
+    while (running) {
+      const woken = new Promise<void>((resolve) => {
+        wakeUp = resolve;
+      });
+      try {
+        await round();
+      } catch (error) {
+        log('error', 'newsletter: a round of the sender failed', error);
+      }
+      const timer = new AbortController();
+      const waited = pause(settings.pollSeconds * 1000, undefined, { signal: timer.signal });
+      await Promise.race([woken, waited.catch(() => undefined)]);
+      timer.abort();
+    }
+  }
+
+  const renewing = () =>
+    keeping.renew().catch((error: unknown) => log('error', 'newsletter: renewing leases failed', error));
+  let renewal: NodeJS.Timeout | undefined;
+
+  return {
+    start() {
+      loop ??= rounds();
+      renewal ??= setInterval(renewing, (settings.leaseSeconds * 1000) / 3);
+    },
+    wake: () => wakeUp(),
+    async stop() {
+      running = false;
+      wakeUp();
+      const timer = setTimeout(() => controller.abort(), settings.drainSeconds * 1000);
+      await loop;
+      clearTimeout(timer);
+      clearInterval(renewal);
+    },
+  };
+}

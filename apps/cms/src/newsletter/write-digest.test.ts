@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { problemsOf } from './domain/check-rendition.ts';
+import { compileMessage, htmlOctets } from './message-source.ts';
+import { READER_SLOTS } from './rendition.ts';
+import { createDigestWriter } from './write-digest.ts';
+
+const SENDER = ['Passerelle inc.', '1, rue de l’Exemple, Québec (Québec) G1R\u00a01A1'];
+
+const write = createDigestWriter({
+  wordsOf: (id, locale) => ({
+    title: `Titre <${id}> & « ${locale} »`,
+    dek: id === 'sans' ? null : 'Une introduction de quelques mots, comme il y en a souvent. '.repeat(4),
+    url: `https://passerelle.example/nouvelles/${id}/`,
+    correction: 'La date était fausse.',
+  }),
+  newsUrl: () => 'https://passerelle.example/nouvelles/',
+  senderOf: () => SENDER,
+});
+
+describe.each(['fr-CA', 'en-CA'] as const)('a digest in %s', (locale) => {
+  test('may be sent, however much there is to tell', async () => {
+    const articles = Array.from({ length: 400 }, (_, number) => `article-${number}`);
+    const rendition = await write(locale, { articles, corrected: articles });
+    const octets = htmlOctets(rendition);
+    expect(
+      problemsOf({ ...rendition, htmlOctets: octets, sender: SENDER, unsubscribe: READER_SLOTS.unsubscribe }),
+    ).toEqual([]);
+    expect(rendition.articles).toHaveLength(400);
+    expect(rendition.text).toContain('375');
+    expect(rendition.html).toContain('375');
+    expect(rendition.subject).toContain('399');
+  });
+
+  test('escapes what it merges, and has the reader’s links in both parts', async () => {
+    const rendition = await write(locale, { articles: ['un', 'sans'], corrected: ['deux'] });
+    expect(rendition.html).toContain(`Titre &lt;un&gt; &amp; « ${locale} »`);
+    expect(rendition.html).not.toContain('<un>');
+    expect(rendition.text).toContain(`Titre <un> & « ${locale} »\n`);
+    expect(rendition.text).toContain('La date était fausse.');
+    for (const part of [rendition.html, rendition.text]) {
+      for (const slot of Object.values(READER_SLOTS)) expect(part).toContain(slot);
+      for (const line of SENDER) expect(part).toContain(line);
+      expect(part).toContain('https://passerelle.example/nouvelles/deux/');
+    }
+    const source = compileMessage(rendition, { from: { name: 'P', address: 'p@passerelle.example' } })({
+      messageId: '<a@passerelle.example>',
+      at: new Date(0),
+      recipient: {
+        address: 'visiteur@exemple.example',
+        links: { unsubscribe: 'https://passerelle.example/u', manage: 'https://passerelle.example/m' },
+      },
+    });
+    expect(source).not.toMatch(/=EE=80=8[01]/);
+  });
+
+  test('of corrections alone says so', async () => {
+    const { subject, articles } = await write(locale, { articles: [], corrected: ['deux'] });
+    expect(subject).toMatch(/corrig|correct/);
+    expect(articles).toEqual([]);
+  });
+});
+
+test('a rendition without sender, link or text, or longer than readers show, is told of', () => {
+  const fine = {
+    subject: 'Sujet',
+    html: `a${READER_SLOTS.unsubscribe}`,
+    text: `${SENDER.join('\n')}${READER_SLOTS.unsubscribe}`,
+    htmlOctets: 100,
+    sender: SENDER,
+    unsubscribe: READER_SLOTS.unsubscribe,
+  };
+  expect(problemsOf(fine)).toEqual([]);
+  expect(problemsOf({ ...fine, sender: [] })).toEqual(['sender-missing']);
+  expect(problemsOf({ ...fine, text: READER_SLOTS.unsubscribe })).toEqual(['sender-missing', 'text-missing']);
+  expect(problemsOf({ ...fine, subject: 'Sujet\r\nBcc: a@b.example' })).toEqual(['subject-malformed']);
+  expect(problemsOf({ ...fine, html: 'a' })).toEqual(['unsubscribe-missing']);
+  expect(problemsOf({ ...fine, htmlOctets: 102 * 1024 })).toEqual(['too-large']);
+});
