@@ -33,6 +33,13 @@ export const CLOSED_POLL: Poll = {
   resultsMode: 'always',
 };
 
+export const UPCOMING_POLL: Poll = {
+  ...OPEN_POLL,
+  ...identified('u'),
+  slug: 'exemple-a-venir',
+  state: 'upcoming',
+};
+
 export const COUNTS = {
   ballots: 317,
   options: [
