@@ -93,6 +93,29 @@ export async function act(connection: Connection, id: string, action: IssueActio
   });
 }
 
+/**
+ * Has what is uncertain of an issue sent again: a person has decided that once too often is better than not at all.
+ *
+ * @returns how many; none of an issue that was cancelled.
+ */
+export async function sendUncertainAgain(connection: Connection, id: string, now: number): Promise<number> {
+  return connection.transaction(async (trx) => {
+    const reopened = await trx(ISSUES)
+      .where({ id })
+      .whereIn('state', ['finished', 'sending', 'paused'])
+      .update({
+        state: trx.raw("CASE state WHEN 'finished' THEN 'sending' ELSE state END"),
+        finished_at: null,
+      });
+    if (reopened === 0) return 0;
+    const again = await trx(DELIVERIES)
+      .where({ issue: id, state: 'uncertain' })
+      .update({ state: 'prepared', next_at: now, holder: null, failure: null })
+      .returning('id');
+    return again.length;
+  });
+}
+
 /** Takes an issue whose time has come, or whose preparation was cut off, for this holder to prepare. */
 export async function claimDueIssue(
   connection: Connection,
