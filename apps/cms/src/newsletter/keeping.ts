@@ -1,3 +1,4 @@
+import { accountOf } from './adapters/account-rows.ts';
 import * as rows from './adapters/delivery-rows.ts';
 import * as issues from './adapters/issue-rows.ts';
 import { IssueRefused, prepareIssue } from './prepare-issue.ts';
@@ -82,7 +83,7 @@ export function createKeeping(options: KeepingOptions): Keeping {
       for (const id of await issues.finishIssues(connection, clock().getTime())) {
         const issue = await issues.readIssue(connection, id);
         if (issue === null) continue;
-        const { deliveries } = await issues.accountOf(connection, issue);
+        const { deliveries } = await accountOf(connection, issue);
         const { sent, failed, uncertain, skipped } = deliveries;
         log(
           'info',

@@ -1,6 +1,7 @@
 import type { Connection } from '../platform/jobs/database.ts';
 import * as rows from './adapters/delivery-rows.ts';
 import { readIssue } from './adapters/issue-rows.ts';
+import { readRendition } from './adapters/rendition-rows.ts';
 import { compileMessage, type SourceOptions, type WriteMessage } from './message-source.ts';
 import type { Readers, Recipient } from './readers.ts';
 
@@ -34,7 +35,7 @@ export function createLeasing({ connection, readers, source }: LeaseOptions): Le
     if (known !== undefined) return known;
     const issue = await readIssue(connection, issueId);
     if (issue === null) throw new Error(`issue ${issueId} is gone`);
-    const rendition = await rows.readRendition(connection, issueId, key);
+    const rendition = await readRendition(connection, issueId, key);
     const made = { write: compileMessage(rendition, source), at: issue.sendAt, until: issue.until };
     if (compiled.size >= KEPT) compiled.clear();
     compiled.set(`${issueId} ${key}`, made);

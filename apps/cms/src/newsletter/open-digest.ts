@@ -5,7 +5,7 @@ import type { Connection } from '../platform/jobs/database.ts';
 import type { Clock } from '../platform/jobs/settings.ts';
 import { setUntil } from './adapters/issue-rows.ts';
 import { findTellings, readInProgress, readTold, storeLook } from './adapters/news-rows.ts';
-import { contentFor, type DigestContent } from './domain/digest.ts';
+import { contentFor, type DigestContent, recentNews } from './domain/digest.ts';
 import { mayHaveBeenTold, type PublicArticle } from './domain/news.ts';
 import type { Edition, OpenEdition } from './edition.ts';
 import type { Rendition } from './rendition.ts';
@@ -39,6 +39,9 @@ export function createDigests(options: DigestOptions): OpenEdition {
     const tellings = await findTellings(connection, mayHaveBeenTold(news));
     const listed = news.filter((item) => item.listed);
     const write = await options.openWords([...new Set(listed.map(({ article }) => article))]);
+    const recent = new Map(
+      [...Map.groupBy(listed, (item) => item.locale)].map(([locale, items]) => [locale, recentNews(items)]),
+    );
     const chosen = new Map<string, DigestContent>();
     let told: ReadonlySet<string> = new Set();
     let inProgress: ReadonlySet<string> = new Set();
@@ -58,7 +61,9 @@ export function createDigests(options: DigestOptions): OpenEdition {
           lastIssueAt: lastIssueAt?.getTime() ?? null,
           joinedAt: joinedAt.getTime(),
         };
-        const content = contentFor(reader, listed, (article) => told.has(`${id} ${article}`));
+        const content = contentFor(reader, recent.get(locale)?.since(reader) ?? [], (article) =>
+          told.has(`${id} ${article}`),
+        );
         if (content === null) return { excluded: 'nothing-new' };
         const key = keyOf(content);
         chosen.set(key, content);

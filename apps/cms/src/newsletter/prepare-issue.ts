@@ -1,6 +1,7 @@
 import type { Connection, Transaction } from '../platform/jobs/database.ts';
-import { insertDeliveries, insertRendition, type NewDelivery } from './adapters/delivery-rows.ts';
+import { insertDeliveries, type NewDelivery } from './adapters/delivery-rows.ts';
 import { endPreparation, type Issue } from './adapters/issue-rows.ts';
+import { insertRendition } from './adapters/rendition-rows.ts';
 import { problemsOf } from './domain/check-rendition.ts';
 import type { IssueProblem } from './domain/issue.ts';
 import type { Edition, OpenEdition } from './edition.ts';

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, vi } from 'vitest';
-import { act, insertIssue } from '../../src/newsletter/adapters/issue-rows.ts';
+import { act, insertIssue, sendUncertainAgain } from '../../src/newsletter/adapters/issue-rows.ts';
 import {
   addReaders,
   addressesOf,
@@ -208,6 +208,10 @@ describe.each(jobsDatabases)('an issue on $database', ({ open }) => {
       expect(new Set(addresses).size).toBe(addresses.length);
       expect(addresses.length).toBeGreaterThanOrEqual(sent);
       expect(at.sender.alarms).toMatchObject([{ code: 'newsletter-uncertain', issue: at.issue }]);
+      // A person decides, and only then.
+      expect(await sendUncertainAgain(at.db.connection, at.issue, Date.now())).toBe(uncertain);
+      await reaches(at, { state: 'finished', sent: 10, uncertain: 0 });
+      expect(new Set(takenBy(at)).size).toBe(10);
     });
   }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { z } from 'zod';
-import { accountOf, insertIssue, readIssue } from '../../src/newsletter/adapters/issue-rows.ts';
+import { accountOf } from '../../src/newsletter/adapters/account-rows.ts';
+import { insertIssue, readIssue } from '../../src/newsletter/adapters/issue-rows.ts';
 import type { OpenEdition } from '../../src/newsletter/edition.ts';
 import { createMessageIds } from '../../src/newsletter/message-id.ts';
 import { createPace, type Rates } from '../../src/newsletter/pace.ts';

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { Connection, Transaction } from '../../platform/jobs/database.ts';
+import type { Transaction } from '../../platform/jobs/database.ts';
 import { isPostgres } from './dialect.ts';
 
 const TABLE = 'passerelle_deliveries';
-const RENDITIONS = 'passerelle_renditions';
 
 /** Rows per INSERT: SQLite takes 500, as Knex writes them. */
 const CHUNK = 500;
@@ -184,32 +183,6 @@ export async function freeLost(trx: Transaction, now: number): Promise<z.infer<t
     .update({ state: 'uncertain', failure: 'cut off', lease_until: null })
     .returning(['issue', 'reader']);
   return lostSchema.parse(rows);
-}
-
-const renditionSchema = z
-  .object({ subject: z.string(), html: z.string(), text: z.string(), articles: z.string() })
-  .transform(({ articles, ...rendition }) => ({
-    ...rendition,
-    articles: z.array(z.string()).parse(JSON.parse(articles)),
-  }));
-
-export async function insertRendition(
-  trx: Transaction,
-  issue: string,
-  key: string,
-  {
-    articles,
-    ...rendition
-  }:
-    | z.output<typeof renditionSchema>
-    | Readonly<{ subject: string; html: string; text: string; articles: readonly string[] }>,
-): Promise<void> {
-  await trx(RENDITIONS).insert({ issue, key, ...rendition, articles: JSON.stringify(articles) });
-}
-
-/** @throws when there is none. */
-export async function readRendition(connection: Connection, issue: string, key: string) {
-  return renditionSchema.parse(await connection(RENDITIONS).where({ issue, key }).first());
 }
 
 /** On PostgreSQL, what no other transaction is changing: two that wait for one another would be broken off. */

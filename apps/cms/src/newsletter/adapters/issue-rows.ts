@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import type { Connection, Transaction } from '../../platform/jobs/database.ts';
-import {
-  type Account,
-  addsUp,
-  DELIVERY_STATES,
-  type DeliveryState,
-  OPEN_STATES,
-} from '../domain/accounting.ts';
+import { type Account, OPEN_STATES } from '../domain/accounting.ts';
 import { ISSUE_STATES, type IssueAction, type IssueProblem, stepOf } from '../domain/issue.ts';
 
 const ISSUES = 'passerelle_issues';
@@ -90,6 +84,29 @@ export async function act(connection: Connection, id: string, action: IssueActio
         .update({ state: 'skipped', failure: 'cancelled', holder: null, lease_until: null });
     }
     return true;
+  });
+}
+
+/**
+ * Has what is uncertain of an issue sent again: a person has decided that once too often is better than not at all.
+ *
+ * @returns how many; none of an issue that was cancelled.
+ */
+export async function sendUncertainAgain(connection: Connection, id: string, now: number): Promise<number> {
+  return connection.transaction(async (trx) => {
+    const reopened = await trx(ISSUES)
+      .where({ id })
+      .whereIn('state', ['finished', 'sending', 'paused'])
+      .update({
+        state: trx.raw("CASE state WHEN 'finished' THEN 'sending' ELSE state END"),
+        finished_at: null,
+      });
+    if (reopened === 0) return 0;
+    const again = await trx(DELIVERIES)
+      .where({ issue: id, state: 'uncertain' })
+      .update({ state: 'prepared', next_at: now, holder: null, failure: null })
+      .returning('id');
+    return again.length;
   });
 }
 
@@ -182,29 +199,4 @@ export async function finishIssues(connection: Connection, now: number): Promise
     .array(z.object({ id: z.string() }))
     .parse(rows)
     .map(({ id }) => id);
-}
-
-const countSchema = z.array(z.object({ state: z.enum(DELIVERY_STATES), count: z.coerce.number() }));
-
-/** Where every candidate is. @throws when it doesn't add up, which nothing but a defect explains. */
-export async function accountOf(db: Connection | Transaction, issue: Issue): Promise<Account> {
-  const rows = await db(DELIVERIES)
-    .where({ issue: issue.id })
-    .groupBy('state')
-    .select('state')
-    .count('* as count');
-  const deliveries: Record<DeliveryState, number> = {
-    prepared: 0,
-    leased: 0,
-    sending: 0,
-    sent: 0,
-    failed: 0,
-    uncertain: 0,
-    skipped: 0,
-  };
-  for (const { state, count } of countSchema.parse(rows)) deliveries[state] = count;
-  const { candidates, prepared, excluded } = issue;
-  const account = { candidates: candidates ?? 0, prepared: prepared ?? 0, excluded, deliveries };
-  if (!addsUp(account)) throw new Error(`the account of issue ${issue.id} does not add up`);
-  return account;
 }

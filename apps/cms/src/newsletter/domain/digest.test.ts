@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contentFor, type DigestContent, type DigestReader } from './digest.ts';
+import { contentFor, type DigestContent, type DigestReader, recentNews } from './digest.ts';
 import { type NewsItem, notice, type PublicArticle } from './news.ts';
 
 const LOCALES = ['fr-CA', 'en'];
@@ -86,7 +86,8 @@ function openHistory() {
       for (const [place, item] of looked) news.set(place, item);
       readers.forEach((reader, index) => {
         if (reader.paused || reader.open !== null) return;
-        const content = contentFor(reader, [...looked.values()], wasTold(reader));
+        const news = recentNews([...looked.values()]).since(reader);
+        const content = contentFor(reader, news, wasTold(reader));
         if (content === null) return;
         reader.open = { content, until };
         const outcome = outcomes[index % outcomes.length] ?? 'sent';

@@ -18,6 +18,30 @@ export interface DigestContent {
   corrected: readonly string[];
 }
 
+/** From when on a reader is told of things: their last digest, or their joining. */
+const sinceOf = ({ lastIssueAt, joinedAt }: Pick<DigestReader, 'lastIssueAt' | 'joinedAt'>): number =>
+  Math.max(lastIssueAt ?? joinedAt, joinedAt);
+
+/** News of one language, ready to be asked for many readers: most need look at few. */
+export interface RecentNews {
+  /** What has changed since a reader's last digest, in any order. */
+  since(reader: Pick<DigestReader, 'lastIssueAt' | 'joinedAt'>): readonly NewsItem[];
+}
+
+export function recentNews(news: readonly NewsItem[]): RecentNews {
+  const changed = news
+    .map((item) => ({ item, at: Math.max(item.appearedAt, ...item.corrections.map((one) => one.noticedAt)) }))
+    .toSorted((a, b) => b.at - a.at);
+  const items = changed.map(({ item }) => item);
+  return {
+    since(reader) {
+      const since = sinceOf(reader);
+      const end = changed.findIndex(({ at }) => at <= since);
+      return end === -1 ? items : items.slice(0, end);
+    },
+  };
+}
+
 /**
  * What is new for a reader since their last digest.
  *
@@ -25,7 +49,7 @@ export interface DigestContent {
  * - unpublished and published again, superseded no longer, in another category or language - is new to those alone who
  * haven't been told of it.
  *
- * @param news every item of the reader's language, as of the look of this digest.
+ * @param news every item of the reader's language that has changed since, as of the look of this digest.
  * @param wasTold whether the reader was told of an article, in whatever language. Asked for few articles only.
  * @returns null when there is nothing new: nothing is sent then.
  */
@@ -34,7 +58,7 @@ export function contentFor(
   news: readonly NewsItem[],
   wasTold: (article: string) => boolean,
 ): DigestContent | null {
-  const since = Math.max(reader.lastIssueAt ?? reader.joinedAt, reader.joinedAt);
+  const since = sinceOf(reader);
   const theirs = news.filter(
     ({ locale, listed, category, publicSince }) =>
       locale === reader.locale &&

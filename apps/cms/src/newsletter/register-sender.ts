@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { newsPath } from '@passerelle/contracts';
+import type { Core } from '@strapi/strapi';
+import { readSenderBlock } from '../mail/adapters/organization.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
+import { createSmtpPool, type DkimKey } from '../platform/mailer/adapters/smtp-pool.ts';
+import type { Mailbox } from '../platform/mailer/domain/mailbox.ts';
+import { readArticleWords, readPublicArticles } from './adapters/published-articles.ts';
+import { registerDigests } from './digest-schedules.ts';
+import { createMessageIds } from './message-id.ts';
+import { createDigests } from './open-digest.ts';
+import { createPace, type Rates } from './pace.ts';
+import type { Readers } from './readers.ts';
+import { createSender, type Sender, type SenderAlarm } from './sender.ts';
+import { createDigestWriter } from './write-digest.ts';
+
+interface NewsletterSettings {
+  smtpUrl: string;
+  from: Mailbox;
+  /** Public address of the site, without a trailing slash. */
+  siteUrl: string;
+  masterKey: string;
+  /** An address that unsubscribes whoever writes to it. */
+  unsubscribeAddress?: string | undefined;
+  dkim?: DkimKey | undefined;
+  rates: Rates;
+  connections: number;
+  readers: Readers;
+  alarm: SenderAlarm;
+  /** Whether a person must approve each digest before it goes. */
+  needsApproval: () => Promise<boolean>;
+}
+
+/**
+ * Sets up the newsletter of an application, before its jobs are started. The sender is to be started with the jobs, and
+ * stopped before the database is closed; its connections end with it.
+ */
+export function registerNewsletterSender(
+  strapi: Core.Strapi,
+  jobs: Pick<Jobs, 'work' | 'schedule'>,
+  settings: NewsletterSettings,
+): Sender {
+  const { connection } = strapi.db;
+  const { siteUrl, connections, dkim } = settings;
+  const clock = () => new Date();
+  const pool = createSmtpPool(settings.smtpUrl, { connections, dkim });
+
+  async function readSenders() {
+    const [french, english] = [
+      await readSenderBlock(strapi, 'fr-CA'),
+      await readSenderBlock(strapi, 'en-CA'),
+    ];
+    return (locale: 'fr-CA' | 'en-CA') => (locale === 'fr-CA' ? french : english);
+  }
+
+  const sender = createSender({
+    ...settings,
+    connection,
+    pool,
+    openEdition: createDigests({
+      connection,
+      clock,
+      readArticles: () => readPublicArticles(strapi),
+      readSenders,
+      async openWords(articles) {
+        return createDigestWriter({
+          wordsOf: await readArticleWords(strapi, articles, siteUrl),
+          newsUrl: (locale) => siteUrl + newsPath(locale),
+          senderOf: await readSenders(),
+        });
+      },
+    }),
+    messageIdOf: createMessageIds(settings.masterKey, new URL(siteUrl).hostname),
+    takeTurn: createPace(settings.rates),
+    log: (level, message, error) =>
+      strapi.log[level](error instanceof Error ? `${message}: ${error.name}` : message),
+    clock,
+    random: Math.random,
+    holder: randomUUID(),
+    leaseSeconds: 30,
+    pollSeconds: 5,
+    troubleMs: 1000,
+    drainSeconds: 10,
+  });
+  registerDigests({ connection, jobs, clock, needsApproval: settings.needsApproval, wake: sender.wake });
+  return {
+    ...sender,
+    async stop() {
+      await sender.stop();
+      pool.close();
+    },
+  };
+}
