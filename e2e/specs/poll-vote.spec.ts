@@ -145,7 +145,7 @@ test('sent too fast, a vote without JavaScript is asked for once more and then c
 test('a browser that fills hidden fields in is told, and its next vote counts', async ({ page }) => {
   const before = await ballotsOf(poll);
   await page.goto(siteUrl(pathOf(poll, 'fr-CA')));
-  await page.locator('[name=website]').evaluate((field: HTMLInputElement) => {
+  await page.locator('.poll-form [name=website]').evaluate((field: HTMLInputElement) => {
     field.value = 'https://exemple.example';
   });
   await choose(page, 'La mer', 'Voter');

@@ -6,8 +6,10 @@ export interface PageType {
   /** Unique; names its screenshots. */
   name: string;
   path: string;
-  /** Whether the page has a poll that takes votes, and with it the one script of the site. */
+  /** Whether the page has a poll that takes votes, and with it a script. */
   voting?: boolean;
+  /** Whether it is searched on, and has a script for that. */
+  searching?: boolean;
   /** Made when it is asked for: no file of a release. */
   onDemand?: boolean;
   /** How the page answers when it is no 200. */
@@ -39,9 +41,9 @@ export const PAGE_TYPES: readonly PageType[] = [
   { name: 'rounds', path: '/programmes/pstq/rondes/' },
   { name: 'glossary', path: '/glossaire/' },
   { name: 'glossary-en', path: '/en/glossary/' },
-  { name: 'search', path: '/recherche/?q=regroupement+familial', onDemand: true },
-  { name: 'search-none', path: '/recherche/?q=xyzzy', onDemand: true },
-  { name: 'search-en', path: '/en/search/?q=family', onDemand: true },
+  { name: 'search', path: '/recherche/?q=regroupement+familial', onDemand: true, searching: true },
+  { name: 'search-none', path: '/recherche/?q=xyzzy', onDemand: true, searching: true },
+  { name: 'search-en', path: '/en/search/?q=family', onDemand: true, searching: true },
   { name: 'static-page', path: '/confidentialite/' },
   { name: 'contact', path: '/contact/' },
   { name: 'polls', path: '/sondages/' },

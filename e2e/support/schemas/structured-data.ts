@@ -68,7 +68,56 @@ const webSite = z.looseObject({
   publisher: reference,
 });
 
-const node = z.discriminatedUnion('@type', [newsArticle, breadcrumbList, professionalService, webSite]);
+/** A programme's page: ours, about a public service of somebody else's (https://schema.org/GovernmentService). */
+const webPage = z.looseObject({
+  '@type': z.literal('WebPage'),
+  '@id': webAddress,
+  url: webAddress,
+  name: text,
+  lastReviewed: z.iso.date().optional(),
+  about: z.looseObject({
+    '@type': z.literal('GovernmentService'),
+    name: text,
+    serviceOperator: z.strictObject({ '@type': z.literal('GovernmentOrganization'), name: text }),
+    areaServed: z.strictObject({ '@type': z.literal('AdministrativeArea'), name: text }),
+  }),
+});
+
+/** Rounds of invitations (https://developers.google.com/search/docs/appearance/structured-data/dataset). */
+const dataset = z.looseObject({
+  '@type': z.literal('Dataset'),
+  '@id': webAddress,
+  name: text,
+  description: z.string().min(50).max(5_000),
+  creator: publisher,
+  isBasedOn: z.array(webAddress).min(1),
+  distribution: z.strictObject({
+    '@type': z.literal('DataDownload'),
+    encodingFormat: text,
+    contentUrl: webAddress,
+  }),
+});
+
+const definedTermSet = z.looseObject({
+  '@type': z.literal('DefinedTermSet'),
+  '@id': webAddress,
+  name: text,
+  hasDefinedTerm: z
+    .array(
+      z.looseObject({ '@type': z.literal('DefinedTerm'), name: text, description: text, url: webAddress }),
+    )
+    .min(1),
+});
+
+const node = z.discriminatedUnion('@type', [
+  newsArticle,
+  breadcrumbList,
+  professionalService,
+  webSite,
+  webPage,
+  dataset,
+  definedTermSet,
+]);
 
 export const structuredDataSchema = z.strictObject({
   '@context': z.literal('https://schema.org'),
