@@ -23,6 +23,11 @@ export const en = {
     'poll-dates':
       'The poll has opened: its opening no longer changes, nor does its closing once it has closed.',
     'poll-closes-in-past': 'The closing can’t be moved into the past. To close the poll now, use “Close”.',
+    'wording-fixed':
+      'These words have been published and people may have agreed to them: they no longer change, nor do their purpose and number. Create a new text with the next number.',
+    'wording-kept':
+      'A consent wording that is published stays so: consents refer to it. Publish a new text with the next number instead.',
+    'wording-taken': 'Another published text for this purpose already has this number. Choose the next one.',
     'quebec-needs-consultant':
       'The organization takes mandates for Québec: there has to be at least one consultant whose entry holds the number and date of the Ministry’s recognition.',
   },
@@ -42,6 +47,14 @@ export const en = {
     closing: 'the closing has to come after the opening',
     alternative: 'say what the image shows, or tick that it is decorative',
     poll: 'the chosen poll is not published in this language',
+    'guide-key': 'another question or page already has this key',
+    'guide-option-key': 'another answer of the same question already has this key',
+    'guide-start': 'no question has this key: the guide has to start with one of its questions',
+    'guide-target': 'leads to a question or page that isn’t there',
+    'guide-circle': 'leads back to a step already taken: a person would go round in circles',
+    'guide-reach': 'no answer leads here from the first question',
+    'guide-differs':
+      'doesn’t have the same answers, or doesn’t lead to the same place, in French and in English; put it right, then publish both languages together',
     programme: 'choose a programme that exists in this language',
   },
   fields: {
@@ -72,6 +85,12 @@ export const en = {
     minVotesToShow: 'Votes before results are shown',
     opensAt: 'Opens',
     closesAt: 'Closes',
+    start: 'Key of the first question',
+    effectiveOn: 'In force on',
+    questions: 'Questions',
+    pages: 'Pages',
+    version: 'Version number',
+    label: 'Wording',
     from: 'Old address',
     to: 'Destination',
     neq: 'NEQ',

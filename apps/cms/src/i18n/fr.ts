@@ -26,6 +26,11 @@ export const fr = {
       'Le sondage a déjà ouvert\u00a0: son ouverture ne change plus, ni sa fermeture une fois qu’il est fermé.',
     'poll-closes-in-past':
       'La fermeture ne peut pas être reportée dans le passé. Pour fermer le sondage maintenant, utilisez «\u00a0Fermer\u00a0».',
+    'wording-fixed':
+      'Ces mots ont été publiés et des gens ont pu y consentir\u00a0: ils ne changent plus, ni le but ni le numéro. Créez un nouveau texte avec le numéro suivant.',
+    'wording-kept':
+      'Un texte de consentement publié reste publié\u00a0: les consentements donnés y renvoient. Publiez plutôt un nouveau texte avec le numéro suivant.',
+    'wording-taken': 'Un autre texte publié pour ce but porte déjà ce numéro. Choisissez le numéro suivant.',
     'quebec-needs-consultant':
       'L’organisation accepte des mandats pour le Québec\u00a0: il faut au moins une consultante ou un consultant dont la fiche porte le numéro et la date de la reconnaissance du Ministère.',
   },
@@ -45,6 +50,15 @@ export const fr = {
     closing: 'la fermeture doit venir après l’ouverture',
     alternative: 'dites ce que montre l’image, ou cochez qu’elle est décorative',
     poll: 'le sondage choisi n’est pas publié dans cette langue',
+    'guide-key': 'une autre question ou page porte déjà cette clé',
+    'guide-option-key': 'une autre réponse de la même question porte déjà cette clé',
+    'guide-start':
+      'aucune question ne porte cette clé\u00a0: le guide doit commencer par une de ses questions',
+    'guide-target': 'mène à une question ou à une page qui n’existe pas',
+    'guide-circle': 'ramène à une étape déjà passée\u00a0: une personne tournerait en rond',
+    'guide-reach': 'aucune réponse n’y mène depuis la première question',
+    'guide-differs':
+      'n’a pas les mêmes réponses ou ne mène pas au même endroit en français et en anglais\u202f; corrigez, puis publiez les deux langues ensemble',
     programme: 'choisissez un programme qui existe dans cette langue',
   },
   fields: {
@@ -75,6 +89,12 @@ export const fr = {
     minVotesToShow: 'Votes avant de montrer les résultats',
     opensAt: 'Ouverture',
     closesAt: 'Fermeture',
+    start: 'Clé de la première question',
+    effectiveOn: 'En vigueur le',
+    questions: 'Questions',
+    pages: 'Pages',
+    version: 'Numéro de version',
+    label: 'Libellé',
     from: 'Ancienne adresse',
     to: 'Destination',
     neq: 'NEQ',

@@ -23,6 +23,11 @@ export function markdownToBlocks(markdown: string): RichText {
   return fromMarkdown(markdown).children.map(blockOf);
 }
 
+/** A text whose blocks are written one by one. @throws {MarkdownError} */
+export function richText(markdown: readonly string[]): RichText {
+  return markdown.flatMap(markdownToBlocks);
+}
+
 function blockOf(node: Node): RichTextNode {
   switch (node.type) {
     case 'paragraph':

@@ -18,6 +18,8 @@ const IN_BOTH: readonly SeedType[] = [
   'page',
   'consultant',
   'organization',
+  'guide',
+  'consent-text',
 ];
 
 type Texts = [path: string, text: string][];

@@ -1,6 +1,7 @@
 import type { Locale } from '@passerelle/contracts';
 import { writeTableCells } from '../api/site/domain/table-cells.ts';
-import { markdownToBlocks } from './markdown.ts';
+import { guideFields } from './guide-fields.ts';
+import { richText } from './markdown.ts';
 import type { SeedBlock, SeedOf, SeedType } from './seed-schemas.ts';
 
 /** Fields as the document service takes them. */
@@ -73,6 +74,11 @@ export function fieldsOf(
   if (type === 'poll') {
     const { final: _, ...rest } = shared as Shared<'poll'>;
     return { ...rest, ...text };
+  }
+  if (type === 'guide') return { ...shared, ...guideFields(text as Locales<'guide'>) };
+  if (type === 'consent-text') {
+    const { label, text: markdown } = text as Locales<'consent-text'>;
+    return { ...shared, label, text: richText(markdown) };
   }
   return { ...shared, ...text };
 }
@@ -153,8 +159,4 @@ function component(block: SeedBlock, locale: Locale, resolve: Resolver): Fields 
       return { __component: `blocks.${type}`, ...fields };
     }
   }
-}
-
-function richText(markdown: readonly string[]) {
-  return markdown.flatMap(markdownToBlocks);
 }

@@ -133,6 +133,19 @@ function checkReferences(folder: string, files: SeedFiles): SeedProblem[] {
     const definitions = [...content['fr-CA'].definition, ...(content['en-CA']?.definition ?? [])];
     problems.push(...markdownProblems(`term/${key}.json`, definitions));
   }
+  for (const { key, content } of files.guide.values()) {
+    const pages = [content['fr-CA'], content['en-CA']].flatMap((text) => text?.pages ?? []);
+    problems.push(
+      ...markdownProblems(
+        `guide/${key}.json`,
+        pages.flatMap(({ body }) => body),
+      ),
+    );
+  }
+  for (const { key, content } of files['consent-text'].values()) {
+    const texts = [...content['fr-CA'].text, ...(content['en-CA']?.text ?? [])];
+    problems.push(...markdownProblems(`consent-text/${key}.json`, texts));
+  }
   return problems;
 }
 

@@ -1,10 +1,13 @@
 import {
   callToActionBlockSchema,
+  consentTextSchema,
   consultantSchema,
   consultantsBlockSchema,
   correctionSchema,
   daySchema,
   embedBlockSchema,
+  guideFieldsSchema,
+  guidePageSchema,
   instantSchema,
   lineSchema,
   navigationItemSchema,
@@ -147,6 +150,22 @@ const term = z.strictObject({
   ),
 });
 
+const guide = z.strictObject({
+  ...guideFieldsSchema.pick({ effectiveOn: true, start: true }).shape,
+  ...inBoth(
+    guideFieldsSchema
+      .pick({ questions: true })
+      .extend({ pages: z.array(guidePageSchema.extend({ body: markdownSchema }).strict()) })
+      .strict(),
+  ),
+});
+
+const consentText = z.strictObject({
+  ...consentTextSchema.pick({ purpose: true }).shape,
+  number: z.int().positive(),
+  ...inBoth(consentTextSchema.pick({ label: true }).extend({ text: markdownSchema }).strict()),
+});
+
 const consultant = z.strictObject({
   ...consultantSchema.pick({
     licenceNumber: true,
@@ -238,6 +257,8 @@ export const seedSchemas = {
   consultant,
   organization,
   redirect,
+  guide,
+  'consent-text': consentText,
 };
 export type SeedType = keyof typeof seedSchemas;
 export type SeedOf<T extends SeedType> = z.infer<(typeof seedSchemas)[T]>;

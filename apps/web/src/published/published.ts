@@ -2,7 +2,9 @@ import type {
   Article,
   Author,
   Category,
+  ConsentText,
   Consultant,
+  Guide,
   Image,
   Locale,
   Organization,
@@ -131,6 +133,11 @@ export interface Published {
   openPoll(locale: Locale): Poll | undefined;
   pages(locale: Locale): Page[];
   pageBySlug(locale: Locale, slug: string): Page | undefined;
+
+  /** What leads a visitor to the form (I2); undefined when it isn't published in the locale. */
+  guide(locale: Locale): Guide | undefined;
+  /** The newest wording of a purpose in the locale (Q3); its `version` is what a person was shown. */
+  consentText(locale: Locale, purpose: ConsentText['purpose']): ConsentText | undefined;
 
   /** Slug of the same document in another locale; undefined when it isn't published there. */
   slugIn(kind: PagedKind, documentId: string, locale: Locale): string | undefined;

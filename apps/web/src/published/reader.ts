@@ -7,6 +7,7 @@ import {
   type Locale,
 } from '@passerelle/contracts';
 import { namesIn } from './derived.ts';
+import { newestWording } from './newest-wording.ts';
 import { pollsInOrder } from './poll-order.ts';
 import type { ArticleCard, NewsPage, Published } from './published.ts';
 import { type Ask, digestOf, idsIn } from './question.ts';
@@ -117,6 +118,9 @@ export function publishedReader(ask: Ask): Published {
     },
     pages: (locale) => everyEntry('page', locale),
     pageBySlug: (locale, slug) => bySlug('page', locale, slug),
+
+    guide: (locale) => everyEntry('guide', locale)[0],
+    consentText: (locale, purpose) => newestWording(everyEntry('consent-text', locale), purpose),
 
     slugIn(kind, id, locale) {
       const slug = ask(['slug', kind, id, locale]);

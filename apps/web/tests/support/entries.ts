@@ -194,3 +194,84 @@ export function term(name: string, given: Partial<EntryOf<'term'>> = {}): EntryO
     ...given,
   };
 }
+
+const paragraph = (text: string) => ({
+  type: 'paragraph' as const,
+  children: [{ type: 'text' as const, text }],
+});
+
+/** Two questions, an advice on the way to the form and a page where the way ends. */
+export function guide(locale: Locale, given: Partial<EntryOf<'guide'>> = {}): EntryOf<'guide'> {
+  return {
+    kind: 'guide',
+    documentId: idOf('guide'),
+    locale,
+    version: 1,
+    effectiveOn: '2026-11-25',
+    start: 'destination',
+    questions: [
+      {
+        key: 'destination',
+        title: 'Où voulez-vous vivre ?',
+        hint: null,
+        options: [
+          { key: 'quebec', label: 'Au Québec', hint: null, target: { to: 'question', key: 'but' } },
+          { key: 'ailleurs', label: 'Ailleurs', hint: null, target: { to: 'form' } },
+        ],
+      },
+      {
+        key: 'but',
+        title: 'Dans quel but ?',
+        hint: 'Une seule réponse.',
+        options: [
+          { key: 'travail', label: 'Travailler', hint: null, target: { to: 'page', key: 'conseil' } },
+          { key: 'asile', label: 'Demander l’asile', hint: null, target: { to: 'page', key: 'asile' } },
+        ],
+      },
+    ],
+    pages: [
+      {
+        key: 'conseil',
+        tone: 'advice',
+        title: 'Bon à savoir',
+        body: [paragraph('Une information générale.')],
+        addresses: [],
+        next: { to: 'form' },
+      },
+      {
+        key: 'asile',
+        tone: 'exit',
+        title: 'Où trouver de l’aide',
+        body: [paragraph('Le cabinet ne s’en occupe pas.')],
+        addresses: [
+          {
+            name: 'Aide juridique',
+            note: null,
+            telephone: null,
+            url: 'https://aide.example/',
+            readOn: '2026-11-25',
+          },
+        ],
+        next: null,
+      },
+    ],
+    ...given,
+  };
+}
+
+export function consentText(
+  purpose: EntryOf<'consent-text'>['purpose'],
+  number: number,
+  given: Partial<EntryOf<'consent-text'>> = {},
+): EntryOf<'consent-text'> {
+  return {
+    kind: 'consent-text',
+    documentId: idOf(`${purpose}${number}`),
+    locale: 'fr-CA',
+    purpose,
+    version: `${purpose}-${number}`,
+    label: `Libellé ${number} de ${purpose}`,
+    body: [paragraph(`Texte ${number} de ${purpose}.`)],
+    ...given,
+  };
+}

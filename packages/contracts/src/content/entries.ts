@@ -6,6 +6,8 @@ import {
   resultsModeSchema,
 } from '../submissions/poll-results.ts';
 import { bodySchema } from './blocks.ts';
+import { consentTextSchema } from './consent-text.ts';
+import { guideSchema } from './guide.ts';
 import {
   daySchema,
   documentIdSchema,
@@ -258,6 +260,8 @@ export const entrySchema = z.discriminatedUnion('kind', [
   pollSchema,
   roundSchema,
   termSchema,
+  guideSchema,
+  consentTextSchema,
 ]);
 export type Entry = z.infer<typeof entrySchema>;
 export type EntryKind = Entry['kind'];
@@ -276,5 +280,7 @@ export const entryKindSchema = z.enum([
   'poll',
   'round',
   'term',
+  'guide',
+  'consent-text',
 ]);
 export const ENTRY_KINDS: readonly EntryKind[] = entryKindSchema.options;

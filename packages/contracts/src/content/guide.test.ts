@@ -37,9 +37,9 @@ test('a guide that can be followed', () => {
 const [destination, purpose] = guide.questions;
 
 test.each([
-  ['a start that is none', { start: 'asile' }],
-  ['an answer that leads nowhere', { pages: [] }],
-  ['a page out of reach', { pages: [...guide.pages, page('seule', null)] }],
+  ['a start that is none', { start: 'asile' }, ['start']],
+  ['an answer that leads nowhere', { pages: [] }, ['questions', 1, 'options', 0]],
+  ['a page out of reach', { pages: [...guide.pages, page('seule', null)] }, ['pages', 1]],
   [
     'a question out of reach',
     {
@@ -48,10 +48,15 @@ test.each([
         question('seule', option('a', { to: 'form' }), option('b', { to: 'form' })),
       ],
     },
+    ['questions', 2],
   ],
-  ['a way that leads back to itself', { pages: [page('asile', { to: 'question', key: 'destination' })] }],
-  ['two questions of one key', { questions: [destination, purpose, purpose] }],
-  ['a page with the key of a question', { pages: [...guide.pages, page('but', null)] }],
+  [
+    'a way that leads back to itself',
+    { pages: [page('asile', { to: 'question', key: 'destination' })] },
+    ['pages', 0],
+  ],
+  ['two questions of one key', { questions: [destination, purpose, purpose] }, ['questions', 2]],
+  ['a page with the key of a question', { pages: [...guide.pages, page('but', null)] }, ['pages', 1]],
   [
     'two options of one key',
     {
@@ -60,7 +65,14 @@ test.each([
         question('but', option('asile', { to: 'page', key: 'asile' }), option('asile', { to: 'form' })),
       ],
     },
+    ['questions', 1, 'options', 1],
   ],
-])('%s is refused', (_, change) => {
-  expect(guideSchema.safeParse({ ...guide, ...change }).success).toBe(false);
+])('%s is refused, and the place is told', (_, change, path) => {
+  expect(guideSchema.safeParse({ ...guide, ...change }).error?.issues).toMatchObject([{ path }]);
+});
+
+test('two ways that meet again are no circle', () => {
+  const options = [option('a', { to: 'question', key: 'but' }), option('b', { to: 'page', key: 'asile' })];
+  const meeting = { questions: [question('destination', ...options), purpose] };
+  expect(guideSchema.safeParse({ ...guide, ...meeting }).success).toBe(true);
 });

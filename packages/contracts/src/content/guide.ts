@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { guideFaults } from './guide-faults.ts';
 import {
   daySchema,
   documentIdSchema,
@@ -73,76 +74,13 @@ export const guideFieldsSchema = z.object({
   pages: z.array(guidePageSchema).max(60),
 });
 
-const targetsOf = ({ questions, pages }: z.infer<typeof guideFieldsSchema>): GuideTarget[] => [
-  ...questions.flatMap((question) => question.options.map((option) => option.target)),
-  ...pages.flatMap((page) => (page.next ? [page.next] : [])),
-];
+export type GuideFields = z.infer<typeof guideFieldsSchema>;
 
-const unique = (keys: readonly string[]) => new Set(keys).size === keys.length;
-
-/** A guide that can be followed: every key is unique, every target is there, every way ends, nothing is out of reach. */
-export const guideSchema = guideFieldsSchema
-  .refine(({ questions, pages }) => unique([...questions, ...pages].map(({ key }) => key)), {
-    error: 'each question and page has a key of its own',
-    path: ['questions'],
-  })
-  .refine(({ questions }) => questions.every(({ options }) => unique(options.map(({ key }) => key))), {
-    error: 'each option of a question has a key of its own',
-    path: ['questions'],
-  })
-  .refine((guide) => guide.questions.some(({ key }) => key === guide.start), {
-    error: 'it starts with one of its questions',
-    path: ['start'],
-  })
-  .refine(
-    (guide) => {
-      const [questions, pages] = [guide.questions, guide.pages].map(
-        (list) => new Set(list.map(({ key }) => key)),
-      );
-      return targetsOf(guide).every(
-        (target) => target.to === 'form' || (target.to === 'question' ? questions : pages)?.has(target.key),
-      );
-    },
-    { error: 'every answer leads to something that is there', path: ['questions'] },
-  )
-  .refine((guide) => !hasCircle(guide), { error: 'no way leads back to itself', path: ['questions'] })
-  .refine((guide) => reached(guide).size === guide.questions.length + guide.pages.length, {
-    error: 'everything can be reached from the first question',
-    path: ['questions'],
-  });
+/**
+ * A guide that can be followed: every key is unique, every target is there, every way ends, nothing is out of reach.
+ * Each problem stands at the question, option or page that has it.
+ */
+export const guideSchema = guideFieldsSchema.superRefine((guide, context) => {
+  for (const { path, message } of guideFaults(guide)) context.addIssue({ code: 'custom', path, message });
+});
 export type Guide = z.infer<typeof guideSchema>;
-
-type Fields = z.infer<typeof guideFieldsSchema>;
-
-function stepsFrom(guide: Fields, key: string): string[] {
-  const question = guide.questions.find((one) => one.key === key);
-  const page = guide.pages.find((one) => one.key === key);
-  const targets = question ? question.options.map((option) => option.target) : page?.next ? [page.next] : [];
-  return targets.flatMap((target) => (target.to === 'form' ? [] : [target.key]));
-}
-
-function reached(guide: Fields): Set<string> {
-  const seen = new Set<string>();
-  const ahead = [guide.start];
-  for (let key = ahead.pop(); key !== undefined; key = ahead.pop()) {
-    if (seen.has(key)) continue;
-    seen.add(key);
-    ahead.push(...stepsFrom(guide, key));
-  }
-  return seen;
-}
-
-function hasCircle(guide: Fields): boolean {
-  const done = new Set<string>();
-  const onWay = new Set<string>();
-  const visit = (key: string): boolean => {
-    if (onWay.has(key)) return true;
-    if (done.has(key)) return false;
-    onWay.add(key);
-    const circle = stepsFrom(guide, key).some(visit);
-    onWay.delete(key);
-    done.add(key);
-    return circle;
-  };
-  return [...guide.questions, ...guide.pages].some(({ key }) => visit(key));
-}

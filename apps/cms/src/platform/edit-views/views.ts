@@ -149,6 +149,17 @@ export const views: { readonly [U in Uid]: View<keyof Labels[U] & string> } = {
       { resultsMode: 6, minVotesToShow: 6 },
     ],
   },
+  'api::guide.guide': {
+    mainField: 'start',
+    edit: [{ start: 6, effectiveOn: 3, version: 3 }, { questions: 12 }, { pages: 12 }],
+    readOnly: ['version'],
+  },
+  'api::consent-text.consent-text': {
+    mainField: 'label',
+    list: ['purpose', 'number', 'label', 'updatedAt'],
+    sort: ['updatedAt', 'DESC'],
+    edit: [{ purpose: 6, number: 6 }, { label: 12 }, { text: 12 }],
+  },
   'blocks.rich-text': { edit: [{ content: 12 }] },
   'blocks.figure': {
     mainField: 'alt',
@@ -176,6 +187,19 @@ export const views: { readonly [U in Uid]: View<keyof Labels[U] & string> } = {
     edit: [{ title: 12 }, { text: 12 }, { label: 6, href: 6 }, { quebec: 6 }],
   },
   'blocks.consultants': { mainField: 'title', edit: [{ title: 8, verification: 4 }] },
+  'guide.question': { mainField: 'title', edit: [{ title: 8, key: 4 }, { hint: 12 }, { options: 12 }] },
+  'guide.option': {
+    mainField: 'label',
+    edit: [{ label: 8, key: 4 }, { leadsTo: 6, target: 6 }, { hint: 12 }],
+  },
+  'guide.page': {
+    mainField: 'title',
+    edit: [{ title: 8, key: 4 }, { tone: 4, leadsTo: 4, target: 4 }, { body: 12 }, { addresses: 12 }],
+  },
+  'guide.address': {
+    mainField: 'name',
+    edit: [{ name: 8, readOn: 4 }, { telephone: 4, url: 8 }, { note: 12 }],
+  },
   'shared.address': {
     mainField: 'street',
     edit: [{ street: 12 }, { city: 4, province: 2, postalCode: 4, country: 2 }],

@@ -30,6 +30,8 @@ export async function writeSeedDocument(
   const earlier = documentId ?? (await existingSingle(strapi, kind));
   const exists = earlier !== undefined && (await rowExists(strapi, kind, earlier));
   let id = exists ? earlier : undefined;
+  // Its languages have the same questions, so that neither can change alone.
+  const together = kind.kind === 'guide';
   for (const { locale, fields } of renditions) {
     const where = kind.localized ? { locale } : {};
     if (fields === undefined) {
@@ -44,18 +46,30 @@ export async function writeSeedDocument(
       await documents.update({ documentId: id, data: fields, ...where });
     }
     await beforePublication?.(id);
-    if (kind.drafts) await documents.publish?.({ documentId: id, ...where });
+    if (kind.drafts && !together) await documents.publish?.({ documentId: id, ...where });
     if (isNew || !exists) await dateAsWritten(strapi, kind, id, locale, fields);
   }
+  if (id !== undefined && together) await publishTogether(strapi, kind, id, renditions);
   if (id === undefined) throw new Error(`A ${kind.kind} of the seed has no ${DEFAULT_LOCALE} rendition`);
   return { documentId: id, created: !exists };
+}
+
+async function publishTogether(
+  strapi: Core.Strapi,
+  { uid }: SiteKind,
+  documentId: string,
+  renditions: SeedDocument['renditions'],
+): Promise<void> {
+  const locales = renditions.filter(({ fields }) => fields !== undefined).map(({ locale }) => locale);
+  // The document service takes lists too; its types name one locale.
+  await strapi.documents(uid).publish?.({ documentId, locale: locales as unknown as string });
 }
 
 const idSchema = z.object({ documentId: z.string() });
 
 /** A single type has one document, which an administrator may have made. */
 async function existingSingle(strapi: Core.Strapi, { kind, uid }: SiteKind): Promise<string | undefined> {
-  if (kind !== 'organization') return undefined;
+  if (kind !== 'organization' && kind !== 'guide') return undefined;
   const row = await strapi.db.query(uid).findOne({ where: {}, select: ['documentId'] });
   return idSchema.nullish().parse(row)?.documentId;
 }

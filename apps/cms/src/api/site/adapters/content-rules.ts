@@ -6,14 +6,16 @@ import type { Transaction } from '../../../platform/jobs/database.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import type { Clock } from '../../../platform/jobs/settings.ts';
 import { ruleError } from '../../../platform/rule-error.ts';
+import { keepWording } from '../../consent-text/adapters/keep-wording.ts';
 import { keepRecognizedConsultant } from '../../consultant/adapters/consultant-rules.ts';
 import { markRecognition } from '../../consultant/adapters/mark-recognition.ts';
+import { settleGuideVersion } from '../../guide/adapters/guide-version.ts';
 import { keepBallots } from '../../poll/adapters/ballot-rules.ts';
 import { applyRedirectPlan } from '../../redirect/adapters/redirect-rows.ts';
 import { frenchFirst } from '../domain/french-first.ts';
 import { type SiteKind, siteKindOf } from '../domain/kinds.ts';
 import { type ChangedDocument, lockContent, recordChanges } from './changes.ts';
-import { type LiveRow, readLiveRows } from './published-rows.ts';
+import { type LiveRow, readLiveRows, readPublishedDocuments } from './published-rows.ts';
 import { refuseUnreadable } from './readability.ts';
 import { followMoves, settleRedirect } from './redirect-writes.ts';
 import { readReferrers } from './referrers.ts';
@@ -57,6 +59,9 @@ async function ruledWrite<Result>(
   const followUp = await prepare(strapi, kind, context);
   const known = context.action === 'clone' ? undefined : context.params.documentId;
   const before = known === undefined ? [] : await readLiveRows(strapi, kind.kind, [known]);
+  const contentBefore = comparesContent(kind)
+    ? await readPublishedDocuments(strapi, kind.kind, known === undefined ? [] : [known])
+    : [];
   const takesAway = context.action === 'unpublish' || context.action === 'delete';
   const bereft = takesAway ? await readReferrers(strapi, kind.kind, idsOf(before)) : [];
 
@@ -80,6 +85,8 @@ async function ruledWrite<Result>(
   if (kind.drafts && sameRows(before, after)) return result;
 
   await shareFields(strapi, kind, before, after);
+  if (kind.kind === 'guide') await settleGuideVersion(strapi, documentId, contentBefore);
+  if (kind.kind === 'consent-text') await keepWording(strapi, documentId, contentBefore);
   if (kind.kind === 'article') await dateFirstPublication(strapi, documentId, after);
   await refuseUnreadable(strapi, kind, after, new Set(idsOf(before)));
   if (kind.kind === 'poll' && !takesAway) {
@@ -93,10 +100,15 @@ async function ruledWrite<Result>(
 async function prepare(strapi: Core.Strapi, kind: SiteKind, context: WriteContext) {
   const { action, params } = context;
   if (action === 'clone') params.data = { ...params.data, slug: null };
+  // Its number is given when it is published.
+  if (kind.kind === 'guide') delete params.data?.version;
   if (action !== 'create' && action !== 'update') return null;
   await settleSlug(strapi, kind, context);
   return kind.kind === 'redirect' ? settleRedirect(strapi, context) : null;
 }
+
+/** What is allowed or follows depends on what was public, not only on whether it was. */
+const comparesContent = ({ kind }: SiteKind) => kind === 'guide' || kind === 'consent-text';
 
 /** Where the document is public in the end. */
 async function enforceFrenchFirst(

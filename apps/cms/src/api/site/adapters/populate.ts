@@ -55,6 +55,8 @@ const populates: Record<EntryKind, Record<string, unknown>> = {
   poll: { options: ALL },
   round: { programme: DOCUMENT, source: ALL },
   term: { programme: DOCUMENT, sources: ALL },
+  guide: { questions: { populate: { options: ALL } }, pages: { populate: { addresses: ALL } } },
+  'consent-text': {},
 };
 
 /** The relations, components and files read with a row of this kind. */

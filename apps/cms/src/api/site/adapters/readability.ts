@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { differentGuides } from '../../guide/adapters/guide-parity.ts';
+import { namePlace } from '../../guide/domain/name-place.ts';
 import { missingAlternatives } from '../domain/alternative-texts.ts';
 import type { SiteKind } from '../domain/kinds.ts';
 import { type Problem, readPublicEntry } from '../domain/public-entry.ts';
@@ -29,10 +31,16 @@ export async function refuseUnreadable(
     const ofWriting = publicBefore.has(row.id)
       ? []
       : [...unpublishedPolls(row), ...missingAlternatives(row), ...withoutProgramme(kind, row)];
-    return [...(reading.ok ? [] : reading.problems), ...ofWriting];
+    return [...(reading.ok ? [] : inWords(kind, row, reading.problems)), ...ofWriting];
   });
-  problems.push(...differentKeys(rows));
+  problems.push(...(kind.kind === 'guide' ? differentGuides(rows) : differentKeys(rows)));
   if (problems.length > 0) throw unreadableError(problems);
+}
+
+/** A guide is long: what is wrong in it is told by the question that has it. */
+function inWords({ kind }: SiteKind, row: PublishedRow, problems: readonly Problem[]): readonly Problem[] {
+  if (kind !== 'guide') return problems;
+  return problems.map((problem) => ({ ...problem, place: namePlace(row, problem.path) }));
 }
 
 const optionsSchema = z.object({ options: z.array(z.object({ key: z.string() })) });

@@ -1,5 +1,7 @@
+import { GUIDE_FAULTS } from '@passerelle/contracts';
 import { errors } from '@strapi/utils';
 import { type ProblemWord, problemSentence, ruleSentence } from '../../../i18n/messages.ts';
+import { DIFFERENT_GUIDES } from '../../guide/adapters/guide-parity.ts';
 import { NO_ALTERNATIVE } from '../domain/alternative-texts.ts';
 import type { Problem } from '../domain/public-entry.ts';
 
@@ -7,7 +9,7 @@ import type { Problem } from '../domain/public-entry.ts';
 export function unreadableError(problems: readonly Problem[]): Error {
   const places = problems.map((problem) => ({
     path: problem.path.map(String),
-    message: problemSentence(problem.path, wordFor(problem)),
+    message: problemSentence(problem.place ?? problem.path, wordFor(problem)),
     name: 'ValidationError',
   }));
   const sentences = [ruleSentence('unreadable'), ...places.map(({ message }) => `— ${message}`)];
@@ -40,7 +42,7 @@ export const UNPUBLISHED_PROGRAMME = 'unpublished-programme';
 /** Marks a poll whose languages don't offer the same answers. */
 export const DIFFERENT_KEYS = 'different-keys';
 
-/** Messages that have a word of their own: ours, and those of the contract's poll. */
+/** Messages that have a word of their own: ours, and those of the contract's poll and guide. */
 const WORDS: Readonly<Record<string, ProblemWord>> = {
   [UNPUBLISHED_POLL]: 'poll',
   [UNPUBLISHED_PROGRAMME]: 'programme',
@@ -50,4 +52,11 @@ const WORDS: Readonly<Record<string, ProblemWord>> = {
   'the least is not above the most': 'least',
   'no more choices than options': 'most',
   'a poll closes after it opens': 'closing',
+  [GUIDE_FAULTS.key]: 'guide-key',
+  [GUIDE_FAULTS.optionKey]: 'guide-option-key',
+  [GUIDE_FAULTS.start]: 'guide-start',
+  [GUIDE_FAULTS.target]: 'guide-target',
+  [GUIDE_FAULTS.circle]: 'guide-circle',
+  [GUIDE_FAULTS.reach]: 'guide-reach',
+  [DIFFERENT_GUIDES]: 'guide-differs',
 };

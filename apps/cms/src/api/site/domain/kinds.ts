@@ -46,6 +46,8 @@ const kinds: { readonly [K in EntryKind]: Omit<SiteKind, 'kind' | 'uid'> } = {
   poll: { localized: true, drafts: true, slugFrom: 'question', path: pollPath },
   round: { localized: true, drafts: true },
   term: { localized: true, drafts: true, slugFrom: 'name' },
+  guide: { localized: true, drafts: true },
+  'consent-text': { localized: true, drafts: true },
 };
 
 /** How entries of this kind are kept. */

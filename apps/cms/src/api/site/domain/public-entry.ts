@@ -5,6 +5,8 @@ import { storedEntrySchemas } from './stored-entries.ts';
 /** What keeps a row from being public: where in the entry, and what is wrong there. */
 export interface Problem {
   path: readonly PropertyKey[];
+  /** The same as an editor knows it, where numbers alone would say little. */
+  place?: readonly PropertyKey[];
   /** A message of zod, in English; the wording for editors is `i18n/`'s. */
   message: string;
   code: string;

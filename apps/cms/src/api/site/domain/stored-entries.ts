@@ -1,6 +1,7 @@
 import { type EntryKind, pollFinalSchema, pollStateSchema } from '@passerelle/contracts';
 import { z } from 'zod';
 import { storedBodySchema } from './stored-body.ts';
+import { consentText, guide } from './stored-guide.ts';
 import { programme, round, source, term } from './stored-programmes.ts';
 import {
   asImage,
@@ -206,4 +207,6 @@ export const storedEntrySchemas = {
   poll,
   round,
   term,
+  guide,
+  'consent-text': consentText,
 } satisfies Record<EntryKind, z.ZodType>;

@@ -67,6 +67,15 @@ export const hintsEn = {
     min: 'When several answers are allowed; 1 when empty.',
     max: 'When several answers are allowed; all when empty.',
   },
+  'api::guide.guide': {
+    version: 'Rises by itself when a publication changes the questions or the ways.',
+    questions: 'The same keys and the same ways in French and in English.',
+    pages: 'General information, never a verdict on whether the person is eligible.',
+  },
+  'api::consent-text.consent-text': {
+    number: 'Once published, the words don’t change any more: a new text takes the next number.',
+    label: 'Beside the box to tick, or the title of the notice.',
+  },
   'blocks.figure': { alt: ALT, decorative: DECORATIVE },
   'blocks.table': {
     cells: 'One row per line, cells separated by |. The first line is the header.',
@@ -74,5 +83,14 @@ export const hintsEn = {
   'blocks.quote': { lang: 'If it isn’t that of the article: fr, es…' },
   'blocks.embed': { provider: 'The site that keeps this content, named to readers before they ask for it.' },
   'blocks.call-to-action': { quebec: 'Shown only while a recognition by the Ministry is valid.' },
+  'guide.question': {
+    key: 'Lower-case letters without accents, digits and hyphens; the same in both languages.',
+  },
+  'guide.option': { target: 'That of the question or page; empty for the form.' },
+  'guide.page': {
+    tone: 'An urgent page shows the telephone first; an exit says where else to turn.',
+    target: 'That of the question or page; empty for the form or the end.',
+  },
+  'guide.address': { readOn: 'The day on which the details were checked at their source.' },
   'shared.option': { key: 'Doesn’t change any more once the poll is published.' },
 } satisfies { [Uid in keyof typeof hintsFr]: { [Field in keyof (typeof hintsFr)[Uid]]: string } };

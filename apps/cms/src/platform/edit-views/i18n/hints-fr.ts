@@ -71,6 +71,15 @@ export const hintsFr = {
     min: 'Si plusieurs réponses sont permises; 1 si vide.',
     max: 'Si plusieurs réponses sont permises; toutes si vide.',
   },
+  'api::guide.guide': {
+    version: 'Monte d’elle-même quand une publication change les questions ou les chemins.',
+    questions: 'Les mêmes clés et les mêmes chemins en français et en anglais.',
+    pages: 'Une information générale, jamais un avis sur l’admissibilité de la personne.',
+  },
+  'api::consent-text.consent-text': {
+    number: 'Une fois publiés, les mots ne changent plus : un nouveau texte prend le numéro suivant.',
+    label: 'À côté de la case à cocher, ou titre de l’avis.',
+  },
   'blocks.figure': { alt: ALT, decorative: DECORATIVE },
   'blocks.table': {
     cells: 'Une rangée par ligne, les cellules séparées par |. La première ligne est l’en-tête.',
@@ -80,5 +89,14 @@ export const hintsFr = {
   'blocks.call-to-action': {
     quebec: 'Montré seulement tant qu’une reconnaissance du Ministère est valide.',
   },
+  'guide.question': {
+    key: 'Minuscules sans accent, chiffres et traits d’union; la même dans les deux langues.',
+  },
+  'guide.option': { target: 'Celle de la question ou de la page; vide pour le formulaire.' },
+  'guide.page': {
+    tone: 'Une urgence montre d’abord le téléphone; une sortie dit où s’adresser ailleurs.',
+    target: 'Celle de la question ou de la page; vide pour le formulaire ou la fin.',
+  },
+  'guide.address': { readOn: 'Le jour où les coordonnées ont été vérifiées à leur source.' },
   'shared.option': { key: 'Ne change plus une fois le sondage publié.' },
 } satisfies Hints;
