@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Entry } from '@passerelle/contracts';
 import { z } from 'zod';
+import { openDraftsWith } from '../../drafts/open.ts';
 import { memorySubmissions } from '../../src/testing/memory-submissions.ts';
 import { publishedWith } from '../../src/testing/published-with.ts';
 
@@ -37,10 +38,17 @@ export async function siteApp(entries: readonly Entry[]) {
   const { app } = bundle as z.infer<typeof bundleSchema>;
   app.manifest.site = SITE;
   const published = publishedWith(entries);
+  const drafts = await openDraftsWith({
+    file: ':memory:',
+    formSecret: 'secret of the tests, long enough to pass',
+    failed(error) {
+      throw error;
+    },
+  });
   const memory = memorySubmissions(entries.filter((entry) => entry.kind === 'poll'));
 
   async function ask(path: string, init: RequestInit): Promise<Response> {
-    const locals = { published, submissions: memory.submissions };
+    const locals = { published, submissions: memory.submissions, drafts };
     return await app.render(new Request(SITE + path, init), { locals, clientAddress: '192.0.2.1' });
   }
 
@@ -66,5 +74,5 @@ export async function siteApp(entries: readonly Entry[]) {
       },
     };
   }
-  return { ...memory, visitor };
+  return { ...memory, drafts, visitor };
 }
