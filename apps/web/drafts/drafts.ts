@@ -22,7 +22,7 @@ interface DraftParts {
   limits: { drafts: number; bytes: number };
   /** In milliseconds since 1970. */
   now: () => number;
-  /** Is told why the file couldn't be written. */
+  /** Is told why the file couldn't be read or written. */
   failed: (error: unknown) => void;
 }
 
@@ -77,8 +77,15 @@ export function createDrafts(parts: DraftParts): Drafts & { close(): void } {
   return {
     read(cookie) {
       const key = keys.read(cookie);
-      const text = key && using((database) => contentOf(database, key));
-      return text === null ? null : { id: key.id.toString('base64url'), content: JSON.parse(text) };
+      if (!key) return null;
+      try {
+        const text = using((database) => contentOf(database, key));
+        return text === null ? null : { id: key.id.toString('base64url'), content: JSON.parse(text) };
+      } catch (error) {
+        if (!isOfTheFile(error)) throw error;
+        failed(error);
+        return 'unavailable';
+      }
     },
 
     async begin(content, address, lifeS) {

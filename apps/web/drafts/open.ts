@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import pino from 'pino';
 import { z } from 'zod';
 import type { Drafts } from '../src/drafts/port.ts';
 import { createRates } from '../submissions/guards/rates.ts';
@@ -45,9 +46,10 @@ export async function openDraftsWith(setting: DraftsSetting): Promise<OpenDrafts
 /** Drafts for `astro dev`, where no server of ours passes them in. @throws with a list of what the environment lacks */
 export function openDrafts(environment: NodeJS.ProcessEnv): Promise<OpenDrafts> {
   const { DATA_DIR, FORM_SECRET } = environmentSchema.parse(environment);
+  const log = pino({ name: 'web' });
   return openDraftsWith({
     file: draftsFile(DATA_DIR),
     formSecret: FORM_SECRET,
-    failed: (error) => console.error('a draft could not be written', error),
+    failed: (error) => log.error({ err: error }, 'a draft could not be written'),
   });
 }

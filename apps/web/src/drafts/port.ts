@@ -22,8 +22,8 @@ export type Kept = { outcome: 'kept'; cookie: string } | { outcome: 'refused'; c
  * kept from now on, in seconds.
  */
 export interface Drafts {
-  /** Null without a cookie of ours, or when the draft is gone. @throws when the file can't be read */
-  read(cookie: string | undefined): OpenDraft | null;
+  /** Null without a cookie of ours, or when the draft is gone; `unavailable` when the file can't be read. */
+  read(cookie: string | undefined): OpenDraft | 'unavailable' | null;
   /** @param address the visitor's, to count drafts begun from one network; neither stored nor logged. */
   begin(content: unknown, address: string, lifeS: number): Promise<Kept>;
   /**

@@ -1,6 +1,7 @@
 import { consultantsEn } from './consultants-en.ts';
 import { formsEn } from './forms-en.ts';
 import type { Messages } from './fr.ts';
+import { inquiryEn } from './inquiry-en.ts';
 import { pollsEn } from './polls-en.ts';
 import { glossaryEn, programmeEn, roundsEn } from './programmes-en.ts';
 import { searchEn } from './search-en.ts';
@@ -129,5 +130,6 @@ export const en = {
   },
 
   forms: formsEn,
+  inquiry: inquiryEn,
   search: searchEn,
 } satisfies Messages;

@@ -1,6 +1,7 @@
 import type { BlockOf } from '@passerelle/contracts';
 import { consultantsFr } from './consultants-fr.ts';
 import { formsFr } from './forms-fr.ts';
+import { inquiryFr } from './inquiry-fr.ts';
 import { pollsFr } from './polls-fr.ts';
 import { glossaryFr, programmeFr, roundsFr } from './programmes-fr.ts';
 import { searchFr } from './search-fr.ts';
@@ -139,6 +140,7 @@ export const fr = {
   },
 
   forms: formsFr,
+  inquiry: inquiryFr,
   search: searchFr,
 };
 

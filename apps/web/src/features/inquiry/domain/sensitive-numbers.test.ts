@@ -8,8 +8,8 @@ const digits = (length: number) =>
 const checked = (given: string): string => [...'0123456789'].map((last) => given + last).find(luhn) ?? given;
 const separator = fc.constantFrom('', ' ', '-', '.', '\u00a0', '\u202f');
 const grouped = (number: string, sizes: readonly number[], between: string): string => {
-  let at = 0;
-  return sizes.map((size) => number.slice(at, (at += size))).join(between);
+  const starts = sizes.map((_, index) => sizes.slice(0, index).reduce((sum, size) => sum + size, 0));
+  return sizes.map((size, index) => number.slice(starts[index], (starts[index] ?? 0) + size)).join(between);
 };
 const around = fc.constantFrom(
   ['Bonjour, voici ', '. Merci'],
