@@ -5,6 +5,8 @@ const generic = `${kept} Send your request again, or call us.`;
 
 export const inquiryEn: Messages['inquiry'] = {
   title: 'Ask your questions or begin your process',
+  description:
+    'A few questions, one at a time, then your message to the practice. Free, without commitment, in French or in English.',
   general: 'General information, not an opinion on your eligibility.',
   private: 'A private site, not a government one. A request commits you to nothing.',
   noQuebec:
