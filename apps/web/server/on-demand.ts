@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import type { Drafts } from '../src/drafts/port.ts';
+import type { OpenDrafts } from '../drafts/open.ts';
 import type { SentBody } from '../src/submissions/sent-body.ts';
 import type { OpenSubmissions } from '../submissions/submissions.ts';
 import { answerWriter } from './write-answer.ts';
@@ -58,7 +58,7 @@ export async function onDemandRoutes(
   engine: string,
   origin: string,
   submissions: Pick<OpenSubmissions, 'forRequest'>,
-  drafts?: Drafts,
+  drafts?: OpenDrafts,
 ): Promise<OnDemand> {
   const routes = routesSchema.parse(JSON.parse(await readFile(join(engine, 'routes.json'), 'utf8')));
   const onDemand = new Set(routes.filter((route) => route.onDemand).map((route) => route.pattern));

@@ -114,7 +114,7 @@ export async function checkView(
 }
 
 /** The first question has the address where the inquiry begins. */
-export const guidePlace = (guide: Guide, key: string): Place =>
+const guidePlace = (guide: Guide, key: string): Place =>
   key === guide.start ? { at: 'start' } : { at: 'guide', key };
 
 /** Where an answer or a page of the guide leads: to the form's beginning, or to its end once all is filled in. */

@@ -55,7 +55,7 @@ export const draftSchema = z.object({
 });
 export type Draft = z.infer<typeof draftSchema>;
 
-export const emptyFields = (): DraftFields => ({
+const emptyFields = (): DraftFields => ({
   message: '',
   name: '',
   email: '',

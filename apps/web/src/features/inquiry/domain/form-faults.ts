@@ -44,8 +44,8 @@ export interface FormRules {
 }
 
 /** In UTF-16 units, as the contract has them. */
-export const MESSAGE_LENGTH = 5_000;
-export const NAME_LENGTH = 120;
+const MESSAGE_LENGTH = 5_000;
+const NAME_LENGTH = 120;
 
 const CHECKS: Record<FormStep, (draft: Draft, rules: FormRules) => FormFault[]> = {
   message({ fields: { message } }) {
