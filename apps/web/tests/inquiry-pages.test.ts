@@ -237,6 +237,44 @@ describe('nothing is lost', () => {
   });
 });
 
+describe('the link of a mail that asks to confirm', () => {
+  const SECRET = 'a'.repeat(43);
+  const PATH = `/demarche/confirmer/?token=${SECRET}`;
+
+  test('to read it changes nothing, its button confirms, once', async () => {
+    const { visitor, taken } = await siteApp(CONTENT);
+    const browser = visitor();
+    const page = await shown(browser, PATH);
+    expect(taken).toEqual([]);
+    expect(page.querySelector('.language-switch')?.getAttribute('href')).toBe(
+      `/en/start/confirm/?token=${SECRET}`,
+    );
+    const path = page.querySelector('form')?.getAttribute('action') ?? '';
+    const answers = [await browser.post(path, sendingOf(page)), await browser.post(path, sendingOf(page))];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    for (const answer of answers)
+      expect(textOf(await documentOf(answer), '.inquiry-reference')).toBe('K7M-4QX-9');
+    expect(taken).toMatchObject([{ form: 'inquiry-confirm', body: { token: SECRET } }]);
+    expect(browser.cookies.size).toBe(0);
+  });
+
+  test('what is no link of ours is said to be none; a refusal asks again; with the CMS away it is received', async () => {
+    const { visitor, circumstances, taken } = await siteApp(CONTENT);
+    const browser = visitor();
+    for (const path of ['/demarche/confirmer/', '/en/start/confirm/?token=x'])
+      expect((await browser.get(path)).status).toBe(404);
+    const page = await shown(browser, PATH);
+    circumstances.refuseNext = 'expired';
+    const again = await browser.post(PATH, sendingOf(page));
+    expect(again.status).toBe(422);
+    const fresh = await documentOf(again);
+    expect(textOf(fresh, 'title')).toMatch(/^Erreur : /);
+    circumstances.cmsAway = true;
+    expect((await browser.post(PATH, sendingOf(fresh))).status).toBe(202);
+    expect(taken).toEqual([]);
+  });
+});
+
 describe('what can go wrong', () => {
   test('with the CMS away it is kept, and the page says that the reference comes by mail', async () => {
     const { visitor, circumstances } = await siteApp(CONTENT);

@@ -12,6 +12,7 @@ export * from './site/release.ts';
 export * from './site/sync.ts';
 export * from './submissions/final-text.ts';
 export * from './submissions/inquiry.ts';
+export * from './submissions/inquiry-confirm.ts';
 export * from './submissions/percentages.ts';
 export * from './submissions/poll-results.ts';
 export * from './submissions/refusals.ts';

@@ -98,6 +98,28 @@ export const inquiryEn: Messages['inquiry'] = {
     print: 'This page can be printed. It stays at this address, in this browser, for one day.',
     another: 'Make another request',
   },
+  confirm: {
+    ask: {
+      title: 'Confirm your request',
+      text: 'One step is enough: it tells us that this e-mail address is yours and that the request comes from you.',
+    },
+    done: {
+      title: 'Your request is confirmed',
+      text: 'It is in the hands of the practice.',
+    },
+    received: {
+      title: 'Your confirmation is received, being processed',
+      text: 'It is kept safe and will count as soon as our central system answers. You need do nothing else.',
+    },
+    unknown: {
+      title: 'This link no longer leads to a request',
+      text: 'It may be incomplete, or too old. Make a new request, or call us.',
+    },
+    button: 'Confirm my request',
+    refusedTitle: 'The request isn’t confirmed yet',
+    again: 'Confirm again, or call us.',
+    later: 'Try again in some ten minutes, or call us.',
+  },
   lost: {
     title: 'We can’t find your answers',
     text: 'A draft is erased 14 days after its last change. If you have just answered, your browser may refuse the cookies of this site: accept them to continue, or call us.',

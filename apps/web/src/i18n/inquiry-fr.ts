@@ -138,6 +138,29 @@ export const inquiryFr = {
     print: 'Cette page peut être imprimée. Elle reste à cette adresse, dans ce navigateur, pendant un jour.',
     another: 'Faire une autre demande',
   },
+  /** The page behind the link in the mail that asks to confirm. */
+  confirm: {
+    ask: {
+      title: 'Confirmez votre demande',
+      text: 'Un geste suffit\u00a0: il nous dit que cette adresse de courriel est la vôtre et que la demande vient de vous.',
+    },
+    done: {
+      title: 'Votre demande est confirmée',
+      text: 'Elle est entre les mains du cabinet.',
+    },
+    received: {
+      title: 'Votre confirmation est reçue, en traitement',
+      text: 'Elle est gardée en sûreté et comptera dès que notre système central répondra. Vous n’avez rien d’autre à faire.',
+    },
+    unknown: {
+      title: 'Ce lien ne mène plus à une demande',
+      text: 'Il est peut-être incomplet, ou trop ancien. Faites une nouvelle demande, ou appelez-nous.',
+    },
+    button: 'Confirmer ma demande',
+    refusedTitle: 'La demande n’est pas encore confirmée',
+    again: 'Confirmez de nouveau, ou appelez-nous.',
+    later: 'Réessayez dans une dizaine de minutes, ou appelez-nous.',
+  },
   lost: {
     title: 'Nous ne retrouvons pas vos réponses',
     text: 'Un brouillon s’efface 14 jours après le dernier changement. Si vous venez de répondre, votre navigateur refuse peut-être les témoins (cookies) de ce site\u00a0: acceptez-les pour continuer, ou appelez-nous.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instantSchema, localeSchema } from '../content/primitives.ts';
 import { inquirySchema, referenceSchema } from './inquiry.ts';
+import { inquiryConfirmationSchema } from './inquiry-confirm.ts';
 import { refusalCodeSchema } from './refusals.ts';
 import { voterSchema, voteSchema } from './vote.ts';
 
@@ -27,6 +28,7 @@ export const submissionSchema = z.discriminatedUnion('form', [
     /** Whether the visitor's browser proved work or was not asked to; if not, an e-mail must be confirmed first. */
     proven: z.boolean(),
   }),
+  z.strictObject({ ...envelope, form: z.literal('inquiry-confirm'), body: inquiryConfirmationSchema }),
 ]);
 export type Submission = z.infer<typeof submissionSchema>;
 export type FormName = Submission['form'];
