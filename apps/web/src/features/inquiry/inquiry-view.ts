@@ -52,10 +52,19 @@ export type InquiryView =
       token: string;
       /** Why it wasn't taken; null the first time. */
       refusal: RefusalCode | null;
+      /** In Québec, `YYYY-MM-DD`. */
+      today: string;
       /** Whether the deadline is so near that one should telephone. */
       urgent: boolean;
     }
-  | { kind: 'sent'; draft: Draft; trail: Trail; sent: NonNullable<Draft['sent']>; setting: Setting }
+  | {
+      kind: 'sent';
+      draft: Draft;
+      trail: Trail;
+      sent: NonNullable<Draft['sent']>;
+      setting: Setting;
+      today: string;
+    }
   /** The draft is gone, or the browser keeps no cookie. */
   | { kind: 'lost' }
   /** Nothing can be asked online now. */

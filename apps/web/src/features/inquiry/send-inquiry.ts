@@ -63,7 +63,8 @@ export async function sendInquiry(
   const markSent = (content: unknown) => ({ ...draftSchema.parse(content), sent });
   const kept = parts.drafts.change(parts.cookie, markSent, SENT_LIFE_S);
   // It has been sent, whether or not that can be written down.
-  if (kept.outcome === 'refused') return pageOf(parts, SENT, { kind: 'sent', draft, trail, sent, setting });
+  if (kept.outcome === 'refused')
+    return pageOf(parts, SENT, { kind: 'sent', draft, trail, sent, setting, today: rules.today });
   return leadTo(parts, SENT, 303, draftCookie(kept.cookie, SENT_LIFE_S));
 }
 

@@ -29,7 +29,14 @@ export async function showPlace(
   if (draft.sent) {
     if (place.step !== 'sent')
       return leadTo(parts, { place: { at: 'form', step: 'sent' }, state: PLAIN }, 302);
-    return pageOf(parts, here, { kind: 'sent', draft, trail, sent: draft.sent, setting });
+    return pageOf(parts, here, {
+      kind: 'sent',
+      draft,
+      trail,
+      sent: draft.sent,
+      setting,
+      today: rulesOf(parts, setting).today,
+    });
   }
   if (trail.end.at !== 'form')
     return leadTo(parts, { place: openPlace(trail, draft, setting, parts), state: PLAIN }, 302);
@@ -110,7 +117,7 @@ export async function checkView(
   const { today } = rulesOf(parts, setting);
   const deadline = deadlineOf(draft.fields, today);
   const urgent = 'day' in deadline && deadline.day !== null && isShort(deadline.day, today);
-  return { kind: 'check', draft, trail, setting, token, refusal: null, urgent };
+  return { kind: 'check', draft, trail, setting, token, refusal: null, today, urgent };
 }
 
 /** The first question has the address where the inquiry begins. */

@@ -2,7 +2,7 @@ import { inquirySchema } from '@passerelle/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { guide } from '../../../../tests/support/entries.ts';
-import { draftSchema, newDraft } from './draft.ts';
+import { type Draft, draftSchema, newDraft } from './draft.ts';
 import { firstUnfinished } from './form-faults.ts';
 import { FORM_STEPS } from './form-steps.ts';
 import { inquiryOf } from './inquiry-of.ts';
@@ -58,7 +58,7 @@ test('whatever is typed: it is finished and may be sent, or a step says what is 
   fc.assert(
     fc.property(someGood, (typed) => {
       const form = formOf(typed);
-      const draft = FORM_STEPS.reduce((before, step) => readStep(step, form).apply(before), {
+      const draft = FORM_STEPS.reduce<Draft>((before, step) => readStep(step, form).apply(before), {
         ...newDraft(KEY),
         answers: { destination: 'ailleurs' },
       });
