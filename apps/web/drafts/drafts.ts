@@ -26,7 +26,13 @@ interface DraftParts {
   failed: (error: unknown) => void;
 }
 
-/** Drafts in their file, which is opened when it is first needed, and anew after an error. */
+/**
+ * Faults that leave the file as it is: the disk is full, or another process writes. What is open can still be read;
+ * opened anew on a full disk, it could not.
+ */
+const PASSING = new Set(['SQLITE_FULL', 'SQLITE_BUSY']);
+
+/** Drafts in their file, which is opened when it is first needed, and anew after an error that isn't passing. */
 export function createDrafts(parts: DraftParts): Drafts & { close(): void } {
   const { file, keys, boxes, rates, limits, now, failed } = parts;
   let open: Database.Database | undefined;
@@ -36,7 +42,7 @@ export function createDrafts(parts: DraftParts): Drafts & { close(): void } {
     try {
       return work(open);
     } catch (error) {
-      if (error instanceof Database.SqliteError && file !== ':memory:') {
+      if (error instanceof Database.SqliteError && !PASSING.has(error.code) && file !== ':memory:') {
         open.close();
         open = undefined;
       }

@@ -10,6 +10,7 @@ import { memorySubmissions } from '../src/testing/memory-submissions.ts';
 import { writeSnapshot } from '../src/testing/published-with.ts';
 import { temporaryDirectory } from './support/directory.ts';
 import { consentText, guide } from './support/entries.ts';
+import { smallDisk } from './support/small-disk.ts';
 
 /** The inquiry over HTTP, answered by two processes' worth of parts over one file of drafts. */
 
@@ -50,6 +51,20 @@ async function startWorkers() {
   }
   return { dataDir, memory, worker };
 }
+
+test('on a full disk nothing more is kept, what was kept is read, and it goes on by itself', async () => {
+  const folder = temporaryDirectory();
+  const disk = await smallDisk(folder, 2);
+  const { output } = await disk.runNode('tests/support/drafts-process.ts', [], { DATA_DIR: folder });
+  const told: unknown = JSON.parse(output.split('\n').at(-1) ?? '');
+  expect(told).toMatchObject({
+    full: ['refused', 'refused', 'refused'],
+    another: 'refused',
+    readWhenFull: 'a',
+    freed: 'kept',
+    now: 'f',
+  });
+});
 
 test('any worker goes on where another one stopped, and the disk tells nothing', async () => {
   const { dataDir, memory, worker } = await startWorkers();
