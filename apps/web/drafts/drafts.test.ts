@@ -99,6 +99,13 @@ test('neither content nor key nor cookie is in the files', async () => {
   }
 });
 
+test('erased, it is gone, and only it', async () => {
+  const { drafts, begin, read } = await draftsIn();
+  const [cookie, other] = [await begin({ a: '1' }), await begin({ b: '2' })];
+  expect([drafts.erase(cookie), drafts.erase(cookie), drafts.erase('none')]).toEqual([true, true, true]);
+  expect([read(cookie), read(other)?.content]).toEqual([null, { b: '2' }]);
+});
+
 test('full: nothing new is taken, what is there stays and may change', async () => {
   const { drafts, begin, read } = await draftsIn(undefined, { drafts: 2 });
   const cookie = await begin({ a: '1' });

@@ -124,6 +124,16 @@ export function createDrafts(parts: DraftParts): Drafts & { close(): void } {
       });
     },
 
+    erase(cookie) {
+      const key = keys.read(cookie);
+      if (!key) return true;
+      const erased = writing(key, (database) => {
+        database.prepare('DELETE FROM draft WHERE id = ?').run(key.id);
+        return null;
+      });
+      return erased.outcome === 'kept';
+    },
+
     close() {
       open?.close();
       open = undefined;

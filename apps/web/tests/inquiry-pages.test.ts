@@ -221,6 +221,26 @@ describe('nothing is lost', () => {
     expect(taken).toMatchObject([{ body: { message: 'Mon NAS : •••-•••-•••.', masked: true } }]);
   });
 
+  test('who shares a browser erases what it finds again, before and after sending', async () => {
+    const { visitor, failing } = await siteApp(CONTENT);
+    const browser = visitor();
+    await fillIn(browser);
+    await send(browser);
+    const sent = await shown(browser, FR.sent);
+    const erase = sent.querySelector('.inquiry-erase button')?.getAttribute('name') ?? '';
+    failing.drafts = true;
+    expect((await browser.post(START, [[erase, '1']])).status).toBe(503);
+    failing.drafts = false;
+    const kept = browser.cookies.get('__Host-demarche') ?? '';
+    const erased = await browser.post(START, [[erase, '1']]);
+    expect(leadsTo(erased)).toEqual([303, START]);
+    expect(erased.headers.get('set-cookie')).toContain('Max-Age=0');
+    browser.cookies.set('__Host-demarche', kept);
+    expect((await browser.get(FR.sent)).status).toBe(410);
+    await browser.post(START, [['option', 'quebec']]);
+    expect((await shown(browser, START)).querySelector('.inquiry-erase')).not.toBeNull();
+  });
+
   test('steps out of order lead to the one that is missing', async () => {
     const { visitor } = await siteApp(CONTENT);
     const browser = visitor();

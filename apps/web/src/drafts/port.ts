@@ -31,4 +31,6 @@ export interface Drafts {
    * writes: who changes one field leaves the others as another tab has just left them.
    */
   change(cookie: string | undefined, change: (content: unknown) => unknown, lifeS: number): Kept;
+  /** Erases the draft, if there is one. @returns whether there is none any more: false when the disk can't be written */
+  erase(cookie: string | undefined): boolean;
 }

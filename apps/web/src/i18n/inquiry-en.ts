@@ -13,6 +13,7 @@ export const inquiryEn: Messages['inquiry'] = {
     'We don’t accept mandates for Québec’s programs at the moment. For the Government of Canada, we will answer you.',
   next: 'Continue',
   startAgain: 'Back to the first question',
+  erase: 'Erase my answers',
   resume: 'Go on where you left off',
   choose: 'Choose an answer to continue.',
   cookie: 'Your first answer sets a cookie: it keeps your draft, encrypted, for 14 days.',
@@ -96,6 +97,7 @@ export const inquiryEn: Messages['inquiry'] = {
     ],
     copy: 'What you have sent',
     print: 'This page can be printed. It stays at this address, in this browser, for one day.',
+    erase: 'Erase this copy from this browser',
     another: 'Make another request',
   },
   confirm: {

@@ -52,6 +52,7 @@ export const inquiryFr = {
     'Nous n’acceptons pas de mandat pour les programmes du Québec en ce moment. Pour le gouvernement du Canada, nous vous répondons.',
   next: 'Continuer',
   startAgain: 'Revenir à la première question',
+  erase: 'Effacer mes réponses',
   resume: 'Reprendre où vous en étiez',
   choose: 'Choisissez une réponse pour continuer.',
   cookie:
@@ -136,6 +137,7 @@ export const inquiryFr = {
     ],
     copy: 'Ce que vous avez envoyé',
     print: 'Cette page peut être imprimée. Elle reste à cette adresse, dans ce navigateur, pendant un jour.',
+    erase: 'Effacer cette copie de ce navigateur',
     another: 'Faire une autre demande',
   },
   /** The page behind the link in the mail that asks to confirm. */

@@ -52,6 +52,7 @@ export async function siteApp(entries: readonly Entry[]) {
   const drafts: Drafts = {
     read: (cookie) => (failing.drafts ? 'unavailable' : kept.read(cookie)),
     begin: async (...given) => (failing.drafts ? unavailable : await kept.begin(...given)),
+    erase: (cookie) => !failing.drafts && kept.erase(cookie),
     change: (...given) => (failing.drafts ? unavailable : kept.change(...given)),
   };
   const memory = memorySubmissions(entries.filter((entry) => entry.kind === 'poll'));

@@ -7,7 +7,7 @@ import { type InquiryParts, partsOf, settingOf } from './parts.ts';
 import { placeOf, stateOf } from './place.ts';
 import { sendInquiry } from './send-inquiry.ts';
 import { showPlace } from './show-place.ts';
-import { takeAnswer, takeStep } from './take-step.ts';
+import { ERASE, eraseDraft, takeAnswer, takeStep } from './take-step.ts';
 
 type Context = Pick<APIContext, 'params' | 'request' | 'locals' | 'cookies' | 'clientAddress' | 'url'>;
 
@@ -33,6 +33,7 @@ function take(
   parts: InquiryParts,
 ): Promise<Response | InquiryPage> | Response | InquiryPage {
   const { place } = here;
+  if (form.has(ERASE)) return eraseDraft(here, parts);
   if (place.at !== 'form') return takeAnswer(here, form, setting, parts);
   if (place.step === 'check') return sendInquiry(here, form, setting, parts);
   return place.step === 'sent' ? leadTo(parts, here, 303) : takeStep(place.step, here, form, setting, parts);

@@ -5,6 +5,10 @@ export const DRAFT_COOKIE = '__Host-demarche';
 export const DRAFT_LIFE_S = 14 * 86_400;
 export const SENT_LIFE_S = 86_400;
 
+/** The `Set-Cookie` header that has the browser forget it. */
+export const noDraftCookie = (): string =>
+  `${DRAFT_COOKIE}=; Max-Age=0; Path=/; Secure; HttpOnly; SameSite=Lax`;
+
 /** The `Set-Cookie` header. @param value signed, base64url and a dot: nothing in it needs escaping. */
 export const draftCookie = (value: string, lifeS: number): string =>
   `${DRAFT_COOKIE}=${value}; Max-Age=${lifeS}; Path=/; Secure; HttpOnly; SameSite=Lax`;

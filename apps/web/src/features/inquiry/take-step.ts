@@ -4,7 +4,7 @@ import { faultsOf } from './domain/form-faults.ts';
 import { type FormStep, stepAfter } from './domain/form-steps.ts';
 import { readStep } from './domain/read-step.ts';
 import { stepOf } from './domain/trail.ts';
-import { DRAFT_LIFE_S, draftCookie } from './draft-cookie.ts';
+import { DRAFT_LIFE_S, draftCookie, noDraftCookie } from './draft-cookie.ts';
 import type { InquiryPage, Setting } from './inquiry-view.ts';
 import { type Here, leadTo, notKeptPage, pageOf } from './pages.ts';
 import { type InquiryParts, openDraft, rulesOf } from './parts.ts';
@@ -51,6 +51,15 @@ async function keepAnswer(answered: (draft: Draft) => Draft, parts: InquiryParts
   const draft = answered(newDraft(parts.uuid()));
   const kept = await parts.drafts.begin(draft, parts.address, DRAFT_LIFE_S);
   return kept.outcome === 'kept' ? { cookie: kept.cookie, draft } : kept;
+}
+
+/** The field by which a visitor has a draft, or the copy of what was sent, erased: others may use the same browser. */
+export const ERASE = 'effacer';
+
+/** Erases the draft, and leads to the beginning. */
+export function eraseDraft(here: Here, parts: InquiryParts): Response | InquiryPage {
+  if (!parts.drafts.erase(parts.cookie)) return pageOf(parts, here, { kind: 'closed' });
+  return leadTo(parts, { place: { at: 'start' }, state: PLAIN }, 303, noDraftCookie());
 }
 
 /** Keeps what a step of the form says, and leads on, or back to what has to be mended. */
