@@ -43,6 +43,7 @@ async function startRoutes() {
     of,
     issue: () => Promise.reject(new Error('not asked')),
     admit: async () => null,
+    heat: async () => 'cold',
     submit: async () => ({ outcome: 'accepted' }),
     pollResults: async () => null,
     newsletterReader: async () => null,

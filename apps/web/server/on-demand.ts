@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import type { OpenDrafts } from '../drafts/open.ts';
 import type { OpenSubmissions } from '../submissions/submissions.ts';
 import { answerWriter } from './write-answer.ts';
 
@@ -50,11 +51,13 @@ const bundleSchema = z.object({
  *
  * @param origin of the site: the request is seen as made there, whatever Host header came through
  *   the allow-list, and so is its `Origin`, which has been checked by then.
+ * @param drafts for the pages that keep what isn't sent yet.
  */
 export async function onDemandRoutes(
   engine: string,
   origin: string,
   submissions: Pick<OpenSubmissions, 'forRequest'>,
+  drafts?: OpenDrafts,
 ): Promise<OnDemand> {
   const routes = routesSchema.parse(JSON.parse(await readFile(join(engine, 'routes.json'), 'utf8')));
   const onDemand = new Set(routes.filter((route) => route.onDemand).map((route) => route.pattern));
@@ -84,7 +87,7 @@ export async function onDemandRoutes(
       const answer = await app.render(request, {
         addCookieHeader: true,
         clientAddress,
-        locals: { submissions: submissions.forRequest(requestId), sent },
+        locals: { submissions: submissions.forRequest(requestId), sent, drafts },
       });
       if (BROKEN_DOWN.has(answer.status) && answer.body === null) throw new Error('A page broke down.');
       if (answer.status === 503 && !answer.headers.has('retry-after'))

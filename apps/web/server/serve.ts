@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { draftsFile, type OpenDrafts, openDraftsWith } from '../drafts/open.ts';
 import { releaseStore } from '../releases/store.ts';
 import { openSubmissionsWith } from '../submissions/open.ts';
 import type { OpenSubmissions } from '../submissions/submissions.ts';
@@ -23,15 +24,20 @@ const PATIENCE = { politeMs: 200, withinMs: 10_000 };
 export async function serve(
   config: ServerConfig,
   log: Logger,
-  routes: (submissions: OpenSubmissions) => Promise<OnDemand> = (submissions) =>
-    onDemandRoutes(ENGINE, config.siteUrl, submissions),
+  routes: (submissions: OpenSubmissions, drafts: OpenDrafts) => Promise<OnDemand> = (submissions, drafts) =>
+    onDemandRoutes(ENGINE, config.siteUrl, submissions, drafts),
 ): Promise<() => Promise<void>> {
   const store = releaseStore(config.dataDir);
   const release = await followRelease(store, (error) =>
     log.error({ err: error }, 'a release could not be read'),
   );
   const submissions = await openSubmissionsWith(config.submissions, log);
-  const onDemand = await routes(submissions);
+  const drafts = await openDraftsWith({
+    file: draftsFile(config.dataDir),
+    formSecret: config.submissions.formSecret,
+    failed: (error) => log.error({ err: error }, 'a draft could not be written'),
+  });
+  const onDemand = await routes(submissions, drafts);
   const addressOf = clientAddressBehind(config.trustedProxies);
   const server = siteServer({ config, release, objects: store.objects, onDemand, addressOf, log });
   await new Promise<void>((done, fail) => {
@@ -42,6 +48,7 @@ export async function serve(
   return async () => {
     await drain(server, PATIENCE);
     await submissions.close();
+    drafts.close();
     release.close();
   };
 }

@@ -6,6 +6,8 @@ declare namespace App {
     published: import('./published/published.ts').Published;
     /** Takes what visitors send; on pages that are answered on demand. */
     submissions?: import('./submissions/port.ts').Submissions;
+    /** Keeps what visitors have filled in and not sent yet; on pages that are answered on demand. */
+    drafts?: import('./drafts/port.ts').Drafts | undefined;
     /** What was posted; absent under `astro dev`, where the request still has it. */
     sent?: import('./submissions/sent-body.ts').SentBody;
   }

@@ -61,6 +61,7 @@ export function createSubmissions(parts: SubmissionsParts): Omit<OpenSubmissions
 
   const forRequest = (requestId?: string): Submissions => ({
     issue: guards.issue,
+    heat: guards.heat,
     async admit(subject, sent, address) {
       const code = await guards.admit(subject, sent, address);
       if (code !== null) refused(subject.form, code, requestId);

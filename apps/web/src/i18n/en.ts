@@ -1,6 +1,7 @@
 import { consultantsEn } from './consultants-en.ts';
 import { formsEn } from './forms-en.ts';
 import type { Messages } from './fr.ts';
+import { inquiryEn } from './inquiry-en.ts';
 import { newsletterBoxEn } from './newsletter-box-en.ts';
 import { newsletterEn } from './newsletter-en.ts';
 import { pollsEn } from './polls-en.ts';
@@ -133,6 +134,7 @@ export const en = {
 
   forms: formsEn,
   newsletterBox: newsletterBoxEn,
+  inquiry: inquiryEn,
   search: searchEn,
   newsletter: newsletterEn,
 } satisfies Messages;

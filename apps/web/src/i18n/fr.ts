@@ -1,6 +1,7 @@
 import type { BlockOf } from '@passerelle/contracts';
 import { consultantsFr } from './consultants-fr.ts';
 import { formsFr } from './forms-fr.ts';
+import { inquiryFr } from './inquiry-fr.ts';
 import { newsletterBoxFr } from './newsletter-box-fr.ts';
 import { newsletterFr } from './newsletter-fr.ts';
 import { pollsFr } from './polls-fr.ts';
@@ -143,6 +144,7 @@ export const fr = {
 
   forms: formsFr,
   newsletterBox: newsletterBoxFr,
+  inquiry: inquiryFr,
   search: searchFr,
   newsletter: newsletterFr,
 };

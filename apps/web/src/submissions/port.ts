@@ -67,6 +67,11 @@ export interface Submissions {
   issue(subject: FormSubject, address: string): Promise<IssuedForm>;
   /** Guards a form that was sent, cheapest checks first; null when it may go on. */
   admit(subject: FormSubject, sent: SentWith, address: string): Promise<RefusalCode | null>;
+  /**
+   * How many come from the visitor's network just now: from `hot` on a form proves work, or goes on unproven where
+   * that is allowed; `too-many` are refused.
+   */
+  heat(form: FormName, address: string): Promise<'cold' | 'hot' | 'too-many'>;
   /** Hands a submission over to the CMS, or keeps it until the CMS is back. */
   submit(submission: Submission): Promise<Submitted>;
   /** A poll's results now; null when the CMS can't be asked. Kept for a second. */

@@ -20,6 +20,8 @@ interface Circumstances {
   /** Refuses the next form that is sent. */
   refuseNext: RefusalCode | null;
   challenge: Challenge | null;
+  /** Of every network, while there is a challenge. */
+  heat: 'hot' | 'too-many';
   waitMs: number;
 }
 
@@ -30,6 +32,7 @@ export function memorySubmissions(polls: readonly Poll[]) {
     closed: new Set(),
     refuseNext: null,
     challenge: null,
+    heat: 'hot',
     waitMs: 0,
   };
   const readers = new Map<string, { reader: NewsletterReader; data: NewsletterData | null }>();
@@ -88,6 +91,9 @@ export function memorySubmissions(polls: readonly Poll[]) {
       if (trap) return 'trapped';
       if (!token || !tokens.has(token) || !token.startsWith(`${subject}.`)) return 'expired';
       return circumstances.challenge && !proof ? 'too-many' : null;
+    },
+    async heat() {
+      return circumstances.challenge ? circumstances.heat : 'cold';
     },
     async submit(submission) {
       if (circumstances.cmsAway) return { outcome: 'received' };

@@ -13,6 +13,8 @@ interface GuardParts {
 /** What stands between a form and those who would fill it in by the thousand; cheap questions first. */
 export function createGuards({ tokens, rates, proofs }: GuardParts) {
   return {
+    heat: rates.heat,
+
     async issue(subject: FormSubject, address: string): Promise<IssuedForm> {
       const isCold = (await rates.heat(subject.form, address)) === 'cold';
       return {

@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Entry } from '@passerelle/contracts';
 import { z } from 'zod';
+import { openDraftsWith } from '../../drafts/open.ts';
+import type { Drafts } from '../../src/drafts/port.ts';
 import { memorySubmissions } from '../../src/testing/memory-submissions.ts';
 import { publishedWith } from '../../src/testing/published-with.ts';
 
@@ -37,10 +39,26 @@ export async function siteApp(entries: readonly Entry[]) {
   const { app } = bundle as z.infer<typeof bundleSchema>;
   app.manifest.site = SITE;
   const published = publishedWith(entries);
+  const kept = await openDraftsWith({
+    file: ':memory:',
+    formSecret: 'secret of the tests, long enough to pass',
+    failed(error) {
+      throw error;
+    },
+  });
+  /** What a test turns on: a disk that can be neither read nor written. */
+  const failing = { drafts: false };
+  const unavailable = { outcome: 'refused', code: 'unavailable' } as const;
+  const drafts: Drafts = {
+    read: (cookie) => (failing.drafts ? 'unavailable' : kept.read(cookie)),
+    begin: async (...given) => (failing.drafts ? unavailable : await kept.begin(...given)),
+    erase: (cookie) => !failing.drafts && kept.erase(cookie),
+    change: (...given) => (failing.drafts ? unavailable : kept.change(...given)),
+  };
   const memory = memorySubmissions(entries.filter((entry) => entry.kind === 'poll'));
 
   async function ask(path: string, init: RequestInit): Promise<Response> {
-    const locals = { published, submissions: memory.submissions };
+    const locals = { published, submissions: memory.submissions, drafts };
     return await app.render(new Request(SITE + path, init), { locals, clientAddress: '192.0.2.1' });
   }
 
@@ -66,5 +84,5 @@ export async function siteApp(entries: readonly Entry[]) {
       },
     };
   }
-  return { ...memory, visitor };
+  return { ...memory, drafts, failing, visitor };
 }

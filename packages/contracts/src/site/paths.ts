@@ -160,7 +160,18 @@ const RESERVED_PAGE_SLUGS: Record<Locale, readonly string[]> = {
     'api',
     'admin',
   ],
-  'en-CA': ['news', 'search', 'newsletter', 'poll', 'polls', 'inquiry', 'programs', 'programmes', 'glossary'],
+  'en-CA': [
+    'news',
+    'search',
+    'newsletter',
+    'poll',
+    'polls',
+    'start',
+    'inquiry',
+    'programs',
+    'programmes',
+    'glossary',
+  ],
 };
 const RESERVED_ARTICLE_SLUGS: Record<Locale, readonly string[]> = {
   'fr-CA': ['categorie', 'page', 'archives'],

@@ -1,0 +1,85 @@
+import type {
+  ConsentText,
+  Guide,
+  GuidePage,
+  GuideQuestion,
+  Locale,
+  RefusalCode,
+} from '@passerelle/contracts';
+import type { DraftRefusal } from '../../drafts/port.ts';
+import type { Draft } from './domain/draft.ts';
+import type { FormFault } from './domain/form-faults.ts';
+import type { FormStep } from './domain/form-steps.ts';
+import type { Trail } from './domain/trail.ts';
+import type { Place, PlaceState } from './place.ts';
+
+/** What the inquiry needs of the published content. */
+export interface Setting {
+  guide: Guide;
+  notice: ConsentText;
+  inquiry: ConsentText;
+  /** Null when no wording for it is published: it isn't offered then. */
+  newsletter: ConsentText | null;
+}
+
+/** What one page shows. */
+export type InquiryView =
+  | {
+      kind: 'question';
+      question: GuideQuestion;
+      chosen: string | null;
+      faulty: boolean;
+      back: string | null;
+      /** Where a draft goes on; null where there is none. */
+      resume: string | null;
+    }
+  | { kind: 'page'; page: GuidePage; next: string | null; back: string | null }
+  | {
+      kind: 'form';
+      step: FormStep;
+      draft: Draft;
+      faults: FormFault[];
+      /** Whether numbers were masked in the message just now. */
+      masked: boolean;
+      back: string;
+      setting: Setting;
+    }
+  | {
+      kind: 'check';
+      draft: Draft;
+      trail: Trail;
+      setting: Setting;
+      token: string;
+      /** Why it wasn't taken; null the first time. */
+      refusal: RefusalCode | null;
+      /** In Québec, `YYYY-MM-DD`. */
+      today: string;
+      /** Whether the deadline is so near that one should telephone. */
+      urgent: boolean;
+    }
+  | {
+      kind: 'sent';
+      draft: Draft;
+      trail: Trail;
+      sent: NonNullable<Draft['sent']>;
+      setting: Setting;
+      today: string;
+    }
+  /** The draft is gone, or the browser keeps no cookie. */
+  | { kind: 'lost' }
+  /** Nothing can be asked online now. */
+  | { kind: 'closed' }
+  | { kind: 'missing' };
+
+/** A page to be answered with, and how. */
+export interface InquiryPage {
+  status: number;
+  /** Seconds until it is worth trying again. */
+  retryAfter: number | null;
+  locale: Locale;
+  place: Place;
+  state: PlaceState;
+  /** Why what was typed could not be kept; it is shown again. */
+  notKept: DraftRefusal | null;
+  view: InquiryView;
+}

@@ -1,0 +1,84 @@
+import type { Locale } from '@passerelle/contracts';
+import type { APIContext } from 'astro';
+import { z } from 'zod';
+import type { Drafts } from '../../drafts/port.ts';
+import { calendarDay } from '../../i18n/dates.ts';
+import type { Published } from '../../published/published.ts';
+import { submissionsOf } from '../../submissions/of-locals.ts';
+import type { Submissions } from '../../submissions/port.ts';
+import { type Draft, draftSchema } from './domain/draft.ts';
+import type { FormRules } from './domain/form-faults.ts';
+import { DRAFT_COOKIE } from './draft-cookie.ts';
+import type { Setting } from './inquiry-view.ts';
+
+/** What the inquiry's pages need from outside, for one request. */
+export interface InquiryParts {
+  locale: Locale;
+  published: Published;
+  submissions: Submissions;
+  drafts: Drafts;
+  /** The visitor's, for the guards alone. */
+  address: string;
+  /** The draft's cookie. */
+  cookie: string | undefined;
+  now(): Date;
+  /** A fresh UUID. */
+  uuid(): string;
+  requestId: string;
+}
+
+/** A request as the inquiry sees it. @throws on pages that were not given what keeps drafts */
+export function partsOf(
+  {
+    request,
+    locals,
+    cookies,
+    clientAddress,
+  }: Pick<APIContext, 'request' | 'locals' | 'cookies' | 'clientAddress'>,
+  locale: Locale,
+): InquiryParts {
+  if (!locals.drafts) throw new Error('This page was not given what keeps drafts.');
+  return {
+    locale,
+    published: locals.published,
+    submissions: submissionsOf(locals),
+    drafts: locals.drafts,
+    address: clientAddress,
+    cookie: cookies.get(DRAFT_COOKIE)?.value,
+    now: () => new Date(),
+    uuid: () => crypto.randomUUID(),
+    requestId: requestIdOf(request),
+  };
+}
+
+/** Null while the guide or a wording that must be shown isn't published in the language. */
+export function settingOf({ published, locale }: Pick<InquiryParts, 'published' | 'locale'>): Setting | null {
+  const guide = published.guide(locale);
+  const [notice, inquiry, newsletter = null] = (['notice', 'inquiry', 'newsletter'] as const).map((purpose) =>
+    published.consentText(locale, purpose),
+  );
+  return guide && notice && inquiry ? { guide, notice, inquiry, newsletter } : null;
+}
+
+/** What a draft is held against now. */
+export const rulesOf = ({ now }: Pick<InquiryParts, 'now'>, { notice, inquiry }: Setting): FormRules => ({
+  today: calendarDay(now().toISOString()),
+  wordings: { notice: notice.version, inquiry: inquiry.version },
+});
+
+/** The visitor's draft and its id; null when there is none that can be read. */
+export function openDraft({
+  drafts,
+  cookie,
+}: InquiryParts): { id: string; draft: Draft } | 'unavailable' | null {
+  const opened = drafts.read(cookie);
+  if (opened === null || opened === 'unavailable') return opened;
+  const draft = draftSchema.safeParse(opened.content);
+  return draft.success ? { id: opened.id, draft: draft.data } : null;
+}
+
+/** The name of the request in the logs: the web server's own word, which it writes over whatever a visitor sent. */
+export function requestIdOf({ headers }: Request): string {
+  const given = z.uuid().safeParse(headers.get('x-request-id'));
+  return given.success ? given.data : crypto.randomUUID();
+}
