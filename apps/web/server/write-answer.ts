@@ -35,7 +35,7 @@ export function answerWriter() {
     if (cookies.length > 0) response.setHeader('set-cookie', cookies);
     const compressible =
       body.byteLength >= COMPRESSED_FROM && isCompressible(headers.get('content-type') ?? '');
-    if (compressible) response.setHeader('vary', 'accept-encoding, cookie');
+    if (compressible) response.appendHeader('vary', 'accept-encoding, cookie');
     const personal = request.headers.cookie !== undefined;
     const encoding = compressible && !personal ? encodingFor(request.headers['accept-encoding']) : undefined;
     const sent = encoding ? await compressors[encoding](body) : body;

@@ -43,7 +43,8 @@ export function memorySubmissions(polls: readonly Poll[]) {
   const ballotsOf = (poll: string) => ballots.get(poll) ?? [];
 
   function decide(submission: Submission): Submitted {
-    if (submission.form === 'inquiry') return { outcome: 'accepted', reference: 'K7M-4QX-9' };
+    if (submission.form === 'inquiry' || submission.form === 'inquiry-confirm')
+      return { outcome: 'accepted', reference: 'K7M-4QX-9' };
     if (submission.form !== 'vote') return decideLetter(submission);
     const { body, voter } = submission;
     const { poll, choices } = body;
@@ -55,7 +56,9 @@ export function memorySubmissions(polls: readonly Poll[]) {
   }
 
   /** Any link that is known is good for everything; a subscription is always taken. */
-  function decideLetter({ body }: Exclude<Submission, { form: 'vote' | 'inquiry' }>): Submitted {
+  function decideLetter({
+    body,
+  }: Exclude<Submission, { form: 'vote' | 'inquiry' | 'inquiry-confirm' }>): Submitted {
     if ('token' in body && !readers.has(body.token)) return { outcome: 'refused', code: 'unknown-subject' };
     return { outcome: 'accepted' };
   }

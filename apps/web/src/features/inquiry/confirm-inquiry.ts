@@ -9,8 +9,8 @@ import {
 import type { APIContext } from 'astro';
 import { submissionsOf } from '../../submissions/of-locals.ts';
 import type { Submissions } from '../../submissions/port.ts';
+import { requestIdOf } from '../../submissions/request-id.ts';
 import { formOf } from '../../submissions/sent-body.ts';
-import { requestIdOf } from './parts.ts';
 
 /** What the page behind a mailed link shows. */
 export type ConfirmView =

@@ -6,6 +6,7 @@ import { calendarDay } from '../../i18n/dates.ts';
 import type { Published } from '../../published/published.ts';
 import { submissionsOf } from '../../submissions/of-locals.ts';
 import type { Submissions } from '../../submissions/port.ts';
+import { requestIdOf } from '../../submissions/request-id.ts';
 import { type Draft, draftSchema } from './domain/draft.ts';
 import type { FormRules } from './domain/form-faults.ts';
 import { DRAFT_COOKIE } from './draft-cookie.ts';
@@ -75,10 +76,4 @@ export function openDraft({
   if (opened === null || opened === 'unavailable') return opened;
   const draft = draftSchema.safeParse(opened.content);
   return draft.success ? { id: opened.id, draft: draft.data } : null;
-}
-
-/** The name of the request in the logs: the web server's own word, which it writes over whatever a visitor sent. */
-export function requestIdOf({ headers }: Request): string {
-  const given = z.uuid().safeParse(headers.get('x-request-id'));
-  return given.success ? given.data : crypto.randomUUID();
 }
