@@ -1,6 +1,5 @@
 import type { Locale } from '@passerelle/contracts';
 import type { APIContext } from 'astro';
-import { z } from 'zod';
 import type { Drafts } from '../../drafts/port.ts';
 import { calendarDay } from '../../i18n/dates.ts';
 import type { Published } from '../../published/published.ts';
