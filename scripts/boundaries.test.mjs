@@ -43,6 +43,7 @@ const WORKSPACE = {
   'packages/contracts/': [],
   'packages/cms-client/': ['@passerelle/contracts'],
   'packages/importer/': ['@passerelle/contracts'],
+  'packages/desk/': ['@passerelle/contracts'],
   'apps/web/': ['@passerelle/cms-client', '@passerelle/contracts'],
   'apps/cms/': ['@passerelle/contracts', '@passerelle/importer'],
   'e2e/': ['@passerelle/contracts'],
