@@ -1,5 +1,5 @@
 import { Mail } from '@strapi/icons';
-import type { StrapiApp } from '@strapi/strapi/admin';
+import type { StrapiApp, WidgetArgs } from '@strapi/strapi/admin';
 import { en } from './i18n/en.ts';
 import { fr } from './i18n/fr.ts';
 
@@ -19,14 +19,16 @@ export default {
       position: 1,
       Component: () => import('./desk.tsx'),
     });
-    app.widgets.register({
+    const requests: WidgetArgs = {
       id: 'requests',
       pluginId: 'desk',
       icon: Mail,
       title: { id: 'desk.title', defaultMessage: fr.menu.title },
       permissions: [READ],
       component: async () => (await import('./home/widget.tsx')).RequestsWidget,
-    });
+    };
+    // Before Strapi's own.
+    app.widgets.register((others) => [requests, ...others]);
   },
 
   async registerTrads({ locales }: { locales: string[] }) {

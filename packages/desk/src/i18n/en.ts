@@ -117,6 +117,13 @@ export const en: Texts = {
     moveTo: 'New status',
     moveConfirm: 'Change',
     noMove: 'No other status is possible.',
+    export: 'Export',
+    exportTitle: 'Export the requests',
+    exportLine:
+      'What matches the filters and the search, without the messages. The export and its reason are recorded.',
+    exportDone: 'The file is ready.',
+    dueFilter: 'Due',
+    working: 'Being worked on',
     reportLink: 'Response times',
   },
   keys: {

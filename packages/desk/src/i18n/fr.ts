@@ -141,6 +141,13 @@ export const fr = {
     moveTo: 'Nouvel état',
     moveConfirm: 'Changer',
     noMove: 'Aucun autre état n’est possible.',
+    export: 'Exporter',
+    exportTitle: 'Exporter les demandes',
+    exportLine:
+      'Ce qui répond aux filtres et à la recherche, sans les messages. L’export et son motif sont inscrits au registre.',
+    exportDone: 'Le fichier est prêt.',
+    dueFilter: 'Échéance',
+    working: 'En cours',
     reportLink: 'Délais de réponse',
   },
   keys: {

@@ -22,7 +22,7 @@ export function Filters({ params, query, people, onChange }: FiltersProps) {
   const { list } = words;
   const any = [ANY, list.any] as const;
   const fields: readonly [ListKey, string, Options, string][] = [
-    ['status', list.status, [any, ...statuses(query.status)], ANY],
+    ['status', list.status, [[ANY, list.working], ...statuses(query.status)], ANY],
     [
       'priority',
       list.priority,
@@ -46,7 +46,7 @@ export function Filters({ params, query, people, onChange }: FiltersProps) {
       [any, ['fr-CA', words.languages['fr-CA']], ['en-CA', words.languages['en-CA']]],
       ANY,
     ],
-    ['late', list.views.late, [any, ['1', list.late]], ANY],
+    ['late', list.dueFilter, [any, ['1', list.late]], ANY],
     ['sort', list.sort, Object.entries(list.sorts), 'due'],
     ['order', list.order, Object.entries(list.orders), 'asc'],
   ];

@@ -10,8 +10,9 @@ import { useDeskService } from '../service/desk-service.ts';
 import { useAnswer } from '../service/use-answer.ts';
 import { count } from '../words/times.ts';
 import { Board } from './board.tsx';
+import { ExportButton } from './export-button.tsx';
 import { Filters } from './filters.tsx';
-import { readAddress } from './list-address.ts';
+import { readAddress, withChoice } from './list-address.ts';
 import { Pages } from './pages.tsx';
 import { Search } from './search.tsx';
 import { RequestTable } from './table.tsx';
@@ -40,6 +41,11 @@ export function ListPage() {
   const { answer, missed, again } = useAnswer(() => service.list(asked), JSON.stringify(asked));
   const people = useAnswer(() => service.people(), '').answer ?? [];
 
+  function searchFor(sought: string): void {
+    setSearch(sought);
+    setParams(withChoice(params, 'page', null));
+  }
+
   function act(shortcut: Shortcut): void {
     if (shortcut === 'help') setHelping(true);
     else if (shortcut === 'search') field.current?.focus();
@@ -48,7 +54,7 @@ export function ListPage() {
 
   function step(shortcut: 'next' | 'previous'): void {
     const links = [...(rows.current?.querySelectorAll<HTMLElement>('[data-request]') ?? [])];
-    const at = links.findIndex((link) => link === document.activeElement);
+    const at = links.findIndex((link) => link.matches(':focus'));
     links[stepTo(at, shortcut, links.length)]?.focus();
   }
   useShortcuts(keysOn, act);
@@ -66,6 +72,7 @@ export function ListPage() {
             <Button tag={Link} to="report" variant="tertiary">
               {words.list.reportLink}
             </Button>
+            <ExportButton query={query} search={search} />
             <Button variant="tertiary" onClick={() => setHelping(true)}>
               {words.keys.open}
             </Button>
@@ -78,7 +85,7 @@ export function ListPage() {
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={5}>
           <Views params={params} onChange={setParams} query={query} />
-          <Search field={field} onSearch={setSearch} searched={search !== ''} />
+          <Search field={field} onSearch={searchFor} searched={search !== ''} />
           <Filters params={params} query={query} people={people} onChange={setParams} />
           {missed && (
             <Alert variant="warning" closeLabel={words.retry} onClose={again}>

@@ -8,10 +8,11 @@ const HEIGHT = 120;
 const BAR = 12;
 const STEP = 40;
 
-/** Two bars a week. The table beside it has the figures, for whoever can't see them. */
+/** Two bars a week; nothing where there is none to draw. The table beside it has the figures, for whoever can't see them. */
 export function TimesChart({ weeks }: { weeks: InquiryReport['weeks'] }) {
   const words = texts().report;
   const bars = barsOf(weeks);
+  if (bars.every(({ p90 }) => p90 === 0)) return null;
   const width = Math.max(STEP, bars.length * STEP);
   return (
     <Box tag="figure">

@@ -4,7 +4,7 @@ import { language, texts } from '../i18n/texts.ts';
 import { Section } from '../words/section.tsx';
 import { dayWords } from '../words/times.ts';
 
-/** What the visitor sent: message, contact, answers, consents. All of it is text, never markup. */
+/** What the visitor sent: message, contact, answers. All of it is text, never markup. */
 export function Facts({ detail }: { detail: InquiryDetail }) {
   const words = texts().detail;
   return (
@@ -26,15 +26,22 @@ export function Facts({ detail }: { detail: InquiryDetail }) {
           <Pairs pairs={detail.answers.map(({ question, option }) => [spoken(question), spoken(option)])} />
         )}
       </Section>
-      <Section title={words.consents}>
-        <Pairs
-          pairs={[
-            [words.notice, detail.notice],
-            [words.given, detail.consents.join(', ')],
-          ]}
-        />
-      </Section>
     </>
+  );
+}
+
+/** The wordings that were shown and agreed to, by their versions. */
+export function Consents({ detail }: { detail: InquiryDetail }) {
+  const words = texts().detail;
+  return (
+    <Section title={words.consents}>
+      <Pairs
+        pairs={[
+          [words.notice, detail.notice],
+          [words.given, detail.consents.join(', ')],
+        ]}
+      />
+    </Section>
   );
 }
 

@@ -38,12 +38,21 @@ export interface DeskService {
   counts(): Promise<DeskCounts>;
   report(query: Record<string, string>): Promise<InquiryReport>;
   reportFile(query: Record<string, string>): Promise<DeskFile>;
+  /** What a filter finds, as a file; the reason is written down. */
+  exportFile(wish: { reason: string }): Promise<DeskFile>;
   act(id: string, act: DeskAct, body: object): Promise<Outcome>;
 }
 
 const fileSchema = z.object({ data: z.instanceof(Blob), headers: z.instanceof(Headers) });
 const ROOT = '/passerelle/inquiries';
 const TIMEOUT_MS = 15_000;
+
+/** A file as the service sends it, under the name it gives. */
+function fileOf(answer: unknown): DeskFile {
+  const { data, headers } = fileSchema.parse(answer);
+  const name = /filename="([\w.-]+)"/.exec(headers.get('content-disposition') ?? '')?.[1];
+  return { name: name ?? 'demandes.csv', content: data };
+}
 
 /** The service over Strapi's own client, which carries the session and renews it. */
 export function useDeskService(): DeskService {
@@ -73,10 +82,10 @@ export function useDeskService(): DeskService {
       counts: () => read(deskCountsSchema, '/counts'),
       report: (query) => read(inquiryReportSchema, '/report', query),
       async reportFile(query) {
-        const answer = await get(`${ROOT}/report`, { params: query, responseType: 'blob' });
-        const { data, headers } = fileSchema.parse(answer);
-        const name = /filename="([\w.-]+)"/.exec(headers.get('content-disposition') ?? '')?.[1];
-        return { name: name ?? 'report.csv', content: data };
+        return fileOf(await get(`${ROOT}/report`, { params: query, responseType: 'blob' }));
+      },
+      async exportFile(wish) {
+        return fileOf(await post(`${ROOT}/export`, wish, { responseType: 'blob' }));
       },
       async act(id, act, body) {
         try {
