@@ -49,7 +49,7 @@ export const detail: typeof source = {
   kind: 'Kind of answer',
   subject: 'Subject',
   body: 'Answer',
-  firstSubject: { 'fr-CA': 'Votre demande', 'en-CA': 'Your request' },
+  firstSubject: 'Your request',
   languageHint: (language) => `The person wrote in: ${language}.`,
   adviceHint: 'Advice waits for the approval of a licensee before it goes.',
   send: 'Send the answer',

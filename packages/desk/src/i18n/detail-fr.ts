@@ -48,7 +48,7 @@ export const detail = {
   kind: 'Nature de la réponse',
   subject: 'Objet',
   body: 'Réponse',
-  firstSubject: { 'fr-CA': 'Votre demande', 'en-CA': 'Your request' },
+  firstSubject: 'Votre demande',
   languageHint: (language: string) => `La personne a écrit en\u00a0: ${language}.`,
   adviceHint: 'Un conseil attend l’approbation d’un titulaire de permis avant de partir.',
   send: 'Envoyer la réponse',

@@ -1,3 +1,4 @@
+import type { Locale } from '@passerelle/contracts';
 import { en } from './en.ts';
 import { fr, type Texts } from './fr.ts';
 
@@ -11,4 +12,9 @@ export function language(): Language {
 /** The desk's texts in that language. */
 export function texts(): Texts {
   return language() === 'en' ? en : fr;
+}
+
+/** The texts in a visitor's language, for what the visitor will read. */
+export function textsOf(locale: Locale): Texts {
+  return locale === 'fr-CA' ? fr : en;
 }

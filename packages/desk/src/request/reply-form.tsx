@@ -1,7 +1,7 @@
 import { type InquiryDetail, replyBodySchema, replyKindSchema } from '@passerelle/contracts';
 import { Field, Textarea, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import { texts } from '../i18n/texts.ts';
+import { texts, textsOf } from '../i18n/texts.ts';
 import { Choice } from '../words/choice.tsx';
 import { Section } from '../words/section.tsx';
 import { ActionForm } from './action-form.tsx';
@@ -15,7 +15,7 @@ interface ReplyFormProps {
 /** Answers the visitor by mail; advice of somebody who may not approve it waits. */
 export function ReplyForm({ request, detail }: ReplyFormProps) {
   const words = texts();
-  const first = words.detail.firstSubject[detail.language];
+  const first = textsOf(detail.language).detail.firstSubject;
   const [kind, setKind] = useState('information');
   const [subject, setSubject] = useState(first);
   const [body, setBody] = useState('');
