@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { signIn } from '../support/admin.ts';
@@ -103,4 +104,32 @@ test('an end needs its reason, by the columns too, at the width of a telephone',
   await page.getByRole('button', { name: 'Changer', exact: true }).click();
   await expect(page.getByRole('link', { name: reference })).toHaveCount(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
+
+test('an export asks for its reason and has no message; the times to answer are there to read', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const secret = `Message ${mark()}`;
+  const reference = await sendRequest(`=Visiteur ${mark()}`, secret);
+  await enter(page, await makeStaff('passerelle-privacy-officer', `Protection ${mark()}`));
+  await page.getByRole('searchbox', { name: 'Chercher une demande' }).fill(reference);
+  await page.getByRole('button', { name: 'Chercher', exact: true }).click();
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Exporter' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Exporter' }).click();
+  await expect(dialog).toContainText('Indiquez un motif');
+  await dialog.getByLabel('Motif').fill('Demande d’accès');
+  const downloading = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Exporter' }).click();
+  const rows = readFileSync(await (await downloading).path(), 'utf8');
+  expect(rows).toContain(reference);
+  expect(rows).not.toContain(secret);
+  expect(rows).not.toMatch(/(?:^|,)"?=/m);
+
+  await page.getByRole('link', { name: 'Délais de réponse' }).click();
+  await expect(page.getByRole('heading', { name: 'Par semaine' })).toBeVisible();
+  await expect(page.getByRole('table').first()).toContainText('Toutes');
+  expect(await complaintsOf(page)).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { texts, textsOf } from '../i18n/texts.ts';
 import { Choice } from '../words/choice.tsx';
 import { Section } from '../words/section.tsx';
 import { ActionForm } from './action-form.tsx';
+import { useAskBeforeLeaving } from './ask-before-leaving.ts';
 import type { OpenRequest } from './use-request.ts';
 
 interface ReplyFormProps {
@@ -19,6 +20,7 @@ export function ReplyForm({ request, detail }: ReplyFormProps) {
   const [kind, setKind] = useState('information');
   const [subject, setSubject] = useState(first);
   const [body, setBody] = useState('');
+  useAskBeforeLeaving(body.trim() !== '');
   const waits = kind === 'advice' && !detail.may.approve;
   const valid = replyBodySchema.safeParse({ version: detail.version, kind, subject, body }).success;
 
