@@ -10,6 +10,7 @@ COPY apps/web/package.json apps/web/
 COPY packages/cms-client/package.json packages/cms-client/
 COPY packages/contracts/package.json packages/contracts/
 COPY packages/importer/package.json packages/importer/
+COPY packages/desk/package.json packages/desk/
 COPY e2e/package.json e2e/
 COPY bench/package.json bench/
 
@@ -18,6 +19,7 @@ RUN npx --yes pnpm@12.21.0 install --frozen-lockfile --filter passerelle --filte
 COPY tsconfig.base.json tsconfig.json ./
 COPY packages/contracts packages/contracts
 COPY packages/importer packages/importer
+COPY packages/desk packages/desk
 COPY apps/cms apps/cms
 RUN npx --yes pnpm@12.21.0 --filter "@passerelle/cms..." run build
 

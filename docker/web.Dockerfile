@@ -11,6 +11,7 @@ COPY apps/web/package.json apps/web/
 COPY packages/cms-client/package.json packages/cms-client/
 COPY packages/contracts/package.json packages/contracts/
 COPY packages/importer/package.json packages/importer/
+COPY packages/desk/package.json packages/desk/
 COPY e2e/package.json e2e/
 COPY bench/package.json bench/
 

@@ -5,7 +5,16 @@ import { expect, test } from 'vitest';
 /** Who may import whom: docs/architecture.md. Each rule names files and what they may not reach. */
 
 const ROOT = resolve(import.meta.dirname, '..');
-const SKIPPED = new Set(['node_modules', 'dist', '.astro', '.cache', 'generated', 'build', 'seed']);
+const SKIPPED = new Set([
+  'node_modules',
+  'dist',
+  '.astro',
+  '.strapi',
+  '.cache',
+  'generated',
+  'build',
+  'seed',
+]);
 
 function sourcesBelow(folder) {
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
@@ -43,6 +52,7 @@ const WORKSPACE = {
   'packages/contracts/': [],
   'packages/cms-client/': ['@passerelle/contracts'],
   'packages/importer/': ['@passerelle/contracts'],
+  'packages/desk/': ['@passerelle/contracts'],
   'apps/web/': ['@passerelle/cms-client', '@passerelle/contracts'],
   'apps/cms/': ['@passerelle/contracts', '@passerelle/importer'],
   'e2e/': ['@passerelle/contracts'],

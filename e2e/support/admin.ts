@@ -1,12 +1,15 @@
 import { expect, type Page } from '@playwright/test';
 import { told } from './newsroom.ts';
 
-/** Signs in to the admin as an editor would, on the French sign-in page. */
-export async function signIn(page: Page): Promise<void> {
+/** Signs in to the admin as somebody of the staff would, on the French sign-in page; the administrator unless told. */
+export async function signIn(
+  page: Page,
+  account = { email: told('ADMIN_EMAIL'), password: told('ADMIN_PASSWORD') },
+): Promise<void> {
   await page.goto(`${told('CMS_URL')}/admin/auth/login`);
   await expect(page.locator('html')).toHaveAttribute('lang', /^fr/);
-  await page.getByRole('textbox', { name: 'Courriel' }).fill(told('ADMIN_EMAIL'));
-  await page.getByRole('textbox', { name: 'Mot de passe' }).fill(told('ADMIN_PASSWORD'));
+  await page.getByRole('textbox', { name: 'Courriel' }).fill(account.email);
+  await page.getByRole('textbox', { name: 'Mot de passe' }).fill(account.password);
   await page.getByRole('button', { name: 'Se connecter' }).click();
   await expect(page).toHaveURL(/\/admin\/?$/);
 }

@@ -40,6 +40,7 @@ const parts = {
       ...filesIn(join(root, 'src', 'api', 'site-status', 'domain')),
       ...filesIn(join(root, 'src', 'platform', 'edit-views', 'i18n')),
       ...filesIn(join(workspace, 'packages', 'contracts', 'src')),
+      ...filesIn(join(workspace, 'packages', 'desk', 'src')),
       join(root, 'config', 'admin.ts'),
       join(root, 'config', 'plugins.ts'),
       join(workspace, 'pnpm-lock.yaml'),

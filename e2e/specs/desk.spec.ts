@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { signIn } from '../support/admin.ts';
+import { told } from '../support/newsroom.ts';
+import { type Account, makeStaff, sendRequest } from '../support/requests.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const desk = (path = '') => `${told('CMS_URL')}/admin/plugins/desk${path}`;
+const mark = () => randomBytes(3).toString('hex');
+
+async function enter(page: Page, account: Account): Promise<void> {
+  await signIn(page, account);
+  await page.getByRole('link', { name: 'Demandes' }).first().click();
+  await expect(page.getByRole('heading', { name: 'Demandes', level: 1 })).toBeVisible();
+}
+
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+/** What axe complains of within the desk's own part of the page; the frame around it is Strapi's. */
+async function complaintsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include('main').withTags(RULES).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+test('a request is assigned and answered; advice waits for a licensee; an editor sees none of it', async ({
+  browser,
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const visitor = `Visiteur ${mark()}`;
+  const agentName = `Accueil ${mark()}`;
+  const reference = await sendRequest(visitor, 'Puis-je étudier <b>à temps partiel</b>\u00a0?');
+  const agent = await makeStaff('passerelle-intake-agent', agentName);
+  const licensee = await makeStaff('passerelle-licensee', `Permis ${mark()}`);
+  const editor = await makeStaff('strapi-editor', `Rédaction ${mark()}`);
+
+  await enter(page, agent);
+  await expect(page.getByRole('link', { name: reference })).toBeVisible();
+  expect(await complaintsOf(page)).toEqual([]);
+
+  await page.keyboard.press('/');
+  await page.keyboard.type(reference.toLowerCase());
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row')).toHaveCount(2);
+  expect(page.url()).not.toContain(reference.toLowerCase());
+  await page.getByRole('heading', { name: 'Demandes', level: 1 }).click();
+  await page.keyboard.press('j');
+  await expect(page.getByRole('link', { name: reference })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: `${reference} – Nouvelle` })).toBeVisible();
+  await expect(page.getByText('<b>à temps partiel</b>')).toBeVisible();
+  expect(await complaintsOf(page)).toEqual([]);
+
+  // A colleague has the same request open, as it stood before.
+  const colleague = await (await browser.newContext({ locale: 'fr-CA' })).newPage();
+  await signIn(colleague, licensee);
+  await colleague.goto(page.url());
+  await expect(colleague.getByRole('heading', { name: `${reference} – Nouvelle` })).toBeVisible();
+
+  await choose(page, 'Attribuée à', agentName);
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByRole('heading', { name: `${reference} – Attribuée` })).toBeVisible();
+  await choose(page, 'Nature de la réponse', 'Conseil');
+  await page.getByRole('textbox', { name: /^Réponse/ }).fill('Oui, à certaines conditions.');
+  await page.getByRole('button', { name: 'Soumettre à l’approbation' }).click();
+  await expect(page.getByRole('article')).toContainText('attend une approbation');
+  await expect(page.getByRole('button', { name: 'Approuver et envoyer' })).toBeHidden();
+
+  // What the colleague does now is about something that isn't so any more; what was typed stays.
+  await colleague.getByLabel('Étiquettes').fill('études');
+  await colleague.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(colleague.getByRole('heading', { name: 'Cette demande a changé entre-temps' })).toBeVisible();
+  await expect(colleague.getByRole('main')).toContainText(agentName);
+  await colleague.getByRole('button', { name: 'Reprendre la version actuelle' }).click();
+  await expect(colleague.getByLabel('Étiquettes')).toHaveValue('études');
+  await colleague.getByRole('button', { name: 'Enregistrer' }).click();
+  await colleague.getByRole('button', { name: 'Approuver et envoyer' }).click();
+  await expect(colleague.getByRole('article')).toContainText('envoyée');
+
+  const newsroom = await (await browser.newContext({ locale: 'fr-CA' })).newPage();
+  await signIn(newsroom, editor);
+  await expect(newsroom.getByRole('link', { name: 'Demandes' })).toHaveCount(0);
+  await newsroom.goto(desk());
+  await expect(newsroom.getByRole('heading', { name: 'Demandes', level: 1 })).toHaveCount(0);
+});
+
+test('an end needs its reason, by the columns too, at the width of a telephone', async ({ page }) => {
+  test.setTimeout(120_000);
+  const reference = await sendRequest(`Visiteur ${mark()}`, 'Une question.');
+  const agent = await makeStaff('passerelle-intake-agent', `Accueil ${mark()}`);
+  await enter(page, agent);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(desk('?display=board'));
+  await page.getByRole('button', { name: `Déplacer ${reference}` }).click();
+  await choose(page, 'Nouvel état', 'Refusée');
+  await page.getByRole('button', { name: 'Changer', exact: true }).click();
+  await expect(page.getByRole('dialog')).toContainText('Indiquez un motif');
+  await page.getByLabel('Motif').fill('Hors de nos services');
+  await page.getByRole('button', { name: 'Changer', exact: true }).click();
+  await expect(page.getByRole('link', { name: reference })).toHaveCount(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
+
+test('an export asks for its reason and has no message; the times to answer are there to read', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const secret = `Message ${mark()}`;
+  const reference = await sendRequest(`=Visiteur ${mark()}`, secret);
+  await enter(page, await makeStaff('passerelle-privacy-officer', `Protection ${mark()}`));
+  await page.getByRole('searchbox', { name: 'Chercher une demande' }).fill(reference);
+  await page.getByRole('button', { name: 'Chercher', exact: true }).click();
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Exporter' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Exporter' }).click();
+  await expect(dialog).toContainText('Indiquez un motif');
+  await dialog.getByLabel('Motif').fill('Demande d’accès');
+  const downloading = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Exporter' }).click();
+  const rows = readFileSync(await (await downloading).path(), 'utf8');
+  expect(rows).toContain(reference);
+  expect(rows).not.toContain(secret);
+  expect(rows).not.toMatch(/(?:^|,)"?=/m);
+
+  await page.getByRole('link', { name: 'Délais de réponse' }).click();
+  await expect(page.getByRole('heading', { name: 'Par semaine' })).toBeVisible();
+  await expect(page.getByRole('table').first()).toContainText('Toutes');
+  expect(await complaintsOf(page)).toEqual([]);
+});

@@ -1,0 +1,42 @@
+import { type InquiryDetail, inquiryDetailSchema } from '@passerelle/contracts';
+
+/** A request as the service gives it, with some of its fields as a test needs them. */
+export function requestWith(fields: Partial<InquiryDetail> = {}): InquiryDetail {
+  return inquiryDetailSchema.parse({
+    id: '0b0f4d0c-6a0e-4c7b-9d0e-3b1c5a1e2f30',
+    reference: 'K7M-4QX-9',
+    version: 4,
+    status: 'new',
+    priority: 'normal',
+    assignee: null,
+    language: 'fr-CA',
+    programme: null,
+    tags: [],
+    name: 'Visiteur',
+    receivedAt: '2026-11-23T15:00:00.000Z',
+    changedAt: '2026-11-23T15:00:00.000Z',
+    dueAt: null,
+    due: 'none',
+    nextAction: null,
+    suspicions: [],
+    legalHold: false,
+    email: 'visiteur@exemple.example',
+    telephone: null,
+    reach: 'email',
+    country: null,
+    deadline: null,
+    message: 'Une question.',
+    masked: false,
+    guide: 1,
+    answers: [],
+    notice: 'notice-1',
+    consents: ['inquiry-1'],
+    page: '/demarche/',
+    respondedAt: null,
+    next: [],
+    events: [],
+    replies: [],
+    may: { work: true, approve: false, export: false, hold: false },
+    ...fields,
+  });
+}

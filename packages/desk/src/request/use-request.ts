@@ -1,0 +1,68 @@
+import type { DeskRefusal, InquiryDetail } from '@passerelle/contracts';
+import { useEffect, useState } from 'react';
+import { type DeskAct, useDeskService } from '../service/desk-service.ts';
+
+export type Refused = DeskRefusal | 'failed';
+
+/** One request that is being worked on. */
+export interface OpenRequest {
+  /** As it was read last; null before. */
+  detail: InquiryDetail | null;
+  missing: boolean;
+  missed: boolean;
+  /** How it stands now, where somebody else has changed it since it was read. */
+  conflict: InquiryDetail | null;
+  /** Goes on with how it stands now. */
+  takeCurrent: () => void;
+  /** Does something to the version that was read. Null when it was done, else why not. */
+  act: (act: DeskAct, body: object) => Promise<Refused | null>;
+}
+
+/** Reads a request once and keeps what each action answers. Not read again by itself: every look is in the audit. */
+export function useRequest(id: string): OpenRequest {
+  const service = useDeskService();
+  const [detail, setDetail] = useState<InquiryDetail | null>(null);
+  const [conflict, setConflict] = useState<InquiryDetail | null>(null);
+  const [state, setState] = useState<'reading' | 'missing' | 'missed'>('reading');
+
+  useEffect(() => {
+    let current = true;
+    service.look(id).then(
+      (found) => {
+        if (!current) return;
+        if (found === null) setState('missing');
+        else setDetail(found);
+      },
+      () => current && setState('missed'),
+    );
+    return () => {
+      current = false;
+    };
+  }, [service, id]);
+
+  async function act(path: DeskAct, body: object): Promise<Refused | null> {
+    if (detail === null) return 'failed';
+    // A note changes nothing that could be written over, and so names no version.
+    const sent = path === 'notes' ? body : { version: detail.version, ...body };
+    try {
+      const outcome = await service.act(id, path, sent);
+      if (outcome.done) {
+        setDetail(outcome.detail);
+        setConflict(null);
+        return null;
+      }
+      if (outcome.code === 'changed-meanwhile') setConflict(outcome.current);
+      return outcome.code;
+    } catch {
+      return 'failed';
+    }
+  }
+
+  function takeCurrent(): void {
+    if (conflict === null) return;
+    setDetail(conflict);
+    setConflict(null);
+  }
+
+  return { detail, missing: state === 'missing', missed: state === 'missed', conflict, takeCurrent, act };
+}
