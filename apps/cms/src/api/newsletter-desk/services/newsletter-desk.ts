@@ -47,7 +47,8 @@ const newsletterDesk = ({ strapi }: { strapi: Core.Strapi }) => ({
     if ((await readIssue(strapi.db.connection, id)) === null) return undefined;
     const at = new Date();
     const refusal = await strapi.db.connection.transaction(async (trx): Promise<IssueRefusal | null> => {
-      if (action === 'send-again' && (await listUncertain(trx, id, 1)).length === 0) return 'nothing-uncertain';
+      if (action === 'send-again' && (await listUncertain(trx, id, 1)).length === 0)
+        return 'nothing-uncertain';
       const again = action === 'send-again' ? await sendUncertainAgain(trx, id, at.getTime()) : null;
       if (again === 0) return 'issue-in-other-state';
       if (action !== 'send-again' && !(await act(trx, id, action))) return 'issue-in-other-state';
