@@ -115,8 +115,8 @@ describe.each(databases)('an issue of the newsletter on $name', ({ start }) => {
     const id = held;
     await vi.waitFor(async () => {
       expect(await look(id)).toMatchObject({ state: 'held', problem: 'sender-missing' });
+      expect(await rows('passerelle_audit').where({ subject: 'newsletter-refused' })).toHaveLength(1);
     }, SOON);
-    expect(await rows('passerelle_audit').where({ subject: 'newsletter-refused' })).toHaveLength(1);
     expect(await issuesTo(FRENCH)).toEqual([]);
   });
 
