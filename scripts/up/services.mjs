@@ -108,7 +108,14 @@ const childEnvironment = (environment, mode) => ({
 });
 
 /** What the CMS alone may know. */
-const OF_THE_CMS = ['MASTER_KEY', 'MASTER_KEYS_OLD', 'SUBMISSIONS_PRIVATE_KEY', 'ADMIN_PASSWORD', 'SMTP_URL'];
+const OF_THE_CMS = [
+  'MASTER_KEY',
+  'MASTER_KEYS_OLD',
+  'SUBMISSIONS_PRIVATE_KEY',
+  'ADMIN_PASSWORD',
+  'SMTP_URL',
+  'DKIM_PRIVATE_KEY',
+];
 
 /** The environment of the processes that visitors reach. @param {NodeJS.ProcessEnv} env @returns {NodeJS.ProcessEnv} */
 const withoutSecretsOfTheCms = (env) =>

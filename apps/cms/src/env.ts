@@ -1,5 +1,7 @@
+import { createPrivateKey } from 'node:crypto';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
+import type { DkimKey } from './platform/mailer/adapters/smtp-pool.ts';
 import type { Mailbox } from './platform/mailer/domain/mailbox.ts';
 import { parseSender } from './platform/mailer/domain/sender.ts';
 
@@ -12,7 +14,17 @@ const secretSchema = z
   });
 
 const portSchema = z.coerce.number().int().min(1).max(65_535);
+const rateSchema = z.coerce.number().int().min(1).max(10_000);
 const webAddressSchema = z.url({ protocol: /^https?$/, error: 'is not an http or https address' });
+
+function isPrivateKey(pem: string): boolean {
+  try {
+    createPrivateKey(pem);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** An absent variable and an empty one mean the same. */
 const absentWhenEmpty = (value: unknown): unknown => (value === '' ? undefined : value);
@@ -82,6 +94,25 @@ const environmentSchema = z.object({
   ),
   /** Where a mail ends a subscription, beside the link (RFC 2369); somebody or something must read it. */
   UNSUBSCRIBE_EMAIL: optional(z.email({ error: 'is not an e-mail address' })),
+  /** Mails of the newsletter in a second: in all, and to one domain. Of this process. */
+  NEWSLETTER_RATE: optional(rateSchema).transform((rate) => rate ?? 20),
+  NEWSLETTER_DOMAIN_RATE: optional(rateSchema).transform((rate) => rate ?? 5),
+  /** Connections to the mail server that the newsletter takes. */
+  NEWSLETTER_CONNECTIONS: optional(z.coerce.number().int().min(1).max(50)).transform((count) => count ?? 4),
+  /** Whether a person approves each digest before it goes. */
+  NEWSLETTER_APPROVAL: optional(z.enum(['yes', 'no'], { error: 'is neither yes nor no' })).transform(
+    (answer) => answer === 'yes',
+  ),
+  /** What issues are signed with (RFC 6376), all three or none. */
+  DKIM_DOMAIN: optional(z.hostname({ error: 'is not a domain' })),
+  DKIM_SELECTOR: optional(z.string().regex(/^[a-z0-9.-]{1,63}$/i, { error: 'is not a selector' })),
+  /** PEM; a line break may be written as \\n. */
+  DKIM_PRIVATE_KEY: optional(
+    z
+      .string()
+      .transform((key) => key.replaceAll('\\n', '\n').trim())
+      .refine(isPrivateKey, { error: 'is not a private key in PEM' }),
+  ),
   /** Whom alarms are sent to; the first administrator unless given. */
   ALERT_EMAIL: optional(z.email({ error: 'is not an e-mail address' })),
   /** Whom new and late inquiries are told to; the organization's own address unless given. */
@@ -103,6 +134,8 @@ const environmentSchema = z.object({
 /** The environment as the CMS uses it, with the folders that follow from it. */
 export type Environment = Omit<z.infer<typeof environmentSchema>, 'MAIL_FROM'> & {
   MAIL_FROM: Mailbox;
+  /** Absent: issues are not signed here. */
+  dkim: DkimKey | undefined;
   /** What the CMS keeps on disk; absolute. */
   dataFolder: string;
   /** Served by Strapi; uploads are in its `uploads`. Absolute. */
@@ -154,10 +187,20 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
   if (SMTP_URL !== undefined && MAIL_FROM === undefined) {
     throw new EnvironmentError(['MAIL_FROM is missing, though SMTP_URL names a mail server']);
   }
+  const { DKIM_DOMAIN, DKIM_SELECTOR, DKIM_PRIVATE_KEY } = parsed.data;
+  const signs = [DKIM_DOMAIN, DKIM_SELECTOR, DKIM_PRIVATE_KEY].filter((part) => part !== undefined);
+  if (signs.length !== 0 && signs.length !== 3) {
+    throw new EnvironmentError(['DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY go together: all or none']);
+  }
+  const dkim =
+    DKIM_DOMAIN && DKIM_SELECTOR && DKIM_PRIVATE_KEY
+      ? { domain: DKIM_DOMAIN, selector: DKIM_SELECTOR, privateKey: DKIM_PRIVATE_KEY }
+      : undefined;
   const dataFolder = join(parsed.data.DATA_DIR, 'cms');
   return {
     ...parsed.data,
     MAIL_FROM: MAIL_FROM ?? LOCAL_SENDER,
+    dkim,
     dataFolder,
     publicFolder: join(dataFolder, 'public'),
     sqliteFile: join(dataFolder, 'passerelle.sqlite'),

@@ -6,6 +6,11 @@ import { createSettingReader } from './api/inquiry/adapters/desk-setting.ts';
 import { registerInquiries } from './api/inquiry/adapters/register-inquiries.ts';
 import { registerInquiryDeskRoutes } from './api/inquiry-desk/adapters/admin-routes.ts';
 import { ensureDeskRoles, registerDeskActions } from './api/inquiry-desk/adapters/permissions.ts';
+import { registerNewsletterDesk } from './api/newsletter-desk/adapters/admin-routes.ts';
+import {
+  ensureNewsletterRole,
+  registerNewsletterActions,
+} from './api/newsletter-desk/adapters/permissions.ts';
 import { registerPolls } from './api/poll/adapters/register-polls.ts';
 import { registerPollDeskRoutes } from './api/poll-desk/adapters/admin-routes.ts';
 import { registerContentRules } from './api/site/adapters/content-rules.ts';
@@ -13,12 +18,16 @@ import { fillMissingSlugs } from './api/site/adapters/missing-slugs.ts';
 import { registerNotice } from './api/site/adapters/notice.ts';
 import { registerSiteStatusRoutes } from './api/site-status/adapters/admin-routes.ts';
 import { registerSubmissionPurge } from './api/submission/adapters/purge.ts';
+import { createReaderList } from './api/subscriber/adapters/reader-list.ts';
 import { registerNewsletter } from './api/subscriber/adapters/register-newsletter.ts';
 import { subscribeByTheWay } from './api/subscriber/adapters/subscribe.ts';
 import { env } from './env.ts';
 import { registerAlarmMail } from './mail/alarm-mail.ts';
 import { registerMailboxPage } from './mail/mailbox/routes.ts';
 import { closeMail, registerMail } from './mail/register-mail.ts';
+import { registerNewsletterSender } from './newsletter/register-sender.ts';
+import { senderOf, setSender } from './newsletter/running-sender.ts';
+import { createSenderAlarm } from './newsletter/sender-alarm.ts';
 import { ensureAdministrator } from './platform/administrator.ts';
 import { raiseAlarm } from './platform/alarm.ts';
 import { ensureApiTokens } from './platform/api-tokens.ts';
@@ -80,6 +89,27 @@ export default {
       unsubscribeAddress: env().UNSUBSCRIBE_EMAIL ?? null,
     };
     registerNewsletter(newsletter, jobs);
+    registerNewsletterDesk(strapi);
+    const readers = createReaderList(newsletter);
+    const sender = registerNewsletterSender(strapi, jobs, {
+      smtpUrl: env().SMTP_URL,
+      mailFolder: env().mailFolder,
+      from: env().MAIL_FROM,
+      siteUrl: env().SITE_URL,
+      masterKey: env().MASTER_KEY,
+      unsubscribeAddress: env().UNSUBSCRIBE_EMAIL,
+      dkim: env().dkim,
+      rates: { overall: env().NEWSLETTER_RATE, domain: env().NEWSLETTER_DOMAIN_RATE },
+      connections: env().NEWSLETTER_CONNECTIONS,
+      readers: {
+        ...readers,
+        // What the server has said stays with the delivery; why nothing more is sent is that it doesn't know the address.
+        suppress: (transaction, id) => readers.suppress(transaction, id, 'bounced'),
+      },
+      alarm: createSenderAlarm(strapi),
+      needsApproval: async () => env().NEWSLETTER_APPROVAL,
+    });
+    setSender(strapi, sender);
     registerMailboxPage(strapi, env());
     registerInquiries(
       {
@@ -101,6 +131,7 @@ export default {
     );
     registerInquiryDeskRoutes(strapi);
     await registerDeskActions(strapi);
+    await registerNewsletterActions(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -109,19 +140,22 @@ export default {
     await ensureApiTokens(strapi, env());
     await ensureAdministrator(strapi, env());
     await ensureDeskRoles(strapi);
+    await ensureNewsletterRole(strapi);
     await ensureEditViews(strapi);
     await fillMissingSlugs(strapi);
     await analyzeTables(strapi);
     // A command that only loads Strapi, such as the seed, asks for work and leaves it to the CMS that serves.
     strapi.server.httpServer.once('listening', () => {
-      startJobs(strapi).catch((error: unknown) =>
-        strapi.stopWithError(error, 'The jobs could not be started'),
+      startJobs(strapi).then(
+        () => senderOf(strapi).start(),
+        (error: unknown) => strapi.stopWithError(error, 'The jobs could not be started'),
       );
     });
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     await stopJobs(strapi);
+    await senderOf(strapi).stop();
     closeMail(strapi);
   },
 };

@@ -2,6 +2,8 @@ import type { Connection } from '../platform/jobs/database.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { Clock } from '../platform/jobs/settings.ts';
 import { insertIssue } from './adapters/issue-rows.ts';
+import { INSTANT_JOB } from './instant-digests.ts';
+import type { Frequency } from './readers.ts';
 
 /** The readers' zone: by the clock on its walls, also where that jumps. */
 const TIME_ZONE = 'America/Toronto';
@@ -25,23 +27,31 @@ interface ScheduleOptions {
 
 /** Has digests made by the clock. Before the jobs are started. */
 export function registerDigests({ connection, jobs, clock, needsApproval, wake }: ScheduleOptions): void {
+  async function open(frequency: Frequency, occasion: string, at: Date): Promise<void> {
+    await insertIssue(connection, {
+      id: `digest ${frequency} ${occasion}`,
+      kind: 'digest',
+      state: (await needsApproval()) ? 'held' : 'approved',
+      content: { frequency },
+      at,
+      sendAt: at,
+      until: null,
+    });
+    wake();
+  }
   for (const { name, cron, frequency } of SCHEDULES) {
-    jobs.work(name, async () => {
+    // One of a kind a day: a job that is run twice makes one.
+    jobs.work(name, () => {
       const at = clock();
-      await insertIssue(connection, {
-        // One of a kind a day: a job that is run twice makes one.
-        id: `digest ${frequency} ${dayOf(at)}`,
-        kind: 'digest',
-        state: (await needsApproval()) ? 'held' : 'approved',
-        content: { frequency },
-        at,
-        sendAt: at,
-        until: null,
-      });
-      wake();
+      return open(frequency, dayOf(at), at);
     });
     jobs.schedule({ name, cron, timeZone: TIME_ZONE, payload: {} });
   }
+  // To the minute, for the same reason; one that is run again later finds nothing new for anybody.
+  jobs.work(INSTANT_JOB, () => {
+    const at = clock();
+    return open('instant', `${at.toISOString().slice(0, 16)}Z`, at);
+  });
 }
 
 /** `2026-11-25`, as it is in the readers' zone. */

@@ -3,6 +3,7 @@ import { newsPath } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { readSenderBlock } from '../mail/adapters/organization.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
+import { createMailboxPool } from '../platform/mailer/adapters/mailbox-pool.ts';
 import { createSmtpPool, type DkimKey } from '../platform/mailer/adapters/smtp-pool.ts';
 import type { Mailbox } from '../platform/mailer/domain/mailbox.ts';
 import { readArticleWords, readPublicArticles } from './adapters/published-articles.ts';
@@ -15,7 +16,10 @@ import { createSender, type Sender, type SenderAlarm } from './sender.ts';
 import { createDigestWriter } from './write-digest.ts';
 
 interface NewsletterSettings {
-  smtpUrl: string;
+  /** The mail server; without one issues are files of `mailFolder`. */
+  smtpUrl?: string | undefined;
+  /** Absolute. */
+  mailFolder: string;
   from: Mailbox;
   /** Public address of the site, without a trailing slash. */
   siteUrl: string;
@@ -43,7 +47,10 @@ export function registerNewsletterSender(
   const { connection } = strapi.db;
   const { siteUrl, connections, dkim } = settings;
   const clock = () => new Date();
-  const pool = createSmtpPool(settings.smtpUrl, { connections, dkim });
+  const pool =
+    settings.smtpUrl === undefined
+      ? createMailboxPool(settings.mailFolder)
+      : createSmtpPool(settings.smtpUrl, { connections, dkim });
 
   async function readSenders() {
     const [french, english] = [

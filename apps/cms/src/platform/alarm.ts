@@ -17,6 +17,12 @@ export const alarmCodeSchema = z.enum([
   'recognition-ending',
   /** It has ended: the site offers nothing for Québec's programmes by that consultant. */
   'recognition-expired',
+  /** All sending of the newsletter was paused: what went wrong would go wrong for each reader. */
+  'newsletter-stopped',
+  /** An issue has ended, with mails that may or may not have gone. */
+  'newsletter-uncertain',
+  /** An issue may not be sent as it is, and waits. */
+  'newsletter-refused',
 ]);
 export type AlarmCode = z.infer<typeof alarmCodeSchema>;
 
@@ -31,6 +37,10 @@ export const alarmSchema = z.strictObject({
   /** What it is about, in the admin. */
   documentId: documentIdSchema.exactOptional(),
   daysLeft: z.int().nonnegative().exactOptional(),
+  /** An issue of the newsletter. */
+  issue: z.string().max(36).exactOptional(),
+  /** Why it isn't sent, as a code. */
+  problem: z.string().max(64).exactOptional(),
 });
 export type Alarm = z.infer<typeof alarmSchema>;
 
@@ -59,7 +69,7 @@ export async function raiseAlarm(strapi: Core.Strapi, alarm: Alarm): Promise<voi
       {
         name: ALARM_JOB,
         payload: { code, at, ...about },
-        dedupeKey: `${code} ${about.form ?? about.documentId ?? ''}`,
+        dedupeKey: `${code} ${about.form ?? about.documentId ?? about.issue ?? ''}`,
         runAt: new Date(new Date(at).getTime() + GATHER_MS),
       },
       trx,

@@ -13,7 +13,8 @@ export async function tokenFor(cms: TestCms, account: { email: string; password:
 /** A permission of a role, as Strapi stores it. */
 export interface TestPermission {
   action: string;
-  subject: string;
+  /** Of a content type's; absent for permissions of ours. */
+  subject?: string;
   properties?: object;
   conditions?: string[];
 }

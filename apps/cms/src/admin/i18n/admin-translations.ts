@@ -21,6 +21,7 @@ const fr: Translations = {
   ...inPlugin('i18n', languages),
   ...inPlugin('upload', mediaLibrary),
   ...inPlugin('upload', mediaFiles),
+  'passerelle.newsletter.title': 'Infolettre',
   'passerelle.publication.title': 'Publication',
   'passerelle.recognitions.title': 'Reconnaissances',
 };
@@ -36,6 +37,7 @@ const en: Translations = {
   'app.components.LeftMenu.navbrand.workplace': 'Administration',
   'content-manager.components.LeftMenu.collection-types': 'Content',
   'content-manager.components.LeftMenu.single-types': 'Site records',
+  'passerelle.newsletter.title': 'Newsletter',
   'passerelle.publication.title': 'Publication',
   'passerelle.recognitions.title': 'Recognitions',
 };

@@ -1,5 +1,6 @@
 import type { LocalTime } from '../times/local-times.ts';
 import type { Texts } from './fr.ts';
+import { newsletterEn } from './newsletter/en.ts';
 import { pollEn } from './poll/en.ts';
 import { recognitionsEn } from './recognitions/en.ts';
 
@@ -74,6 +75,7 @@ export const en: Texts = {
     },
   },
   poll: pollEn,
+  newsletter: newsletterEn,
   recognitions: recognitionsEn,
   publication: {
     siteLive: (time) => `The site is up to date since ${since(time)}`,

@@ -1,5 +1,6 @@
 import type { ReleaseFailureCode, ReleaseState } from '@passerelle/contracts';
 import type { LocalTime } from '../times/local-times.ts';
+import { newsletterFr } from './newsletter/fr.ts';
 import { pollFr } from './poll/fr.ts';
 import { recognitionsFr } from './recognitions/fr.ts';
 
@@ -91,6 +92,7 @@ export const fr = {
   },
   failures,
   poll: pollFr,
+  newsletter: newsletterFr,
   recognitions: recognitionsFr,
   publication: {
     siteLive: (time: LocalTime) => `Le site est à jour depuis ${since(time)}`,

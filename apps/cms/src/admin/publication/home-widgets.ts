@@ -1,5 +1,6 @@
-import { Earth, User } from '@strapi/icons';
+import { Earth, Mail, User } from '@strapi/icons';
 import type { WidgetArgs } from '@strapi/strapi/admin';
+import { NEWSLETTER_ACTIONS } from '../../api/newsletter-desk/domain/permissions.ts';
 
 /** Strapi's panels that count things editors don't ask about. */
 const LEFT_OUT = ['key-statistics', 'chart-entries'];
@@ -18,7 +19,16 @@ const recognitions: WidgetArgs = {
   component: async () => (await import('../recognitions/widget.tsx')).RecognitionsWidget,
 };
 
-/** The home page's panels: the state of the public site and of the recognitions first, then Strapi's own for editors. */
+/** Shown to those whose role lets them see issues. */
+const newsletter: WidgetArgs = {
+  id: 'newsletter',
+  icon: Mail,
+  title: { id: 'passerelle.newsletter.title', defaultMessage: 'Infolettre' },
+  permissions: [{ action: NEWSLETTER_ACTIONS.read }],
+  component: async () => (await import('../newsletter/widget.tsx')).NewsletterWidget,
+};
+
+/** The home page's panels: the state of the public site, of the newsletter and of the recognitions first, then Strapi's own for editors. */
 export function homeWidgets(strapis: WidgetArgs[]): WidgetArgs[] {
-  return [publication, recognitions, ...strapis.filter(({ id }) => !LEFT_OUT.includes(id))];
+  return [publication, newsletter, recognitions, ...strapis.filter(({ id }) => !LEFT_OUT.includes(id))];
 }

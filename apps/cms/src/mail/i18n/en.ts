@@ -17,6 +17,8 @@ export const en = {
       attempts: 'Attempts',
       daysLeft: 'Days left',
       document: 'Document id',
+      issue: 'Issue',
+      problem: 'Reason',
       code: 'Code',
     },
     where: 'Where to look',
@@ -30,6 +32,9 @@ export const en = {
       'submission-set-aside': 'something a visitor sent was set aside',
       'recognition-ending': 'a recognition by the Ministry ends soon',
       'recognition-expired': 'a recognition by the Ministry has ended',
+      'newsletter-stopped': 'the newsletter is paused',
+      'newsletter-uncertain': 'some newsletters may or may not have been sent',
+      'newsletter-refused': 'a newsletter can’t be sent as it is',
     },
     sentences: {
       'mail-uncertain':
@@ -42,6 +47,12 @@ export const en = {
         'A consultant’s recognition ends soon. Its renewal has to be applied for at least 60 days before the expiry date. The home page of the admin says whose it is and when.',
       'recognition-expired':
         'A consultant’s recognition has ended. If nobody else is recognized, the site offers nothing for Québec’s programmes any more. Once it is renewed, enter the new date in the consultant’s entry.',
+      'newsletter-stopped':
+        'What failed would have failed for each reader: everything that was being sent waits. Check the mail server, then resume on the home page of the admin.',
+      'newsletter-uncertain':
+        'The issue is finished, but for some readers the connection broke after the content. Nothing is sent again by itself: a person may ask for it on the home page of the admin.',
+      'newsletter-refused':
+        'It lacks something that the law or mail servers want, such as who sends it. Mend that, then approve the issue on the home page of the admin.',
     },
   },
   mailbox: {

@@ -25,6 +25,8 @@ export const fr = {
       attempts: 'Essais',
       daysLeft: 'Jours restants',
       document: 'Document',
+      issue: 'Envoi',
+      problem: 'Raison',
       code: 'Code',
     },
     where: 'Où regarder',
@@ -38,6 +40,9 @@ export const fr = {
       'submission-set-aside': 'un envoi de visiteur a été mis de côté',
       'recognition-ending': 'une reconnaissance du Ministère prend bientôt fin',
       'recognition-expired': 'une reconnaissance du Ministère a pris fin',
+      'newsletter-stopped': 'l’envoi de l’infolettre est suspendu',
+      'newsletter-uncertain': 'des infolettres sont peut-être parties, peut-être pas',
+      'newsletter-refused': 'une infolettre ne peut pas partir telle quelle',
     } satisfies Record<AlarmCode, string>,
     sentences: {
       'mail-uncertain':
@@ -50,6 +55,12 @@ export const fr = {
         'La reconnaissance d’une consultante ou d’un consultant prend bientôt fin. La demande de renouvellement se présente au plus tard 60\u00a0jours avant la date d’expiration. L’accueil de l’administration dit de qui il s’agit et quand.',
       'recognition-expired':
         'La reconnaissance d’une consultante ou d’un consultant a pris fin. Si personne d’autre n’est reconnu, le site ne propose plus rien pour les programmes du Québec. Après un renouvellement, inscrivez la nouvelle date dans la fiche.',
+      'newsletter-stopped':
+        'Ce qui a échoué aurait échoué pour chaque abonné : tous les envois en cours attendent. Vérifiez le serveur de courriel, puis reprenez l’envoi à l’accueil de l’administration.',
+      'newsletter-uncertain':
+        'L’envoi est terminé, mais pour certains abonnés la connexion s’est rompue après le contenu. Rien n’est renvoyé de soi-même : à l’accueil de l’administration, une personne peut le demander.',
+      'newsletter-refused':
+        'Il y manque quelque chose que la loi ou les serveurs exigent, par exemple l’identité de l’expéditeur. Corrigez, puis approuvez l’envoi à l’accueil de l’administration.',
     } satisfies Record<AlarmCode, string>,
   },
   mailbox: {

@@ -66,6 +66,8 @@ function factsOf(alarm: z.infer<typeof dataSchema>, locale: Locale): [name: stri
     [facts.attempts, alarm.attempts?.toString()],
     [facts.daysLeft, alarm.daysLeft?.toString()],
     [facts.document, alarm.documentId],
+    [facts.issue, alarm.issue],
+    [facts.problem, alarm.problem],
     [facts.code, alarm.code],
   ];
   return all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));

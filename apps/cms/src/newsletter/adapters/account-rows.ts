@@ -9,6 +9,13 @@ const countSchema = z.array(z.object({ state: z.enum(DELIVERY_STATES), count: z.
 
 /** Where every candidate is. @throws when it doesn't add up, which nothing but a defect explains. */
 export async function accountOf(db: Connection | Transaction, issue: Issue): Promise<Account> {
+  const account = await readAccount(db, issue);
+  if (!addsUp(account)) throw new Error(`the account of issue ${issue.id} does not add up`);
+  return account;
+}
+
+/** The same, as it is found: an issue that is being prepared may change between two statements. */
+export async function readAccount(db: Connection | Transaction, issue: Issue): Promise<Account> {
   const rows = await db(DELIVERIES)
     .where({ issue: issue.id })
     .groupBy('state')
@@ -25,7 +32,5 @@ export async function accountOf(db: Connection | Transaction, issue: Issue): Pro
   };
   for (const { state, count } of countSchema.parse(rows)) deliveries[state] = count;
   const { candidates, prepared, excluded } = issue;
-  const account = { candidates: candidates ?? 0, prepared: prepared ?? 0, excluded, deliveries };
-  if (!addsUp(account)) throw new Error(`the account of issue ${issue.id} does not add up`);
-  return account;
+  return { candidates: candidates ?? 0, prepared: prepared ?? 0, excluded, deliveries };
 }

@@ -9,7 +9,8 @@ const DELIVERIES = 'passerelle_deliveries';
 const instant = z.coerce.number().transform((milliseconds) => new Date(milliseconds));
 const jsonText = z.string().transform((text): unknown => JSON.parse(text));
 
-const issueSchema = z
+/** A row of issues, read. */
+export const issueSchema = z
   .object({
     id: z.string(),
     kind: z.enum(['digest', 'campaign']),
@@ -69,13 +70,17 @@ export async function readIssue(db: Connection | Transaction, id: string): Promi
  *
  * @returns false when the issue is in no state for it.
  */
-export async function act(connection: Connection, id: string, action: IssueAction): Promise<boolean> {
+export async function act(
+  connection: Connection | Transaction,
+  id: string,
+  action: IssueAction,
+): Promise<boolean> {
   const { from, to } = stepOf(action);
   return connection.transaction(async (trx) => {
     const changed = await trx(ISSUES)
       .where({ id })
       .whereIn('state', [...from])
-      .update({ state: to, ...(action === 'resume' && { problem: null }) });
+      .update({ state: to, ...((action === 'resume' || action === 'approve') && { problem: null }) });
     if (changed === 0) return false;
     if (action === 'cancel') {
       await trx(DELIVERIES)
@@ -92,7 +97,11 @@ export async function act(connection: Connection, id: string, action: IssueActio
  *
  * @returns how many; none of an issue that was cancelled.
  */
-export async function sendUncertainAgain(connection: Connection, id: string, now: number): Promise<number> {
+export async function sendUncertainAgain(
+  connection: Connection | Transaction,
+  id: string,
+  now: number,
+): Promise<number> {
   return connection.transaction(async (trx) => {
     const reopened = await trx(ISSUES)
       .where({ id })

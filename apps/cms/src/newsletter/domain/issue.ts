@@ -15,7 +15,8 @@ export const ISSUE_STATES = [
 export type IssueState = (typeof ISSUE_STATES)[number];
 
 /** What a person may do to an issue. */
-export type IssueAction = 'hold' | 'approve' | 'pause' | 'resume' | 'cancel';
+export const ISSUE_ACTIONS = ['hold', 'approve', 'pause', 'resume', 'cancel'] as const;
+export type IssueAction = (typeof ISSUE_ACTIONS)[number];
 
 /** From which states an action is allowed, and what it leads to. */
 const ACTIONS: Readonly<Record<IssueAction, { from: readonly IssueState[]; to: IssueState }>> = {
@@ -28,6 +29,10 @@ const ACTIONS: Readonly<Record<IssueAction, { from: readonly IssueState[]; to: I
 
 /** What an action leads to, and from where. */
 export const stepOf = (action: IssueAction) => ACTIONS[action];
+
+/** What may be done to an issue in a state. */
+export const actionsIn = (state: IssueState): IssueAction[] =>
+  ISSUE_ACTIONS.filter((action) => ACTIONS[action].from.includes(state));
 
 /** Why an issue isn't sent. */
 export type IssueProblem =

@@ -1,6 +1,7 @@
 import { LOCALES, type Locale } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { askInstantDigest } from '../../../newsletter/instant-digests.ts';
 import { type Alarm, raiseAlarm } from '../../../platform/alarm.ts';
 import type { Transaction } from '../../../platform/jobs/database.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
@@ -87,7 +88,12 @@ async function ruledWrite<Result>(
   await shareFields(strapi, kind, before, after);
   if (kind.kind === 'guide') await settleGuideVersion(strapi, documentId, contentBefore);
   if (kind.kind === 'consent-text') await keepWording(strapi, documentId, contentBefore);
-  if (kind.kind === 'article') await dateFirstPublication(strapi, documentId, after);
+  if (kind.kind === 'article') {
+    await dateFirstPublication(strapi, documentId, after);
+    if (after.some(({ locale }) => before.every((row) => row.locale !== locale))) {
+      await askInstantDigest(jobs, transaction, clock());
+    }
+  }
   await refuseUnreadable(strapi, kind, after, new Set(idsOf(before)));
   if (kind.kind === 'poll' && !takesAway) {
     await keepBallots(strapi, transaction, documentId, 'puts-out');

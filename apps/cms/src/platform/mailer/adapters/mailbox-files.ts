@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
-import type { MailTransport } from '../mail.ts';
+import type { MailTransport, Message } from '../mail.ts';
 import { compositionOf } from './composition.ts';
 
 const mailboxSchema = z.object({ name: z.string(), address: z.string() });
@@ -37,29 +37,28 @@ export function createMailbox(folder: string): MailTransport {
     async deliver(message) {
       const { message: source } = await composer.sendMail(compositionOf(message));
       const eml = z.instanceof(Buffer).parse(source);
-      const { id, at, template, messageId, from, to, subject, text, html } = message;
-      const name = `${at.toISOString().replace(/[-:.]/g, '')}-${id}`;
-      const headers = headersOf(eml);
-      const kept: KeptMail = {
-        name,
-        at: at.toISOString(),
-        template,
-        messageId,
-        from,
-        to,
-        subject,
-        text,
-        html,
-        headers,
-      };
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      // The mailbox is read by its .json files: what is listed is there whole.
-      await put(folder, `${name}.eml`, eml);
-      await put(folder, `${name}.json`, `${JSON.stringify(kept, null, 2)}\n`);
+      await keepMail(folder, message, eml);
       return { verdict: 'sent' };
     },
     close: () => composer.close(),
   };
+}
+
+/** Writes a mail into a mailbox; whoever reads it sees all of it or nothing. */
+export async function keepMail(
+  folder: string,
+  mail: Omit<Message, 'unsubscribe'>,
+  source: Buffer,
+): Promise<void> {
+  const { id, at, template, messageId, from, to, subject, text, html } = mail;
+  const name = `${at.toISOString().replace(/[-:.]/g, '')}-${id}`;
+  const headers = headersOf(source);
+  const parts = { template, messageId, from, to, subject, text, html, headers };
+  const kept: KeptMail = { name, at: at.toISOString(), ...parts };
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  // The mailbox is read by its .json files: what is listed is there whole.
+  await put(folder, `${name}.eml`, source);
+  await put(folder, `${name}.json`, `${JSON.stringify(kept, null, 2)}\n`);
 }
 
 async function put(folder: string, name: string, content: Uint8Array | string): Promise<void> {

@@ -1,0 +1,87 @@
+import { Box, Button, Dialog, Flex, Typography } from '@strapi/design-system';
+import { ConfirmDialog, useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import type { IssueLook } from '../../api/newsletter-desk/domain/answers.ts';
+import type { DeskAction } from '../../api/newsletter-desk/domain/requests.ts';
+import { language, texts } from '../i18n/texts.ts';
+import { count, localTime } from '../times/local-times.ts';
+import type { IssuesClient } from './issues-client.ts';
+import { isFinal, needsPerson } from './shown-issues.ts';
+
+interface IssueRowProps {
+  issue: IssueLook;
+  client: IssuesClient;
+  onActed: () => void;
+}
+
+/** An issue: what it is, how far it is, and what may be done with it. */
+export function IssueRow({ issue, client, onActed }: IssueRowProps) {
+  const words = texts().newsletter;
+  const { toggleNotification } = useNotification();
+  const [busy, setBusy] = useState(false);
+  const [asked, setAsked] = useState<DeskAction | null>(null);
+
+  async function act(action: DeskAction): Promise<void> {
+    setAsked(null);
+    setBusy(true);
+    const message = await client.act(issue.id, action).then(
+      () => null,
+      () => words.failed,
+    );
+    setBusy(false);
+    if (message !== null) toggleNotification({ type: 'danger', message });
+    onActed();
+  }
+
+  const name = words.names[issue.frequency ?? 'campaign'];
+  return (
+    <Box tag="li">
+      <Typography fontWeight="bold">
+        {words.title(name, localTime(issue.at, new Date(), language()))}
+      </Typography>
+      <Typography
+        tag="p"
+        variant="pi"
+        fontWeight="bold"
+        textColor={needsPerson(issue) ? 'warning600' : 'neutral600'}
+      >
+        {words.states[issue.state]}
+        {issue.problem !== null && ` – ${words.problems[issue.problem] ?? issue.problem}`}
+      </Typography>
+      <Typography tag="p" variant="pi" textColor="neutral600">
+        {words.account(
+          (number) => count(number, language()),
+          issue.prepared,
+          issue.candidates - issue.prepared,
+          issue.deliveries,
+        )}
+      </Typography>
+      {!issue.addsUp && (
+        <Typography tag="p" variant="pi" textColor="danger600">
+          {words.wrong}
+        </Typography>
+      )}
+      <Flex gap={2} wrap="wrap" paddingTop={1}>
+        {issue.actions.map((action) => (
+          <Button
+            key={action}
+            size="S"
+            variant={action === 'cancel' ? 'danger-light' : 'tertiary'}
+            disabled={busy}
+            aria-label={`${words.actions[action]} – ${name}`}
+            onClick={() => (isFinal(action) ? setAsked(action) : act(action))}
+          >
+            {words.actions[action]}
+          </Button>
+        ))}
+      </Flex>
+      <Dialog.Root open={asked !== null} onOpenChange={(open: boolean) => open || setAsked(null)}>
+        {asked !== null && (
+          <ConfirmDialog title={words.actions[asked]} onConfirm={() => act(asked)}>
+            {asked === 'cancel' ? words.askCancel : words.askAgain}
+          </ConfirmDialog>
+        )}
+      </Dialog.Root>
+    </Box>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { NEWSLETTER_ACTIONS, NEWSLETTER_ROLE, type NewsletterAction } from '../domain/permissions.ts';
+import * as texts from '../i18n/texts.ts';
+
+const actions: readonly NewsletterAction[] = ['read', 'steer'];
+
+/** Makes the permissions known to Strapi, so that roles can be given them. While the application is registered. */
+export async function registerNewsletterActions(strapi: Core.Strapi): Promise<void> {
+  await strapi.service('admin::permission').actionProvider.registerMany(
+    actions.map((action) => ({
+      section: 'settings',
+      category: texts.category,
+      displayName: texts.actions[action],
+      // Strapi puts `api::` before it.
+      uid: NEWSLETTER_ACTIONS[action].slice('api::'.length),
+    })),
+  );
+}
+
+const roleSchema = z.object({ id: z.number() });
+
+/** Makes the role of who looks after issues, once: one that is there stays as an administrator has left it. */
+export async function ensureNewsletterRole(strapi: Core.Strapi): Promise<void> {
+  const roles = strapi.service('admin::role');
+  if ((await roles.findOne({ code: NEWSLETTER_ROLE })) !== null) return;
+  const { id } = roleSchema.parse(await roles.create({ code: NEWSLETTER_ROLE, ...texts.role }));
+  await roles.assignPermissions(
+    id,
+    actions.map((action) => ({ action: NEWSLETTER_ACTIONS[action] })),
+  );
+}
+
+const abilitySchema = z.object({
+  userAbility: z.custom<{ can(action: string): boolean }>(
+    (value) =>
+      typeof value === 'object' && value !== null && 'can' in value && typeof value.can === 'function',
+  ),
+});
+
+/** Whether the person who asks may change what happens to issues, as Strapi's state of the request tells. */
+export const maySteer = (state: unknown): boolean =>
+  abilitySchema.parse(state).userAbility.can(NEWSLETTER_ACTIONS.steer);

@@ -1,0 +1,58 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { z } from 'zod';
+import { parseRequest } from '../../../platform/http.ts';
+import { actorName } from '../../poll-desk/domain/actor.ts';
+import { actionBodySchema, issueParamsSchema } from '../domain/requests.ts';
+import { issueRefusalSentence } from '../i18n/texts.ts';
+import createNewsletterDesk from '../services/newsletter-desk.ts';
+
+const NOTHING = z.strictObject({});
+
+const stateSchema = z.object({
+  user: z.object({ id: z.number(), firstname: z.string().nullish(), lastname: z.string().nullish() }),
+});
+
+/** What the issues of the newsletter in the admin ask for; the routes say who may. */
+const newsletterDesk = ({ strapi }: { strapi: Core.Strapi }) => {
+  const service = createNewsletterDesk({ strapi });
+  return {
+    async list(context: AdminContext) {
+      parseRequest(NOTHING, context.query);
+      context.body = await service.list(context.state);
+    },
+
+    async uncertain(context: AdminContext) {
+      parseRequest(NOTHING, context.query);
+      const { id } = parseRequest(issueParamsSchema, context.params);
+      context.body = found(await service.uncertain(id));
+    },
+
+    async act(context: AdminContext) {
+      const { id } = parseRequest(issueParamsSchema, context.params);
+      const { action } = parseRequest(actionBodySchema, context.request.body);
+      const actor = actorName(stateSchema.parse(context.state).user);
+      const { refusal } = found(await service.act(id, action, actor));
+      if (refusal === null) context.status = 204;
+      else context.conflict(issueRefusalSentence(refusal), { code: refusal });
+    },
+  };
+};
+
+function found<T>(answer: T | null | undefined): T {
+  if (answer == null) throw new errors.NotFoundError();
+  return answer;
+}
+
+/** The part of Koa's context used here, with Strapi's `conflict`. */
+interface AdminContext {
+  params: unknown;
+  query: unknown;
+  request: { body?: unknown };
+  state: unknown;
+  body: unknown;
+  status: number;
+  conflict(message: string, details: object): void;
+}
+
+export default newsletterDesk;

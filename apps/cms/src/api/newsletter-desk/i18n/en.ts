@@ -1,0 +1,17 @@
+import type { NewsletterDeskTexts } from './fr.ts';
+
+export const en = {
+  refusals: {
+    'issue-in-other-state': 'This issue has changed its state meanwhile. Read the list anew, then try again.',
+    'nothing-uncertain': 'Nothing of this issue is uncertain.',
+  },
+  category: 'Newsletter',
+  actions: {
+    read: 'See issues',
+    steer: 'Approve, pause, resume and cancel issues',
+  },
+  role: {
+    name: 'Newsletter editor',
+    description: 'Watches over the issues of the newsletter, approves, pauses and resumes them.',
+  },
+} satisfies NewsletterDeskTexts;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Connection, Transaction } from '../../platform/jobs/database.ts';
+import { type Account, addsUp } from '../domain/accounting.ts';
+import { readAccount } from './account-rows.ts';
+import { type Issue, issueSchema } from './issue-rows.ts';
+
+/** An issue with its account, and whether that adds up. */
+export type CountedIssue = Issue & { account: Account; addsUp: boolean };
+
+/** The newest issues, newest first, each with where its readers are. */
+export async function listIssues(connection: Connection, limit: number): Promise<CountedIssue[]> {
+  const rows = await connection('passerelle_issues').orderBy('at', 'desc').orderBy('id').limit(limit);
+  const counted: CountedIssue[] = [];
+  for (const issue of z.array(issueSchema).parse(rows)) {
+    const account = await readAccount(connection, issue);
+    counted.push({ ...issue, account, addsUp: addsUp(account) });
+  }
+  return counted;
+}
+
+const uncertainSchema = z
+  .object({
+    id: z.coerce.number(),
+    message_id: z.string(),
+    domain: z.string(),
+    attempts: z.coerce.number(),
+    failure: z.string().nullable(),
+  })
+  .transform(({ message_id, ...delivery }) => ({ ...delivery, messageId: message_id }));
+/** A mail that may or may not have gone. Its reader isn't named: the mail server's log has the `Message-ID`. */
+export type UncertainDelivery = z.output<typeof uncertainSchema>;
+
+/** What is uncertain of an issue, in the order in which it was made. */
+export async function listUncertain(
+  connection: Connection | Transaction,
+  issue: string,
+  limit: number,
+): Promise<UncertainDelivery[]> {
+  const rows = await connection('passerelle_deliveries')
+    .where({ issue, state: 'uncertain' })
+    .orderBy('id')
+    .limit(limit)
+    .select('id', 'message_id', 'domain', 'attempts', 'failure');
+  return z.array(uncertainSchema).parse(rows);
+}
