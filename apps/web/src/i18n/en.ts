@@ -2,6 +2,7 @@ import { consultantsEn } from './consultants-en.ts';
 import { formsEn } from './forms-en.ts';
 import type { Messages } from './fr.ts';
 import { newsletterEn } from './newsletter-en.ts';
+import { personRequestEn } from './person-request-en.ts';
 import { pollsEn } from './polls-en.ts';
 import { glossaryEn, programmeEn, roundsEn } from './programmes-en.ts';
 import { searchEn } from './search-en.ts';
@@ -133,4 +134,5 @@ export const en = {
   forms: formsEn,
   search: searchEn,
   newsletter: newsletterEn,
+  personRequest: personRequestEn,
 } satisfies Messages;

@@ -2,6 +2,7 @@ import type { BlockOf } from '@passerelle/contracts';
 import { consultantsFr } from './consultants-fr.ts';
 import { formsFr } from './forms-fr.ts';
 import { newsletterFr } from './newsletter-fr.ts';
+import { personRequestFr } from './person-request-fr.ts';
 import { pollsFr } from './polls-fr.ts';
 import { glossaryFr, programmeFr, roundsFr } from './programmes-fr.ts';
 import { searchFr } from './search-fr.ts';
@@ -143,6 +144,7 @@ export const fr = {
   forms: formsFr,
   search: searchFr,
   newsletter: newsletterFr,
+  personRequest: personRequestFr,
 };
 
 /** The shape every language has. */
