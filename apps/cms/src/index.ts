@@ -33,6 +33,7 @@ import { createJobs } from './platform/jobs/create-jobs.ts';
 import { ensureLocales } from './platform/locales.ts';
 import { setJobs, startJobs, stopJobs } from './platform/running-jobs.ts';
 import { registerPrivacy } from './privacy/adapters/register-privacy.ts';
+import { closeRegisters, keepRegisters, registerPermissions } from './privacy/adapters/registers.ts';
 
 /** After a start: what the web server's spool has kept for the CMS needs less than this to be forwarded. */
 const SPOOL_MS = 600_000;
@@ -121,6 +122,7 @@ export default {
       },
       jobs,
     );
+    keepRegisters(strapi, () => new Date());
     registerPrivacyRoutes(strapi);
     await registerPrivacyActions(strapi);
   },
@@ -131,8 +133,12 @@ export default {
     await ensureApiTokens(strapi, env());
     await ensureAdministrator(strapi, env());
     await ensureDeskRoles(strapi, {
-      'passerelle-privacy-officer': PRIVACY_OFFICER_ACTIONS.map((action) => ({ action })),
+      'passerelle-privacy-officer': [
+        ...PRIVACY_OFFICER_ACTIONS.map((action) => ({ action })),
+        ...registerPermissions(strapi),
+      ],
     });
+    await closeRegisters(strapi);
     await ensureEditViews(strapi);
     await fillMissingSlugs(strapi);
     await analyzeTables(strapi);

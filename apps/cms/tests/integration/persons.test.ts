@@ -264,4 +264,41 @@ describe.each(databases)('persons on $name', ({ name, start }) => {
       expect(await statuses(token)).toEqual(doors.map(() => 401));
     }
   });
+
+  it('keeps the registers of incidents and processors for the privacy officer alone, and for five years', async () => {
+    const place = '/content-manager/collection-types/api::incident.incident';
+    const entry = {
+      title: 'Courriel mal adressé',
+      discoveredOn: '2019-01-15',
+      circumstances: 'Une pièce jointe de trop.',
+      information: 'Un nom, une adresse.',
+      seriousRisk: false,
+    };
+    const made = await cms.post(place, entry, officer);
+    expect(made.status, await made.clone().text()).toBe(201);
+    const { data } = z.object({ data: z.object({ documentId: z.string() }) }).parse(await made.json());
+    const send = (method: string, token: string) =>
+      fetch(`${cms.address}${place}/${data.documentId}`, {
+        method,
+        headers: { authorization: `Bearer ${token}` },
+      });
+    expect((await send('GET', officer)).status).toBe(200);
+    // The day it became known is long ago; when it was written down isn't.
+    const refused = await send('DELETE', officer);
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain('cinq ans');
+    expect(await table('incidents').where({ document_id: data.documentId })).toHaveLength(1);
+    for (const code of ['passerelle-intake-agent', 'passerelle-licensee', 'strapi-editor', 'strapi-author']) {
+      const token = await signInAs(cms, code);
+      expect((await send('GET', token)).status).toBe(403);
+      expect(
+        (await cms.get('/content-manager/collection-types/api::processor.processor', token)).status,
+      ).toBe(403);
+    }
+    expect((await cms.get('/api/incidents', cms.siteToken)).status).toBe(404);
+    await table('incidents')
+      .where({ document_id: data.documentId })
+      .update({ created_at: new Date('2019-01-20') });
+    expect((await send('DELETE', officer)).status).toBe(200);
+  });
 });
