@@ -109,6 +109,20 @@ describe.each(databases)('persons on $name', ({ name, start }) => {
     expect(audit.map(({ action }) => action)).toEqual(['person-request-read']);
   });
 
+  it('erases nobody who asked for something else, and closes what is answered once', async () => {
+    const email = `copie-${randomUUID()}@exemple.example`;
+    expect(await visitor.send(wish({ email, kind: 'portability' }))).toEqual(['accepted']);
+    const mail = await visitor.waitForMail(email, 'person-request-confirm');
+    await visitor.send(formOf('person-request-confirm', { token: tokenIn(mail) }));
+    const id = await newest();
+    const reason = 'remise en main propre';
+    expect(await refusal(await ask('/erase', { subject: { request: id }, reason }))).toBe('not-asked');
+    const closing = { outcome: 'done', reason };
+    const closed = requestDetailSchema.parse(await (await ask(`/requests/${id}/close`, closing)).json());
+    expect(closed).toMatchObject({ status: 'done', reason, person: { email } });
+    expect(await refusal(await ask(`/requests/${id}/close`, closing))).toBe('request-closed');
+  });
+
   it('mails no more than three links a day to an address that nobody confirms', async () => {
     const email = `importune-${randomUUID()}@exemple.example`;
     const five = [0, 1, 2, 3, 4].map(() => wish({ email }));

@@ -94,6 +94,8 @@ export const certificateListSchema = z.strictObject({ certificates: z.array(eras
 export const privacyRefusalSchema = z.enum([
   /** The person hasn't shown that the address is theirs. */
   'not-confirmed',
+  /** The person asked for something else than to be erased. */
+  'not-asked',
   /** It was answered, or its person was erased. */
   'request-closed',
   /** Something of this person must be kept: a legal hold on an inquiry. Nothing was erased. */

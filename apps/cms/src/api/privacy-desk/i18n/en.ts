@@ -3,6 +3,7 @@ import type { PrivacyDeskTexts } from './fr.ts';
 export const en = {
   refusals: {
     'not-confirmed': 'The address isn’t confirmed: nothing can be told or erased.',
+    'not-asked': 'This person didn’t ask to be erased.',
     'request-closed': 'This request is closed.',
     'legal-hold': 'A request of this person must be kept. Nothing was erased.',
   },

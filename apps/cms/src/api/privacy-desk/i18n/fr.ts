@@ -5,6 +5,7 @@ import type { PrivacyAction } from '../domain/permissions.ts';
 export const fr = {
   refusals: {
     'not-confirmed': 'L’adresse n’est pas confirmée\u00a0: rien ne peut être communiqué ni effacé.',
+    'not-asked': 'Cette personne n’a pas demandé l’effacement.',
     'request-closed': 'Cette demande est fermée.',
     'legal-hold': 'Une demande de cette personne doit être conservée. Rien n’a été effacé.',
   } satisfies Record<PrivacyRefusal, string>,

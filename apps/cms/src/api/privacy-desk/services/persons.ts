@@ -26,12 +26,14 @@ const persons = ({ strapi }: { strapi: Core.Strapi }) => {
   /** The address that something is done about; a refusal, or null when there is no such request. */
   async function addressOf(
     subject: PrivacySubject,
+    { toErase = false } = {},
   ): Promise<{ email: string; reference: string | null } | PrivacyRefusal | null> {
     if ('email' in subject) return { email: subject.email, reference: null };
     const row = await readRequest(strapi.db.connection, { id: subject.request });
     if (row === null) return null;
     if (row.status === 'unconfirmed') return 'not-confirmed';
     if (row.status !== 'open') return 'request-closed';
+    if (toErase && row.kind !== 'erasure') return 'not-asked';
     const content = await openRequestContent(settingOf().records, row);
     return content === null ? 'request-closed' : { email: content.email, reference: row.reference };
   }
@@ -102,7 +104,7 @@ const persons = ({ strapi }: { strapi: Core.Strapi }) => {
       staff: Staff,
       { subject, reason }: { subject: PrivacySubject; reason: string },
     ): Promise<ErasureCertificate | PrivacyRefusal | null> {
-      const found = await addressOf(subject);
+      const found = await addressOf(subject, { toErase: true });
       if (found === null || typeof found === 'string') return found;
       const { email } = found;
       const { actor, id } = staff;
