@@ -20,6 +20,12 @@ import { formOf, tokenIn, visitorOf, wordOf } from '../support/newsletter.ts';
 import type { TestCms } from '../support/strapi.ts';
 import { submit } from '../support/votes.ts';
 
+/** The part of an envelope that is the key, as it stands in the file. */
+const wrappedKeySchema = z.object({
+  wrapped_key: z
+    .string()
+    .transform((text) => z.object({ ciphertext: z.string() }).parse(JSON.parse(text)).ciphertext),
+});
 const idSchema = z.object({ id: z.number() });
 
 async function signInAs(cms: TestCms, code: string): Promise<string> {
@@ -187,18 +193,19 @@ describe.each(databases)('persons on $name', ({ name, start }) => {
       message: `Question d’effaçage ${randomUUID()}`,
     };
     const other = `autre-${randomUUID()}@exemple.example`;
-    await submit(cms, [inquiry(secrets), inquiry({ email: other })]);
+    const [answer] = await submit(cms, [inquiry(secrets), inquiry({ email: other })]);
+    const reference = (answer?.outcome === 'accepted' && answer.reference) || '';
+    const key = wrappedKeySchema.parse(await table('passerelle_inquiries').where({ reference }).first());
     await visitor.waitForMail(secrets.email, 'inquiry-received');
     await visitor.join(secrets.email);
     const mail = await request(secrets.email);
     await visitor.send(formOf('person-request-confirm', { token: tokenIn(mail) }));
     const id = await newest();
-    const [kept] = await table('passerelle_inquiries').orderBy('received_at', 'desc').limit(1);
-    expect(kept).toBeDefined();
     const texts = Object.values(secrets);
     const { connection } = cms.strapi.db;
     const paths = [cms.folder];
     expect((await findTraces(texts, { connection, paths })).join('\n')).toContain(secrets.email);
+    expect(await findTraces([key.wrapped_key], { connection, paths })).not.toEqual([]);
 
     const done = await ask('/erase', { subject: { request: id }, reason: 'demandé par la personne' });
     const body: unknown = await done.json();
@@ -209,6 +216,8 @@ describe.each(databases)('persons on $name', ({ name, start }) => {
     if (name === 'SQLite') {
       await connection.raw('VACUUM');
       await connection.raw('PRAGMA wal_checkpoint(TRUNCATE)');
+      // Nor is the key that would open what somebody has copied before.
+      expect(await findTraces([key.wrapped_key], { connection, paths })).toEqual([]);
     } else {
       await connection.raw('VACUUM');
     }

@@ -11,10 +11,7 @@ const NIGHTLY = {
 };
 
 /** Forgets requests that were never confirmed, and those that were closed long ago. */
-export async function purgeRequests({
-  strapi,
-  clock,
-}: Pick<PrivacySetting, 'strapi' | 'clock'>): Promise<void> {
+async function purgeRequests({ strapi, clock }: Pick<PrivacySetting, 'strapi' | 'clock'>): Promise<void> {
   const now = clock().getTime();
   const limits = { receivedBefore: now - CONFIRM_MS, closedBefore: now - CLOSED_KEPT_MS };
   const deleted = await strapi.db.transaction(({ trx }) => deleteOld(trx, limits));

@@ -1,4 +1,5 @@
 import type { RegisteredRequest } from '@passerelle/contracts';
+import { isLate } from '../../../privacy/domain/clock.ts';
 
 /** A request of the register as it is kept; instants are milliseconds since 1970. */
 interface Kept extends Pick<RegisteredRequest, 'id' | 'reference' | 'kind' | 'status' | 'language'> {
@@ -17,7 +18,7 @@ export function registeredOf(
     ...{ id, reference, kind, status, language, closedBy },
     receivedAt: new Date(receivedAt).toISOString(),
     dueAt: new Date(dueAt).toISOString(),
-    late: status === 'open' && dueAt < now,
+    late: isLate({ status, dueAt }, now),
     closedAt: closedAt === null ? null : new Date(closedAt).toISOString(),
   };
 }
