@@ -3,6 +3,7 @@ import { doctor } from './doctor.mjs';
 import { importFiles } from './import.mjs';
 import { rotateKeys } from './keys.mjs';
 import { verifyLedger } from './ledger.mjs';
+import { privacy } from './privacy.mjs';
 import { publish } from './publish.mjs';
 import { releases } from './releases.mjs';
 import { seed } from './seed.mjs';
@@ -94,6 +95,42 @@ export async function runCommandLine(args, signal) {
     .description('Put them under MASTER_KEY, where they still are under a key of MASTER_KEYS_OLD.')
     .action(exiting(() => rotateKeys(signal)));
 
+  const privacyCommand = program
+    .command('privacy')
+    .description('Erase by age; hand out or erase what is kept of one person.');
+  privacyCommand
+    .command('purge')
+    .description('Erase the requests that are past their time.')
+    .option('--dry-run', 'say what would be erased, erase nothing')
+    .action(
+      exiting((/** @type {{ dryRun?: boolean }} */ { dryRun }) =>
+        privacy(['purge', ...(dryRun ? ['--dry-run'] : [])], signal),
+      ),
+    );
+  privacyCommand
+    .command('export')
+    .description('Print everything that is kept of a person.')
+    .requiredOption('--email <address>', 'of the person')
+    .requiredOption('--reason <text>', 'goes on record; nothing of the person')
+    .option('--format <format>', 'json, csv or pdf', 'json')
+    .option('--language <language>', 'of the file: fr or en', 'fr')
+    .action(
+      exiting((/** @type {Record<'email' | 'reason' | 'format' | 'language', string>} */ given) =>
+        privacy(['export', ...optionsOf(given)], signal),
+      ),
+    );
+  privacyCommand
+    .command('erase')
+    .description('Erase a person and print the certificate.')
+    .requiredOption('--email <address>', 'of the person')
+    .requiredOption('--reason <text>', 'goes on record; nothing of the person')
+    .addHelpText('after', '\nExit codes: 0 erased; 1 something must be kept, nothing was erased.')
+    .action(
+      exiting((/** @type {Record<'email' | 'reason', string>} */ given) =>
+        privacy(['erase', ...optionsOf(given)], signal),
+      ),
+    );
+
   program
     .command('strapi')
     .description(
@@ -112,3 +149,6 @@ export async function runCommandLine(args, signal) {
   }
   return exitCode;
 }
+
+/** @param {Readonly<Record<string, string>>} given */
+const optionsOf = (given) => Object.entries(given).map(([name, value]) => `--${name}=${value}`);

@@ -25,6 +25,10 @@ describe('passerelle', () => {
     ['strapi'],
     ['ledger', 'verify'],
     ['keys', 'rotate'],
+    ['privacy'],
+    ['privacy', 'purge'],
+    ['privacy', 'export'],
+    ['privacy', 'erase'],
     ['releases'],
     ['releases', 'list'],
     ['releases', 'rollback'],
@@ -38,6 +42,7 @@ describe('passerelle', () => {
     [['nothing'], "unknown command 'nothing'"],
     [['publish', '--fast'], "unknown option '--fast'"],
     [['import'], "missing required argument 'file'"],
+    [['privacy', 'erase', '--reason=x'], "required option '--email <address>'"],
   ])('answers code 2 and says why to %j', (args, problem) => {
     const { status, stderr } = run(...args);
     expect(status).toBe(2);

@@ -13,6 +13,8 @@ import {
 } from './api/newsletter-desk/adapters/permissions.ts';
 import { registerPolls } from './api/poll/adapters/register-polls.ts';
 import { registerPollDeskRoutes } from './api/poll-desk/adapters/admin-routes.ts';
+import { registerPrivacyRoutes } from './api/privacy-desk/adapters/admin-routes.ts';
+import { PRIVACY_OFFICER_ACTIONS, registerPrivacyActions } from './api/privacy-desk/adapters/permissions.ts';
 import { registerContentRules } from './api/site/adapters/content-rules.ts';
 import { fillMissingSlugs } from './api/site/adapters/missing-slugs.ts';
 import { registerNotice } from './api/site/adapters/notice.ts';
@@ -40,6 +42,8 @@ import { ensureEditViews } from './platform/edit-views/ensure-edit-views.ts';
 import { createJobs } from './platform/jobs/create-jobs.ts';
 import { ensureLocales } from './platform/locales.ts';
 import { setJobs, startJobs, stopJobs } from './platform/running-jobs.ts';
+import { registerPrivacy } from './privacy/adapters/register-privacy.ts';
+import { closeRegisters, keepRegisters, registerPermissions } from './privacy/adapters/registers.ts';
 
 /** After a start: what the web server's spool has kept for the CMS needs less than this to be forwarded. */
 const SPOOL_MS = 600_000;
@@ -132,6 +136,27 @@ export default {
     registerInquiryDeskRoutes(strapi);
     await registerDeskActions(strapi);
     await registerNewsletterActions(strapi);
+    registerPrivacy(
+      {
+        strapi,
+        jobs,
+        sendMail,
+        records,
+        envelopes: createEnvelopes(env().MASTER_KEY, env().MASTER_KEYS_OLD),
+        clock: () => new Date(),
+        randomInt: (limit) => randomInt(limit),
+        newId: randomUUID,
+        newToken: () => randomBytes(32).toString('base64url'),
+        siteUrl: env().SITE_URL,
+        cmsUrl: env().CMS_URL,
+        noticeEmail: env().INQUIRY_NOTICE_EMAIL,
+        mailFolder: env().mailFolder,
+      },
+      jobs,
+    );
+    keepRegisters(strapi, () => new Date());
+    registerPrivacyRoutes(strapi);
+    await registerPrivacyActions(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -139,8 +164,14 @@ export default {
     await ensureLocales(strapi);
     await ensureApiTokens(strapi, env());
     await ensureAdministrator(strapi, env());
-    await ensureDeskRoles(strapi);
+    await ensureDeskRoles(strapi, {
+      'passerelle-privacy-officer': [
+        ...PRIVACY_OFFICER_ACTIONS.map((action) => ({ action })),
+        ...registerPermissions(strapi),
+      ],
+    });
     await ensureNewsletterRole(strapi);
+    await closeRegisters(strapi);
     await ensureEditViews(strapi);
     await fillMissingSlugs(strapi);
     await analyzeTables(strapi);

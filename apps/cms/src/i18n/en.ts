@@ -8,6 +8,8 @@ export const en = {
     'slug-reserved': 'This address name belongs to the site itself. Choose another.',
     'slug-taken': 'Another document already uses this address name in this language.',
     unreadable: 'Publication is refused: the following has to be put right first.',
+    'register-kept':
+      'Registers are kept for five years: an incident from the day it is known, a processor from the end of its service.',
     'redirect-loop': 'This redirect would lead back to itself.',
     'redirect-shadows-live': 'There is a live page at this address: a redirect would hide it.',
     'redirect-duplicate': 'There is already a redirect for this address.',

@@ -8,6 +8,8 @@ export const fr = {
     'slug-reserved': 'Cet identifiant d’adresse est réservé au site. Choisissez-en un autre.',
     'slug-taken': 'Un autre document utilise déjà cet identifiant d’adresse dans cette langue.',
     unreadable: 'La publication est refusée : il reste à corriger ce qui suit.',
+    'register-kept':
+      'Les registres se gardent cinq ans : un incident à partir du jour où il est connu, un fournisseur à partir de la fin de son service.',
     'redirect-loop': 'Cette redirection mènerait à elle-même.',
     'redirect-shadows-live': 'Une page est en ligne à cette adresse : une redirection la cacherait.',
     'redirect-duplicate': 'Une redirection existe déjà pour cette adresse.',

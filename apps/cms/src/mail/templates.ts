@@ -12,6 +12,8 @@ import { inquiryReceivedTemplate } from './templates/inquiry-received.ts';
 import { inquiryReplyTemplate } from './templates/inquiry-reply.ts';
 import { newsletterAddressTemplate, newsletterConfirmTemplate } from './templates/newsletter-confirm.ts';
 import { newsletterAlreadyTemplate, newsletterWelcomeTemplate } from './templates/newsletter-reader.ts';
+import { personRequestConfirmTemplate } from './templates/person-request-confirm.ts';
+import { personRequestNoticeTemplate } from './templates/person-request-notice.ts';
 
 const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
   alarm: alarmTemplate,
@@ -24,6 +26,8 @@ const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
   'newsletter-address': newsletterAddressTemplate,
   'newsletter-welcome': newsletterWelcomeTemplate,
   'newsletter-already': newsletterAlreadyTemplate,
+  'person-request-confirm': personRequestConfirmTemplate,
+  'person-request-notice': personRequestNoticeTemplate,
 };
 
 /**

@@ -49,7 +49,7 @@ export const wish = (email: string, locale: Locale = 'fr-CA') =>
   );
 
 /** One word for an answer. */
-const wordOf = (answer: Answer | undefined): string =>
+export const wordOf = (answer: Answer | undefined): string =>
   answer?.outcome === 'refused' ? answer.code : (answer?.outcome ?? 'none');
 
 /** A reader's side of a CMS: forms sent, mails read in the local mailbox. */

@@ -4,6 +4,7 @@ import type { Messages } from './fr.ts';
 import { inquiryEn } from './inquiry-en.ts';
 import { newsletterBoxEn } from './newsletter-box-en.ts';
 import { newsletterEn } from './newsletter-en.ts';
+import { personRequestEn } from './person-request-en.ts';
 import { pollsEn } from './polls-en.ts';
 import { glossaryEn, programmeEn, roundsEn } from './programmes-en.ts';
 import { searchEn } from './search-en.ts';
@@ -137,4 +138,5 @@ export const en = {
   inquiry: inquiryEn,
   search: searchEn,
   newsletter: newsletterEn,
+  personRequest: personRequestEn,
 } satisfies Messages;

@@ -4,6 +4,7 @@ import { formsFr } from './forms-fr.ts';
 import { inquiryFr } from './inquiry-fr.ts';
 import { newsletterBoxFr } from './newsletter-box-fr.ts';
 import { newsletterFr } from './newsletter-fr.ts';
+import { personRequestFr } from './person-request-fr.ts';
 import { pollsFr } from './polls-fr.ts';
 import { glossaryFr, programmeFr, roundsFr } from './programmes-fr.ts';
 import { searchFr } from './search-fr.ts';
@@ -147,6 +148,7 @@ export const fr = {
   inquiry: inquiryFr,
   search: searchFr,
   newsletter: newsletterFr,
+  personRequest: personRequestFr,
 };
 
 /** The shape every language has. */

@@ -36,6 +36,7 @@ export function memorySubmissions(polls: readonly Poll[]) {
     waitMs: 0,
   };
   const readers = new Map<string, { reader: NewsletterReader; data: NewsletterData | null }>();
+  const requests = new Set<string>();
   const tokens = new Set<string>();
   const answers = new Map<string, { body: string; answer: Submitted }>();
   const ballots = new Map<string, { voter: string; choices: string[] }[]>();
@@ -45,6 +46,11 @@ export function memorySubmissions(polls: readonly Poll[]) {
   function decide(submission: Submission): Submitted {
     if (submission.form === 'inquiry' || submission.form === 'inquiry-confirm')
       return { outcome: 'accepted', reference: 'K7M-4QX-9' };
+    if (submission.form === 'person-request-confirm') {
+      return requests.has(submission.body.token)
+        ? { outcome: 'accepted', reference: 'K7M-4QX-9' }
+        : { outcome: 'refused', code: 'unknown-subject' };
+    }
     if (submission.form !== 'vote') return decideLetter(submission);
     const { body, voter } = submission;
     const { poll, choices } = body;
@@ -58,7 +64,10 @@ export function memorySubmissions(polls: readonly Poll[]) {
   /** Any link that is known is good for everything; a subscription is always taken. */
   function decideLetter({
     body,
-  }: Exclude<Submission, { form: 'vote' | 'inquiry' | 'inquiry-confirm' }>): Submitted {
+  }: Exclude<
+    Submission,
+    { form: 'vote' | 'inquiry' | 'inquiry-confirm' | 'person-request-confirm' }
+  >): Submitted {
     if ('token' in body && !readers.has(body.token)) return { outcome: 'refused', code: 'unknown-subject' };
     return { outcome: 'accepted' };
   }
@@ -142,6 +151,8 @@ export function memorySubmissions(polls: readonly Poll[]) {
     /** Has a reader of the newsletter for a token. */
     addReader: (token: string, reader: NewsletterReader, data: NewsletterData | null = null) =>
       void readers.set(token, { reader, data }),
+    /** Has a person's request wait for its confirmation by a token. */
+    addRequest: (token: string) => void requests.add(token),
     /** Throws a poll's ballots away. */
     reset: (poll: string) => void ballots.delete(poll),
     expireTokens: () => tokens.clear(),

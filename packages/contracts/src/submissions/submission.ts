@@ -10,6 +10,7 @@ import {
   newsletterUnsubscribeSchema,
   subscribeSchema,
 } from './newsletter.ts';
+import { personRequestConfirmationSchema, personRequestSchema } from './person-request.ts';
 import { refusalCodeSchema } from './refusals.ts';
 import { voterSchema, voteSchema } from './vote.ts';
 
@@ -51,6 +52,12 @@ export const submissionSchema = z.discriminatedUnion('form', [
   }),
   z.strictObject({ ...envelope, form: z.literal('newsletter-address'), body: newsletterAddressSchema }),
   z.strictObject({ ...envelope, form: z.literal('newsletter-erase'), body: newsletterEraseSchema }),
+  z.strictObject({ ...envelope, form: z.literal('person-request'), body: personRequestSchema }),
+  z.strictObject({
+    ...envelope,
+    form: z.literal('person-request-confirm'),
+    body: personRequestConfirmationSchema,
+  }),
 ]);
 export type Submission = z.infer<typeof submissionSchema>;
 export type FormName = Submission['form'];

@@ -113,6 +113,32 @@ export const views: { readonly [U in Uid]: View<keyof Labels[U] & string> } = {
   'api::desk-setting.desk-setting': {
     edit: [{ responseDays: 4 }, { openings: 12 }, { closedDays: 12 }],
   },
+  'api::incident.incident': {
+    mainField: 'title',
+    list: ['title', 'discoveredOn', 'seriousRisk', 'updatedAt'],
+    sort: ['discoveredOn', 'DESC'],
+    edit: [
+      { title: 8, discoveredOn: 4 },
+      { occurredOn: 8, persons: 4 },
+      { circumstances: 12 },
+      { information: 12 },
+      { seriousRisk: 4, commissionToldOn: 4, personsToldOn: 4 },
+      { assessment: 12 },
+      { measures: 12 },
+    ],
+  },
+  'api::processor.processor': {
+    mainField: 'name',
+    list: ['name', 'place', 'outsideQuebec', 'endedOn', 'updatedAt'],
+    sort: ['name', 'ASC'],
+    edit: [
+      { name: 8, endedOn: 4 },
+      { service: 12 },
+      { information: 12 },
+      { place: 8, outsideQuebec: 4 },
+      { assessedOn: 4, agreedOn: 4 },
+    ],
+  },
   'api::organization.organization': {
     mainField: 'tradeName',
     edit: [

@@ -24,18 +24,32 @@ export async function registerDeskActions(strapi: Core.Strapi): Promise<void> {
 
 const roleSchema = z.object({ id: z.number() });
 
-/** Makes the desk's roles, each once: one that is there stays as an administrator has left it. */
-export async function ensureDeskRoles(strapi: Core.Strapi): Promise<void> {
+/** A permission of a role, as Strapi takes it. */
+export interface RolePermission {
+  action: string;
+  subject?: string;
+  properties?: { fields: string[] };
+}
+
+/**
+ * Makes the desk's roles, each once: one that is there stays as an administrator has left it.
+ *
+ * @param beside what a role is given beside the desk, by its code.
+ */
+export async function ensureDeskRoles(
+  strapi: Core.Strapi,
+  beside: Readonly<Record<string, readonly RolePermission[]>> = {},
+): Promise<void> {
   const roles = strapi.service('admin::role');
   for (const { code, actions: allowed } of DESK_ROLES) {
     if ((await roles.findOne({ code })) !== null) continue;
     const texts: Readonly<Record<string, { name: string; description: string }>> =
       inquiryDeskTexts('fr').roles;
     const { id } = roleSchema.parse(await roles.create({ code, ...texts[code] }));
-    await roles.assignPermissions(
-      id,
-      allowed.map((action) => ({ action: DESK_ACTIONS[action] })),
-    );
+    await roles.assignPermissions(id, [
+      ...allowed.map((action) => ({ action: DESK_ACTIONS[action] })),
+      ...(beside[code] ?? []),
+    ]);
   }
 }
 

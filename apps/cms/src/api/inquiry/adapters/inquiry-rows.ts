@@ -89,6 +89,16 @@ export async function lockInquiry(
   return row === undefined ? null : rowSchema.parse(row);
 }
 
+/** The inquiries of an address, by its keyed hash, oldest first; kept from other transactions where `lock` says so. */
+export async function readInquiriesOf(
+  connection: Connection | Transaction,
+  emailIndex: string,
+  { lock = false } = {},
+): Promise<InquiryRow[]> {
+  const query = connection(INQUIRIES).where({ email_index: emailIndex }).orderBy(['received_at', 'id']);
+  return parseInquiryRows(await (lock ? query.forUpdate() : query));
+}
+
 const countSchema = z.object({ count: z.coerce.number() });
 
 /** How many inquiries of an address have come since an instant without being confirmed. */

@@ -5,6 +5,7 @@ import { recordAudit } from '../../../platform/audit/audit.ts';
 import type { Connection, Transaction } from '../../../platform/jobs/database.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import { purgeLimits } from '../domain/retention.ts';
+import { deleteInquiries } from './delete-inquiries.ts';
 import { INQUIRIES } from './inquiry-rows.ts';
 import type { InquirySetting } from './inquiry-setting.ts';
 
@@ -37,10 +38,7 @@ async function erase(transaction: Transaction, now: Date): Promise<number> {
   const rows = pastSchema.parse(await past(transaction, now).limit(AT_ONCE).forUpdate());
   if (rows.length === 0) return 0;
   const ids = rows.map(({ id }) => id);
-  await transaction('passerelle_inquiry_names').whereIn('inquiry', ids).delete();
-  await transaction('passerelle_inquiry_events').whereIn('inquiry', ids).delete();
-  await transaction('passerelle_inquiry_replies').whereIn('inquiry', ids).delete();
-  await transaction(INQUIRIES).whereIn('id', ids).delete();
+  await deleteInquiries(transaction, ids);
   const certificate = certify(rows, now);
   await transaction(CERTIFICATES).insert({
     at: now.getTime(),

@@ -22,7 +22,10 @@ export function deskAddress({ cmsUrl }: InquirySetting, id?: string): string {
 const organizationSchema = z.object({ email: z.email() }).nullable();
 
 /** Where staff are told: the address that was set, or the organization's own; null before there is one. */
-export async function noticeAddress({ strapi, noticeEmail }: InquirySetting): Promise<string | null> {
+export async function noticeAddress({
+  strapi,
+  noticeEmail,
+}: Pick<InquirySetting, 'strapi' | 'noticeEmail'>): Promise<string | null> {
   if (noticeEmail !== undefined) return noticeEmail;
   const organization = await strapi
     .documents('api::organization.organization')

@@ -1,5 +1,6 @@
 import type { RefusalCode, SubmissionOf } from '@passerelle/contracts';
 import type { Transaction } from '../../../platform/jobs/database.ts';
+import type { Subscriber } from '../domain/subscriber.ts';
 import { LINK_MS } from '../domain/tokens.ts';
 import { managedReader } from './managed-reader.ts';
 import type { NewsletterSetting } from './newsletter-setting.ts';
@@ -23,8 +24,17 @@ export async function erase(
   // Gone before: what was asked for is so.
   if (reader === null) return (await readToken(transaction, body.token)) === null ? 'unknown-subject' : null;
   const { email } = await openReader(setting.records, reader);
-  await retireTokens(transaction, reader.id, now + LINK_MS);
-  await deleteSubscriber(transaction, reader.id);
+  await forgetReader(transaction, reader, now);
   await recordConsent(setting, transaction, reader, { kind: 'erased', email, locale, at: sentAt });
   return null;
+}
+
+/** Removes a reader's row, and lets their links end nothing but what has ended. */
+export async function forgetReader(
+  transaction: Transaction,
+  { id }: Pick<Subscriber, 'id'>,
+  now: number,
+): Promise<void> {
+  await retireTokens(transaction, id, now + LINK_MS);
+  await deleteSubscriber(transaction, id);
 }

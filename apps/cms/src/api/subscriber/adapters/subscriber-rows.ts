@@ -124,6 +124,20 @@ export async function readSubscriber(
   return row === undefined ? null : rowSchema.parse(row);
 }
 
+/** The reader of an address, by its keyed hash. */
+export async function readSubscriberOf(
+  connection: Connection | Transaction,
+  emailIndex: string,
+): Promise<Subscriber | null> {
+  const row = await connection(SUBSCRIBERS).where({ email_index: emailIndex }).first();
+  return row === undefined ? null : rowSchema.parse(row);
+}
+
+/** Readers who wait for another address to be confirmed. */
+export async function readMovingSubscribers(connection: Connection | Transaction): Promise<Subscriber[]> {
+  return z.array(rowSchema).parse(await connection(SUBSCRIBERS).whereNotNull('new_email'));
+}
+
 /** Readers by ascending id, after an id. */
 export async function readSubscribersAfter(
   connection: Connection | Transaction,

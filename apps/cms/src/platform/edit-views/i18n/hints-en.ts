@@ -46,6 +46,11 @@ export const hintsEn = {
     openings: 'Empty: Monday to Friday, 9 a.m. to 5 p.m.',
     closedDays: 'Québec’s holidays are known already.',
   },
+  'api::incident.incident': {
+    circumstances: 'Without names of persons.',
+    occurredOn: 'The day, or the period where the day isn’t known.',
+    seriousRisk: 'If so, the Commission and the persons are told with diligence.',
+  },
   'api::organization.organization': {
     senderBlock: 'Name, address and contact at the end of every mailing.',
     takesQuebecMandates: 'Needs a consultant recognized by the Ministry.',

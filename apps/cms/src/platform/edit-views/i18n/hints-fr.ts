@@ -50,6 +50,11 @@ export const hintsFr = {
     openings: 'Vide : du lundi au vendredi, de 9 h à 17 h.',
     closedDays: 'Les jours fériés du Québec sont déjà connus.',
   },
+  'api::incident.incident': {
+    circumstances: 'Sans nom de personne.',
+    occurredOn: 'Le jour, ou la période si le jour n’est pas connu.',
+    seriousRisk: 'Si oui, la Commission et les personnes sont avisées avec diligence.',
+  },
   'api::organization.organization': {
     senderBlock: 'Nom, adresse et coordonnées au bas de chaque envoi.',
     takesQuebecMandates: 'Demande une consultante ou un consultant reconnu par le Ministère.',

@@ -100,6 +100,15 @@ export async function purgeMails(folder: string, before: Date): Promise<void> {
   }
 }
 
+/** Removes mails by their ids, as far as they are there. */
+export async function removeMails(folder: string, ids: ReadonlySet<string>): Promise<void> {
+  for (const name of await namesIn(folder)) {
+    if (!ids.has(name.slice(name.indexOf('-') + 1))) continue;
+    await rm(join(folder, `${name}.json`), { force: true });
+    await rm(join(folder, `${name}.eml`), { force: true });
+  }
+}
+
 async function readPart(folder: string, name: string, part: 'json' | 'eml'): Promise<Buffer | null> {
   if (!NAME.test(name)) return null;
   try {

@@ -53,6 +53,27 @@ export async function readMail(connection: Connection, id: string): Promise<Stor
   return row === undefined ? null : storedMailSchema.parse(row);
 }
 
+/** Mails whose content is kept, asked for at `since` or later, by ascending id after `after`. */
+export async function readKeptMails(
+  connection: Connection | Transaction,
+  { since, after, limit }: { since: Date; after: string; limit: number },
+): Promise<StoredMail[]> {
+  const rows = await connection(TABLE)
+    .whereNotNull('content')
+    .where('at', '>=', since.getTime())
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit);
+  return z.array(storedMailSchema).parse(rows);
+}
+
+/** Forgets the content of mails; one that still waits won't be sent. */
+export async function forgetContent(transaction: Transaction, ids: readonly string[]): Promise<void> {
+  const own = () => transaction(TABLE).whereIn('id', ids);
+  await own().where({ state: 'waiting' }).update({ state: 'failed', failure: 'erased' });
+  await own().update({ content: null });
+}
+
 /** Counts an attempt. */
 export async function countAttempt(connection: Connection, id: string): Promise<void> {
   await connection(TABLE).where({ id }).increment('attempts', 1);

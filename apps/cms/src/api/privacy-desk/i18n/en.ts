@@ -1,0 +1,16 @@
+import type { PrivacyDeskTexts } from './fr.ts';
+
+export const en = {
+  refusals: {
+    'not-confirmed': 'The address isn’t confirmed: nothing can be told or erased.',
+    'not-asked': 'This person didn’t ask to be erased.',
+    'request-closed': 'This request is closed.',
+    'legal-hold': 'A request of this person must be kept. Nothing was erased.',
+  },
+  category: 'Personal information',
+  actions: {
+    work: 'Read and close requests of persons',
+    bundle: 'Gather a person’s information',
+    erase: 'Erase a person',
+  },
+} satisfies PrivacyDeskTexts;

@@ -1,0 +1,30 @@
+/** The ids of what was erased, by kind. */
+export interface Erased {
+  inquiries: readonly string[];
+  subscribers: readonly string[];
+  mails: readonly string[];
+  requests: readonly string[];
+}
+
+/** How many of each. */
+export function countsOf({ inquiries, subscribers, mails, requests }: Erased) {
+  return {
+    inquiries: inquiries.length,
+    subscribers: subscribers.length,
+    mails: mails.length,
+    requests: requests.length,
+  };
+}
+
+/** What a certificate's hash is taken of: `kind id`, sorted, each on a line of its own. */
+export function certifiedText({ inquiries, subscribers, mails, requests }: Erased): string {
+  const lines = (kind: string, ids: readonly string[]) => ids.map((id) => `${kind} ${id}\n`);
+  return [
+    ...lines('inquiry', inquiries),
+    ...lines('mail', mails),
+    ...lines('request', requests),
+    ...lines('subscriber', subscribers),
+  ]
+    .sort()
+    .join('');
+}

@@ -1,0 +1,114 @@
+import type { personRequestFr } from './person-request-fr.ts';
+
+const again = 'Your answers are kept: send them again.';
+
+/** Texts of the pages on which persons ask about their data, in English. */
+export const personRequestEn = {
+  title: 'Your personal information',
+  description: 'See, correct, receive or have erased what we keep about you, or withdraw a consent.',
+  lead: 'See, correct, receive or have erased what we keep about you. It is free, and we answer within 30 days (CQLR, c. P-39.1, s. 32).',
+  steps:
+    'We first send you a link to confirm that the address is yours. Nothing is told or erased before that.',
+  collected:
+    'What you write here serves to answer this request and nothing else. It is kept encrypted, for two years after the answer.',
+  kind: 'What do you want to do?',
+  kinds: {
+    access: { label: 'See what you have about me', hint: 'A readable copy of all there is.' },
+    rectification: {
+      label: 'Correct something',
+      hint: 'Say below what is wrong, and what is right.',
+    },
+    portability: {
+      label: 'Receive my information in a common format',
+      hint: 'A file that another system can read.',
+    },
+    erasure: {
+      label: 'Have my information erased',
+      hint: 'What the law has us keep stays, and we say why.',
+    },
+    withdrawal: { label: 'Withdraw a consent', hint: 'Say below which one. It costs nothing.' },
+  },
+  name: 'Your name',
+  email: 'Your e-mail address',
+  emailHint: 'The address you gave us: it is by it that we find your information.',
+  message: 'Details',
+  messageHint: 'Write neither a social insurance number nor a passport number.',
+  submit: 'Send the request',
+  faults: {
+    kind: 'Choose what you want to do.',
+    nameMissing: 'Write your name.',
+    nameWrong: 'The name has more than 120 characters, or one that we can’t read.',
+    emailMissing: 'Write your e-mail address.',
+    emailWrong: 'This is no e-mail address: it needs an @ and a domain name.',
+    message: 'The details have more than 2,000 characters, or one that we can’t read.',
+  },
+  sent: {
+    title: 'Look in your e-mail',
+    text: 'If the address is right, a link is waiting there. It is good for 7 days: follow it so that we begin.',
+    nothing: 'Nothing came? Look in your junk mail, then check the address.',
+    again: 'Make the request again',
+  },
+  confirm: {
+    title: 'Confirm your request',
+    text: 'Press the button to confirm that this address is yours and that the request is from you.',
+    button: 'Confirm my request',
+    done: 'Your request is confirmed',
+    doneText: 'The person in charge answers you within 30 days of receiving your request.',
+    reference: 'Your reference',
+    received: 'We have your confirmation',
+    receivedText: 'It will be handled in a few moments. There is nothing else for you to do.',
+  },
+  refusals: {
+    invalid: {
+      title: 'Your request needs another look',
+      text: 'An answer doesn’t have the form we expect. Correct it, then send again.',
+    },
+    'too-large': {
+      title: 'Too much was sent',
+      text: 'What was sent is far more than this form holds. Start again from the page.',
+    },
+    'wrong-type': {
+      title: 'We couldn’t read what was sent',
+      text: 'It didn’t arrive in a form that we can read. Start again from the page.',
+    },
+    'cross-origin': {
+      title: 'Sent from another site',
+      text: 'This form can only come from a page of this site. Open the page yourself, then try again.',
+    },
+    expired: { title: 'This page waited too long', text: again },
+    'too-fast': {
+      title: 'That was a little too fast',
+      text: `It was sent faster than a person can read. ${again}`,
+    },
+    trapped: {
+      title: 'A hidden field was filled in',
+      text: `A field that must stay empty was filled in, probably by a tool of the browser. ${again}`,
+    },
+    'too-many': {
+      title: 'Too many requests from your network',
+      text: 'Many have just come from the same network as yours. Wait some ten minutes, or call us.',
+    },
+    'proof-wrong': { title: 'The check didn’t succeed', text: again },
+    'key-reused': {
+      title: 'Your first request had arrived',
+      text: 'This form was sent before with other answers. To send these, send them again.',
+    },
+    'unknown-subject': {
+      title: 'We don’t know this link',
+      text: 'It is incomplete, or too old. Open it again from the e-mail, whole, or make the request again.',
+    },
+    'not-open': {
+      title: 'This form isn’t open yet',
+      text: 'Write to or call the person in charge, named at the bottom of each page.',
+    },
+    closed: { title: 'This request is closed', text: 'It was answered.' },
+    'already-done': {
+      title: 'Already confirmed',
+      text: 'This link was used before. There is nothing else for you to do.',
+    },
+    unavailable: {
+      title: 'Nothing could be stored',
+      text: 'A problem on our side prevents it. Try again in a few minutes, or call us.',
+    },
+  },
+} satisfies typeof personRequestFr;

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { instantSchema, localeSchema } from '../content/primitives.ts';
+import { emailAddressSchema } from '../submissions/email-address.ts';
+import { ownTextSchema, referenceSchema } from '../submissions/inquiry.ts';
+import { personRequestKindSchema } from '../submissions/person-request.ts';
+
+/** Requests of persons, as the privacy officer works them: `/passerelle/privacy`, of those who are signed in to the admin. */
+
+/** How a request stands. `unconfirmed`: the link that was mailed to its address hasn't been followed. */
+export const personRequestStatusSchema = z.enum(['unconfirmed', 'open', 'done', 'refused']);
+export type PersonRequestStatus = z.infer<typeof personRequestStatusSchema>;
+
+/** A request in the register: nothing of its person. */
+export const registeredRequestSchema = z.strictObject({
+  id: z.uuid(),
+  reference: referenceSchema,
+  kind: personRequestKindSchema,
+  status: personRequestStatusSchema,
+  language: localeSchema,
+  receivedAt: instantSchema,
+  /** 30 days after it was received (RLRQ c. P-39.1, art. 32). */
+  dueAt: instantSchema,
+  late: z.boolean(),
+  closedAt: instantSchema.nullable(),
+  closedBy: z.string().nullable(),
+});
+export type RegisteredRequest = z.infer<typeof registeredRequestSchema>;
+
+/** `GET …/requests`: what is open first, then by due date. */
+export const requestListQuerySchema = z.strictObject({ status: personRequestStatusSchema.optional() });
+export const requestListSchema = z.strictObject({ requests: z.array(registeredRequestSchema) });
+
+export const requestParamsSchema = z.object({ id: z.uuid() });
+
+/** `GET …/requests/:id`; `person` is null once it was erased. */
+export const requestDetailSchema = registeredRequestSchema.extend({
+  person: z.strictObject({ name: z.string(), email: z.string(), message: z.string() }).nullable(),
+  reason: z.string().nullable(),
+});
+export type RequestDetail = z.infer<typeof requestDetailSchema>;
+
+const reason = ownTextSchema(1_000).trim();
+
+/** `POST …/requests/:id/close`: answered, or refused with the reason that the person is told. */
+export const closeRequestBodySchema = z.strictObject({
+  outcome: z.enum(['done', 'refused']),
+  reason: reason.min(3),
+});
+
+/** Whose data: of a request whose address is confirmed, or of an address whose person proved it in another way. */
+const subjectSchema = z.union([
+  z.strictObject({ request: z.uuid() }),
+  z.strictObject({ email: emailAddressSchema }),
+]);
+export type PrivacySubject = z.infer<typeof subjectSchema>;
+
+export const bundleFormatSchema = z.enum(['json', 'csv', 'pdf']);
+export type BundleFormat = z.infer<typeof bundleFormatSchema>;
+
+/** `POST …/bundle`: a file, for a reason that goes on record. */
+export const bundleBodySchema = z.strictObject({
+  subject: subjectSchema,
+  format: bundleFormatSchema,
+  /** Of the file's own words. */
+  words: z.enum(['fr', 'en']).default('fr'),
+  reason: reason.min(3),
+});
+
+/** `POST …/erase`: answered with the certificate. */
+export const eraseBodySchema = z.strictObject({ subject: subjectSchema, reason: reason.min(3) });
+
+/** What was erased: counts, and the SHA-256 of the ids of what was, each on a line after its kind. */
+export const erasureCertificateSchema = z.strictObject({
+  id: z.uuid(),
+  at: instantSchema,
+  /** Who had it erased; null for the command line. */
+  actor: z.string().nullable(),
+  /** Keyed hash of the address: proves that it is the certificate of whoever can name the address. */
+  person: z.string(),
+  counts: z.strictObject({
+    inquiries: z.int().nonnegative(),
+    subscribers: z.int().nonnegative(),
+    mails: z.int().nonnegative(),
+    requests: z.int().nonnegative(),
+  }),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type ErasureCertificate = z.infer<typeof erasureCertificateSchema>;
+
+/** `GET …/certificates`, newest first. */
+export const certificateListSchema = z.strictObject({ certificates: z.array(erasureCertificateSchema) });
+
+/** What isn't done, with 409. Closed: each has texts in both languages. */
+export const privacyRefusalSchema = z.enum([
+  /** The person hasn't shown that the address is theirs. */
+  'not-confirmed',
+  /** The person asked for something else than to be erased. */
+  'not-asked',
+  /** It was answered, or its person was erased. */
+  'request-closed',
+  /** Something of this person must be kept: a legal hold on an inquiry. Nothing was erased. */
+  'legal-hold',
+]);
+export type PrivacyRefusal = z.infer<typeof privacyRefusalSchema>;
+
+export const privacyRefusedSchema = z.object({
+  error: z.object({
+    status: z.literal(409),
+    message: z.string(),
+    details: z.object({ code: privacyRefusalSchema }),
+  }),
+});
