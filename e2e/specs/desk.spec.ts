@@ -130,6 +130,6 @@ test('an export asks for its reason and has no message; the times to answer are 
 
   await page.getByRole('link', { name: 'Délais de réponse' }).click();
   await expect(page.getByRole('heading', { name: 'Par semaine' })).toBeVisible();
-  await expect(page.getByRole('table').first()).toContainText('Toutes');
+  await expect(page.getByRole('grid').first()).toContainText('Toutes');
   expect(await complaintsOf(page)).toEqual([]);
 });

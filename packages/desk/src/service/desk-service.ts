@@ -12,8 +12,8 @@ import {
   inquiryListSchema,
   inquiryReportSchema,
 } from '@passerelle/contracts';
-import { isFetchError, useFetchClient } from '@strapi/strapi/admin';
-import { useMemo } from 'react';
+import { isFetchError, useAuth, useFetchClient } from '@strapi/strapi/admin';
+import { useMemo, useRef } from 'react';
 import { z } from 'zod';
 
 /** What came of an action; one that was refused comes with how the request stands, where that is known. */
@@ -57,6 +57,8 @@ function fileOf(answer: unknown): DeskFile {
 /** The service over Strapi's own client, which carries the session and renews it. */
 export function useDeskService(): DeskService {
   const { get, post } = useFetchClient();
+  const token = useRef<string | null>(null);
+  token.current = useAuth('Desk', (auth) => auth.token);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the client's functions do the same at each rendering
   return useMemo(() => {
     const read = async <Schema extends z.ZodType>(
@@ -85,7 +87,15 @@ export function useDeskService(): DeskService {
         return fileOf(await get(`${ROOT}/report`, { params: query, responseType: 'blob' }));
       },
       async exportFile(wish) {
-        return fileOf(await post(`${ROOT}/export`, wish, { responseType: 'blob' }));
+        // Strapi's client reads what a POST answers as JSON alone.
+        const response = await fetch(`${ROOT}/export`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${token.current}`, 'content-type': 'application/json' },
+          body: JSON.stringify(wish),
+          signal: AbortSignal.timeout(TIMEOUT_MS),
+        });
+        if (!response.ok) throw new Error(`The export was answered with ${response.status}`);
+        return fileOf({ data: await response.blob(), headers: response.headers });
       },
       async act(id, act, body) {
         try {
