@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { EnvironmentError, readEnvironment } from './env.ts';
 
@@ -62,6 +63,49 @@ describe('the environment', () => {
     for (const bad of [`${secret('c')},`, `${secret('c')},court`, secret('z')]) {
       const problems = problemsOf({ ...complete, MASTER_KEYS_OLD: bad });
       expect(problems).toEqual([expect.stringMatching(/^MASTER_KEYS_OLD has a key that is not/)]);
+    }
+  });
+
+  it('signs issues with all of a key, or not at all', () => {
+    expect(readEnvironment(complete).dkim).toBeUndefined();
+    const { privateKey } = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    });
+    const key = {
+      DKIM_DOMAIN: 'passerelle.example',
+      DKIM_SELECTOR: 'nov26',
+      DKIM_PRIVATE_KEY: privateKey.replaceAll('\n', '\\n'),
+    };
+    expect(readEnvironment({ ...complete, ...key }).dkim).toEqual({
+      domain: 'passerelle.example',
+      selector: 'nov26',
+      privateKey: privateKey.trim(),
+    });
+    for (const name of Object.keys(key)) {
+      expect(problemsOf({ ...complete, ...key, [name]: '' })).toEqual([
+        expect.stringMatching(/^DKIM_DOMAIN, /),
+      ]);
+    }
+    const problems = problemsOf({ ...complete, ...key, DKIM_PRIVATE_KEY: 'une-cle' });
+    expect(problems).toEqual(['DKIM_PRIVATE_KEY is not a private key in PEM']);
+  });
+
+  it('has a pace for the newsletter, and sends it without approval unless told otherwise', () => {
+    expect(readEnvironment(complete)).toMatchObject({
+      NEWSLETTER_RATE: 20,
+      NEWSLETTER_DOMAIN_RATE: 5,
+      NEWSLETTER_CONNECTIONS: 4,
+      NEWSLETTER_APPROVAL: false,
+    });
+    expect(readEnvironment({ ...complete, NEWSLETTER_APPROVAL: 'yes' }).NEWSLETTER_APPROVAL).toBe(true);
+    for (const [name, value] of [
+      ['NEWSLETTER_RATE', '0'],
+      ['NEWSLETTER_CONNECTIONS', '51'],
+      ['NEWSLETTER_APPROVAL', 'peut-être'],
+    ] as const) {
+      expect(problemsOf({ ...complete, [name]: value })).toEqual([expect.stringMatching(`^${name} `)]);
     }
   });
 
