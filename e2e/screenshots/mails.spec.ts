@@ -1,7 +1,6 @@
 import { test } from '@playwright/test';
-import { senderBlock } from '../../apps/cms/src/mail/sender-block.ts';
-import { createTemplates, MAIL_TEMPLATES } from '../../apps/cms/src/mail/templates.ts';
 import { MAIL_SAMPLES, SENDER } from '../support/mail-samples.ts';
+import { createTemplates, MAIL_TEMPLATES, senderBlock } from '../support/mail-templates.ts';
 import { shoot } from '../support/shoot.ts';
 
 /** A phone, and a window in which a mail has its whole width. */

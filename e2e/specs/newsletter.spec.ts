@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { headerOf, linkIn, mailsTo, mailTo, scan } from '../support/mailbox.ts';
-import { becomeReader, fillBox, freshEmail, LETTER, pick, readerLinks, subscribe } from '../support/newsletter.ts';
+import {
+  becomeReader,
+  fillBox,
+  freshEmail,
+  LETTER,
+  pick,
+  readerLinks,
+  subscribe,
+} from '../support/newsletter.ts';
 import { type Locale, siteUrl } from '../support/polls.ts';
 import { complaintsOf, test } from '../support/visitors.ts';
 

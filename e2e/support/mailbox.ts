@@ -52,7 +52,10 @@ export function linkIn({ text, html }: ReceivedMail, path: string): string {
 export function headerOf({ headers }: ReceivedMail, name: string): string | undefined {
   const start = `${name.toLowerCase()}:`;
   const header = headers.find((line) => line.toLowerCase().startsWith(start));
-  return header?.slice(start.length).replace(/\r?\n\s+/g, ' ').trim();
+  return header
+    ?.slice(start.length)
+    .replace(/\r?\n\s+/g, ' ')
+    .trim();
 }
 
 /** Reads an address as scanners of mail do, again and again, without a cookie. */

@@ -9,7 +9,12 @@ export const LETTER = {
     ...{ subscribe: '/infolettre/', sent: '/infolettre/merci/', confirm: '/infolettre/confirmer/' },
     ...{ manage: '/infolettre/preferences/', end: '/infolettre/desabonnement/' },
     ...{ send: 'Envoyer', join: 'M’abonner', look: 'Regardez vos courriels', error: 'Erreur' },
-    ...{ boxTitle: 'L’infolettre', box: 'Votre courriel', consent: 'infolettre par courriel', studies: 'Études' },
+    ...{
+      boxTitle: 'L’infolettre',
+      box: 'Votre courriel',
+      consent: 'infolettre par courriel',
+      studies: 'Études',
+    },
     ...{ confirmTitle: 'Confirmer', confirmed: 'C’est confirmé', daily: 'Une fois par jour' },
     ...{ save: 'Enregistrer', saved: 'Vos préférences sont enregistrées.', mine: 'Mon abonnement' },
     ...{ data: 'Télécharger mes données', ended: 'Cet abonnement a pris fin' },
@@ -23,7 +28,12 @@ export const LETTER = {
     ...{ subscribe: '/en/newsletter/', sent: '/en/newsletter/thanks/', confirm: '/en/newsletter/confirm/' },
     ...{ manage: '/en/newsletter/preferences/', end: '/en/newsletter/unsubscribe/' },
     ...{ send: 'Send', join: 'Subscribe', look: 'Look in your mail', error: 'Error' },
-    ...{ boxTitle: 'The newsletter', box: 'Your e-mail', consent: 'newsletter by e-mail', studies: 'Studies' },
+    ...{
+      boxTitle: 'The newsletter',
+      box: 'Your e-mail',
+      consent: 'newsletter by e-mail',
+      studies: 'Studies',
+    },
     ...{ confirmTitle: 'Confirm', confirmed: 'It is confirmed', daily: 'Once a day' },
     ...{ save: 'Save', saved: 'Your preferences are saved.', mine: 'My subscription' },
     ...{ data: 'Download my data', ended: 'This subscription has ended' },
@@ -74,10 +84,7 @@ export async function beginToSubscribe(page: Page, locale: Locale): Promise<stri
 }
 
 /** Subscribes a new address from the newsletter's page. @returns the address, and the link that confirms */
-async function askToSubscribe(
-  page: Page,
-  locale: Locale,
-): Promise<{ email: string; confirm: string }> {
+async function askToSubscribe(page: Page, locale: Locale): Promise<{ email: string; confirm: string }> {
   const words = LETTER[locale];
   const email = await beginToSubscribe(page, locale);
   await subscribe(page, locale);

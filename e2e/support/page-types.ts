@@ -63,7 +63,12 @@ export const PAGE_TYPES: readonly PageType[] = [
   { name: 'letter-preferences-en', path: LETTER_EN, reach: letters.openPreferencesInEnglish },
   { name: 'letter-end', path: LETTER_FR, reach: letters.openEnd },
   { name: 'letter-ended', path: LETTER_FR, reach: letters.endLetter },
-  { name: 'letter-unknown', path: `${LETTER['fr-CA'].manage}${'u'.repeat(43)}/`, onDemand: true, status: 404 },
+  {
+    name: 'letter-unknown',
+    path: `${LETTER['fr-CA'].manage}${'u'.repeat(43)}/`,
+    onDemand: true,
+    status: 404,
+  },
   { name: 'not-found', path: '/nouvelles/rien-de-tel/', status: 404 },
 ];
 
