@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test';
+import { LETTER } from './newsletter.ts';
+import * as letters from './newsletter-pages.ts';
 import { told } from './newsroom.ts';
 
 /** A kind of page that visitors meet, with an example of it in the demo content. */
@@ -19,6 +21,7 @@ export interface PageType {
 }
 
 const OPEN_POLL = '/sondages/quebec-ou-federal/';
+const [LETTER_FR, LETTER_EN] = [LETTER['fr-CA'].subscribe, LETTER['en-CA'].subscribe];
 
 /** One of every kind. A new kind of page is added here, and everything that looks at all pages looks at it. */
 export const PAGE_TYPES: readonly PageType[] = [
@@ -53,6 +56,21 @@ export const PAGE_TYPES: readonly PageType[] = [
   { name: 'poll-results', path: `${OPEN_POLL}resultats/`, onDemand: true },
   { name: 'vote-confirmation', path: OPEN_POLL, reach: chooseWithoutScript },
   { name: 'vote-fault', path: OPEN_POLL, voting: true, reach: sendWithoutScript },
+  { name: 'letter', path: LETTER_FR, onDemand: true },
+  { name: 'letter-en', path: LETTER_EN, onDemand: true },
+  { name: 'letter-fault', path: LETTER_FR, reach: letters.sendWithoutConsent },
+  { name: 'letter-sent', path: LETTER_FR, reach: letters.askForLetter },
+  { name: 'letter-confirmed', path: LETTER_FR, reach: letters.confirmLetter },
+  { name: 'letter-preferences', path: LETTER_FR, reach: letters.openPreferences },
+  { name: 'letter-preferences-en', path: LETTER_EN, reach: letters.openPreferencesInEnglish },
+  { name: 'letter-end', path: LETTER_FR, reach: letters.openEnd },
+  { name: 'letter-ended', path: LETTER_FR, reach: letters.endLetter },
+  {
+    name: 'letter-unknown',
+    path: `${LETTER['fr-CA'].manage}${'u'.repeat(43)}/`,
+    onDemand: true,
+    status: 404,
+  },
   { name: 'not-found', path: '/nouvelles/rien-de-tel/', status: 404 },
 ];
 

@@ -6,11 +6,11 @@ const FOLDER = join(import.meta.dirname, '../../var/screenshots');
 const WIDTHS = [360, 768, 1440] as const;
 const SCHEMES = ['light', 'dark'] as const;
 
-/** Takes the page as it stands, whole, at every width and in both schemes: `var/screenshots/<name>-<width>-<scheme>.png`. */
-export async function shoot(page: Page, name: string): Promise<void> {
+/** Takes the page as it stands, whole, at each width and in both schemes: `var/screenshots/<name>-<width>-<scheme>.png`. */
+export async function shoot(page: Page, name: string, widths: readonly number[] = WIDTHS): Promise<void> {
   for (const colorScheme of SCHEMES) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const width of WIDTHS) {
+    for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
       await page.evaluate(showEverything);
       const path = join(FOLDER, `${name}-${width}-${colorScheme}.png`);

@@ -21,6 +21,7 @@ const LIGHT = {
 const STYLE = `
   :root { color-scheme: light dark; supported-color-schemes: light dark; }
   a { color: #17616a; }
+  .soft div { color: #4d5b5e !important; }
   .button a { border: 1px solid #17616a !important; }
   @media (prefers-color-scheme: dark) {
     .paper, [role='article'] { background: #0f191c !important; }
@@ -77,7 +78,7 @@ export function layoutMjml(locale: Locale, content: string): string {
     <mj-section css-class="surface" background-color="${LIGHT.surface}" border="1px solid ${LIGHT.line}"
       border-radius="16px" padding="24px 0 28px">
       <mj-column>
-        <mj-text><h1 style="margin:0;font-family:${SERIF};font-size:25px;line-height:1.25;font-weight:600">{{heading}}</h1></mj-text>
+        <mj-text padding-bottom="14px"><h1 style="margin:0;font-family:${SERIF};font-size:25px;line-height:1.25;font-weight:600">{{heading}}</h1></mj-text>
         ${content}
       </mj-column>
     </mj-section>

@@ -38,7 +38,8 @@ export function senderBlock(organization: unknown, consultants: unknown, locale:
   return [
     legalName,
     `${street}, ${place} ${postalCode.replace(' ', '\u00a0')}`,
-    `${number} · ${email}`,
+    number,
+    email,
     ...consultantsSchema
       .parse(consultants)
       .map(({ name, licenceNumber, licenceClass }) =>

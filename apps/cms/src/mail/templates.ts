@@ -30,6 +30,9 @@ const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
   'person-request-notice': personRequestNoticeTemplate,
 };
 
+/** Their names. */
+export const MAIL_TEMPLATES: readonly string[] = Object.keys(TEMPLATES);
+
 /**
  * Every kind of mail, each compiled when the first of it is sent.
  *

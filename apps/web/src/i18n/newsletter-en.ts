@@ -53,6 +53,7 @@ export const newsletterEn = {
     title: 'Unsubscribe',
     text: 'Press the button to stop receiving the newsletter at this address.',
     button: 'Unsubscribe',
+    rather: 'Receive it less often, or pause',
     done: 'The subscription has ended',
     doneText: 'The newsletter is no longer sent to this address, even if an issue was being prepared.',
   },

@@ -110,6 +110,7 @@ export const newsletterFr = {
     title: 'Se désabonner',
     text: 'Appuyez sur le bouton pour ne plus recevoir l’infolettre à cette adresse.',
     button: 'Me désabonner',
+    rather: 'Recevoir moins souvent, ou faire une pause',
     done: 'L’abonnement a pris fin',
     doneText: 'L’infolettre ne sera plus envoyée à cette adresse, même si un envoi était en préparation.',
   },

@@ -13,7 +13,7 @@ function readerTemplate(which: 'welcome' | 'already'): MailTemplate {
       return `
       <mj-text padding-top="0">${texts[which].lead}</mj-text>
       <mj-button href="{{manageUrl}}">${manage}</mj-button>
-      <mj-text css-class="soft" font-size="14px">${why} <a href="{{unsubscribeUrl}}">${unsubscribe}</a></mj-text>`;
+      <mj-text css-class="soft" font-size="14px">${why}<br><a href="{{unsubscribeUrl}}">${unsubscribe}</a></mj-text>`;
     },
 
     write(data, locale) {
