@@ -74,11 +74,14 @@ describe.each(databases)('what digests look at, on $name', ({ start }) => {
       handlers.get(name)?.({ id: '1', payload: {}, attempt: 1, signal: new AbortController().signal });
     await run('newsletter.daily');
     await run('newsletter.daily');
+    await run('newsletter.instant');
+    await run('newsletter.instant');
     held = true;
     await run('newsletter.weekly');
     const issues = await connection('passerelle_issues').orderBy('id').select('id', 'state');
     expect(issues).toEqual([
       { id: 'digest daily 2026-11-01', state: 'approved' },
+      { id: 'digest instant 2026-11-02T03:00Z', state: 'approved' },
       { id: 'digest weekly 2026-11-01', state: 'held' },
     ]);
   });

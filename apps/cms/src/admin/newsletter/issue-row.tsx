@@ -5,6 +5,7 @@ import type { IssueLook } from '../../api/newsletter-desk/domain/answers.ts';
 import type { DeskAction } from '../../api/newsletter-desk/domain/requests.ts';
 import { language, texts } from '../i18n/texts.ts';
 import { count, localTime } from '../times/local-times.ts';
+import { accountParts } from './account-parts.ts';
 import type { IssuesClient } from './issues-client.ts';
 import { isFinal, needsPerson } from './shown-issues.ts';
 
@@ -34,6 +35,7 @@ export function IssueRow({ issue, client, onActed }: IssueRowProps) {
   }
 
   const name = words.names[issue.frequency ?? 'campaign'];
+  const isStopped = issue.state === 'held' || issue.state === 'paused';
   return (
     <Box tag="li">
       <Typography fontWeight="bold">
@@ -46,15 +48,12 @@ export function IssueRow({ issue, client, onActed }: IssueRowProps) {
         textColor={needsPerson(issue) ? 'warning600' : 'neutral600'}
       >
         {words.states[issue.state]}
-        {issue.problem !== null && ` – ${words.problems[issue.problem] ?? issue.problem}`}
+        {isStopped && issue.problem !== null && ` – ${words.problems[issue.problem] ?? issue.problem}`}
       </Typography>
       <Typography tag="p" variant="pi" textColor="neutral600">
-        {words.account(
-          (number) => count(number, language()),
-          issue.prepared,
-          issue.candidates - issue.prepared,
-          issue.deliveries,
-        )}
+        {accountParts(issue)
+          .map(([part, value]) => words.counted(words.account[part], count(value, language())))
+          .join(' · ')}
       </Typography>
       {!issue.addsUp && (
         <Typography tag="p" variant="pi" textColor="danger600">

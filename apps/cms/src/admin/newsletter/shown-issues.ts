@@ -6,7 +6,7 @@ const QUIET = 3;
 
 /** What needs a person: it waits for one, is paused, has mails of which nobody knows, or its account is wrong. */
 export const needsPerson = ({ state, deliveries, addsUp }: IssueLook): boolean =>
-  state === 'held' || state === 'paused' || (deliveries.uncertain ?? 0) > 0 || !addsUp;
+  state === 'held' || state === 'paused' || deliveries.uncertain > 0 || !addsUp;
 
 /** An issue that was to nobody, since there was nothing new. */
 const isEmpty = ({ state, prepared }: IssueLook): boolean => state === 'finished' && prepared === 0;

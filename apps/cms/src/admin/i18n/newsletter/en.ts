@@ -33,11 +33,15 @@ export const newsletterEn: NewsletterTexts = {
     'sender-refused': 'the mail server refuses the sender’s address',
     'failures-in-a-row': 'too many failures in a row',
   },
-  account: (number, prepared, excluded, of) =>
-    [
-      `${number(prepared)} to send, ${number(excluded)} with nothing new or not meant`,
-      `${number(of.sent ?? 0)} sent, ${number(of.failed ?? 0)} failed, ${number(of.uncertain ?? 0)} uncertain, ${number(of.skipped ?? 0)} withdrawn`,
-    ].join('. '),
+  account: {
+    sent: 'Sent',
+    open: 'To send',
+    failed: 'Failed',
+    uncertain: 'Uncertain',
+    skipped: 'Withdrawn',
+    excluded: 'Nothing new or not meant',
+  },
+  counted: (name, value) => `${name}: ${value}`,
   wrong: 'The account doesn’t add up: tell the person who looks after the site.',
   actions: {
     hold: 'Hold',

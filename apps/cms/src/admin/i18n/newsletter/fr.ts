@@ -1,9 +1,7 @@
 import type { DeskAction } from '../../../api/newsletter-desk/domain/requests.ts';
-import type { DeliveryState } from '../../../newsletter/domain/accounting.ts';
 import type { IssueProblem, IssueState } from '../../../newsletter/domain/issue.ts';
+import type { AccountPart } from '../../newsletter/account-parts.ts';
 import type { LocalTime } from '../../times/local-times.ts';
-
-type Deliveries = Readonly<Partial<Record<DeliveryState, number>>>;
 
 const problems: Readonly<Record<string, string | undefined>> = {
   'sender-missing': 'les coordonnées de l’organisation manquent',
@@ -43,11 +41,15 @@ export const newsletterFr = {
   } satisfies Record<IssueState, string>,
   /** By code: one that is stored may be of another version. */
   problems,
-  account: (number: (value: number) => string, prepared: number, excluded: number, of: Deliveries) =>
-    [
-      `${number(prepared)}\u00a0à envoyer, ${number(excluded)}\u00a0sans nouveauté ou non visés`,
-      `${number(of.sent ?? 0)}\u00a0envoyés, ${number(of.failed ?? 0)}\u00a0échecs, ${number(of.uncertain ?? 0)}\u00a0incertains, ${number(of.skipped ?? 0)}\u00a0retirés`,
-    ].join('. '),
+  account: {
+    sent: 'Envoyés',
+    open: 'À envoyer',
+    failed: 'Échecs',
+    uncertain: 'Incertains',
+    skipped: 'Retirés',
+    excluded: 'Sans nouveauté ou non visés',
+  } satisfies Record<AccountPart, string>,
+  counted: (name: string, value: string) => `${name}\u00a0: ${value}`,
   wrong: 'Le compte n’est pas juste\u00a0: prévenez la personne qui s’occupe du site.',
   actions: {
     hold: 'Retenir',
