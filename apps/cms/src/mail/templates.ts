@@ -26,7 +26,7 @@ const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
   'newsletter-already': newsletterAlreadyTemplate,
 };
 
-/** Their names. */
+/** Their names, for pictures of each: those read the built file. @public */
 export const MAIL_TEMPLATES: readonly string[] = Object.keys(TEMPLATES);
 
 /**
