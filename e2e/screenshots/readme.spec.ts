@@ -2,10 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Page, test } from '@playwright/test';
 import { signIn } from '../support/admin.ts';
+import { MAIL_SAMPLES, SENDER } from '../support/mail-samples.ts';
+import { createTemplates, senderBlock } from '../support/mail-templates.ts';
 import { told } from '../support/newsroom.ts';
 import { addressOf } from '../support/page-types.ts';
 
-/** The three pictures of README.md, as they go into docs/images once somebody has looked at them. */
+/** The pictures of README.md and of the guides, as they go into docs/images once somebody has looked at them. */
 
 const FOLDER = join(import.meta.dirname, '../../var/screenshots');
 const ARTICLES =
@@ -46,4 +48,17 @@ test('readme: the admin', async ({ page }) => {
   await page.getByRole('gridcell', { name: /EIMT/ }).first().click();
   await page.getByText(/En ligne depuis/).waitFor();
   await picture(page, 'admin');
+});
+
+test('guides: to subscribe, and the mail that asks to confirm', async ({ page }) => {
+  await page.goto(addressOf('/infolettre/'));
+  await picture(page, 'infolettre');
+  const { organization, consultants } = SENDER;
+  const templates = createTemplates(async (locale) => senderBlock(organization, consultants, locale));
+  const template = 'newsletter-confirm';
+  const { html } = await templates.render({ template, locale: 'fr-CA', data: MAIL_SAMPLES[template] });
+  // Not in a page of the site: its policy would keep the mail out.
+  await page.goto('about:blank');
+  await page.setContent(html);
+  await picture(page, 'courriel');
 });

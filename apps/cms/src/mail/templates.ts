@@ -30,7 +30,7 @@ const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
   'person-request-notice': personRequestNoticeTemplate,
 };
 
-/** Their names. */
+/** Their names, for pictures of each: those read the built file. @public */
 export const MAIL_TEMPLATES: readonly string[] = Object.keys(TEMPLATES);
 
 /**

@@ -2,9 +2,9 @@ import type { Messages } from './fr.ts';
 
 export const newsletterBoxEn: Messages['newsletterBox'] = {
   title: 'The newsletter',
-  text: 'What has changed in immigration, in plain words. You choose the topics and how often, and nothing is sent before you confirm.',
+  text: 'What has changed in immigration, on your topics and as often as you like.',
   email: 'Your e-mail',
   send: 'Send',
-  leave: 'Unsubscribe in one click, at any time.',
-  privacy: 'How we protect your information',
+  leave: 'Unsubscribe in one click.',
+  privacy: 'Privacy',
 };
