@@ -2,6 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import type { Mailbox } from './platform/mailer/domain/mailbox.ts';
 import { parseSender } from './platform/mailer/domain/sender.ts';
+import { type ScannerAddress, scannerAddressOf } from './platform/scanner/domain/scanner-address.ts';
 
 /** Secrets are generated, never typed: 32 characters or more, and none of the placeholders examples carry. */
 const secretSchema = z
@@ -86,6 +87,15 @@ const environmentSchema = z.object({
   ALERT_EMAIL: optional(z.email({ error: 'is not an e-mail address' })),
   /** Whom new and late inquiries are told to; the organization's own address unless given. */
   INQUIRY_NOTICE_EMAIL: optional(z.email({ error: 'is not an e-mail address' })),
+  /** ClamAV's daemon. Absent: files of visitors stay held, and nobody can read them. */
+  CLAMD_URL: optional(
+    z.string().transform((text, context): ScannerAddress => {
+      const address = scannerAddressOf(text);
+      if (address !== null) return address;
+      context.addIssue({ code: 'custom', message: 'is neither unix:///path nor tcp://host:port' });
+      return z.NEVER;
+    }),
+  ),
   ADMIN_EMAIL: optional(z.email({ error: 'is not an e-mail address' })),
   ADMIN_PASSWORD: optional(
     z
@@ -110,6 +120,8 @@ export type Environment = Omit<z.infer<typeof environmentSchema>, 'MAIL_FROM'> &
   sqliteFile: string;
   /** Where mail goes without a mail server. Absolute. */
   mailFolder: string;
+  /** Files of visitors, encrypted; nothing serves them. Absolute. */
+  filesFolder: string;
 };
 
 /** Whom mail of the local mailbox comes from, unless it is said. A mail server wants an address of one's own. */
@@ -162,6 +174,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     publicFolder: join(dataFolder, 'public'),
     sqliteFile: join(dataFolder, 'passerelle.sqlite'),
     mailFolder: join(dataFolder, 'mail'),
+    filesFolder: join(dataFolder, 'files'),
   };
 }
 

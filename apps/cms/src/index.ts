@@ -3,9 +3,12 @@ import type { Core } from '@strapi/strapi';
 import { registerRecognitionRoutes } from './api/consultant/adapters/admin-routes.ts';
 import { registerRecognitions } from './api/consultant/adapters/watch-recognitions.ts';
 import { createSettingReader } from './api/inquiry/adapters/desk-setting.ts';
+import { inquirySettingOf } from './api/inquiry/adapters/inquiry-setting.ts';
 import { registerInquiries } from './api/inquiry/adapters/register-inquiries.ts';
 import { registerInquiryDeskRoutes } from './api/inquiry-desk/adapters/admin-routes.ts';
 import { ensureDeskRoles, registerDeskActions } from './api/inquiry-desk/adapters/permissions.ts';
+import { registerInquiryFileRoutes } from './api/inquiry-files/adapters/admin-routes.ts';
+import { registerInquiryFiles } from './api/inquiry-files/adapters/register-inquiry-files.ts';
 import { registerPolls } from './api/poll/adapters/register-polls.ts';
 import { registerPollDeskRoutes } from './api/poll-desk/adapters/admin-routes.ts';
 import { registerContentRules } from './api/site/adapters/content-rules.ts';
@@ -99,6 +102,12 @@ export default {
       jobs,
     );
     registerInquiryDeskRoutes(strapi);
+    registerInquiryFiles(
+      inquirySettingOf(strapi),
+      { folder: env().filesFolder, scanner: env().CLAMD_URL ?? null },
+      jobs,
+    );
+    registerInquiryFileRoutes(strapi);
     await registerDeskActions(strapi);
   },
 

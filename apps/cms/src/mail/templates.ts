@@ -6,6 +6,7 @@ import type { SenderBlock } from './sender-block.ts';
 import type { MailTemplate } from './template.ts';
 import { alarmTemplate } from './templates/alarm.ts';
 import { inquiryConfirmTemplate } from './templates/inquiry-confirm.ts';
+import { inquiryFilesTemplate } from './templates/inquiry-files.ts';
 import { inquiryLateTemplate } from './templates/inquiry-late.ts';
 import { inquiryNoticeTemplate } from './templates/inquiry-notice.ts';
 import { inquiryReceivedTemplate } from './templates/inquiry-received.ts';
@@ -16,6 +17,7 @@ import { newsletterAlreadyTemplate, newsletterWelcomeTemplate } from './template
 const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
   alarm: alarmTemplate,
   'inquiry-confirm': inquiryConfirmTemplate,
+  'inquiry-files': inquiryFilesTemplate,
   'inquiry-late': inquiryLateTemplate,
   'inquiry-notice': inquiryNoticeTemplate,
   'inquiry-received': inquiryReceivedTemplate,

@@ -13,7 +13,7 @@ export async function tokenFor(cms: TestCms, account: { email: string; password:
 /** A permission of a role, as Strapi stores it. */
 export interface TestPermission {
   action: string;
-  subject: string;
+  subject: string | null;
   properties?: object;
   conditions?: string[];
 }

@@ -71,6 +71,7 @@ export async function startCms({ databaseUrl, folder, environment }: TestCmsOpti
     MAIL_FROM: '',
     ALERT_EMAIL: '',
     INQUIRY_NOTICE_EMAIL: '',
+    CLAMD_URL: '',
     ADMIN_EMAIL: administrator.email,
     ADMIN_PASSWORD: administrator.password,
     LOG_LEVEL: 'error',

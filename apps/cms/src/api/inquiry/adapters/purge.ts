@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { recordAudit } from '../../../platform/audit/audit.ts';
 import type { Connection, Transaction } from '../../../platform/jobs/database.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
+import { eraseInquiryFiles } from '../../inquiry-files/adapters/erase-files.ts';
 import { purgeLimits } from '../domain/retention.ts';
 import { INQUIRIES } from './inquiry-rows.ts';
 import type { InquirySetting } from './inquiry-setting.ts';
@@ -40,6 +41,7 @@ async function erase(transaction: Transaction, now: Date): Promise<number> {
   await transaction('passerelle_inquiry_names').whereIn('inquiry', ids).delete();
   await transaction('passerelle_inquiry_events').whereIn('inquiry', ids).delete();
   await transaction('passerelle_inquiry_replies').whereIn('inquiry', ids).delete();
+  await eraseInquiryFiles(transaction, ids);
   await transaction(INQUIRIES).whereIn('id', ids).delete();
   const certificate = certify(rows, now);
   await transaction(CERTIFICATES).insert({
