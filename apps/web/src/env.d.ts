@@ -6,6 +6,8 @@ declare namespace App {
     published: import('./published/published.ts').Published;
     /** Takes what visitors send; on pages that are answered on demand. */
     submissions?: import('./submissions/port.ts').Submissions;
+    /** Takes files that visitors were asked for; on the same pages. */
+    files?: import('./submissions/visitor-files.ts').VisitorFiles;
     /** What was posted; absent under `astro dev`, where the request still has it. */
     sent?: import('./submissions/sent-body.ts').SentBody;
   }

@@ -1,4 +1,5 @@
 import { consultantsEn } from './consultants-en.ts';
+import { filesEn } from './files-en.ts';
 import { formsEn } from './forms-en.ts';
 import type { Messages } from './fr.ts';
 import { newsletterBoxEn } from './newsletter-box-en.ts';
@@ -135,4 +136,5 @@ export const en = {
   newsletterBox: newsletterBoxEn,
   search: searchEn,
   newsletter: newsletterEn,
+  files: filesEn,
 } satisfies Messages;

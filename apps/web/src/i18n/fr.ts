@@ -1,5 +1,6 @@
 import type { BlockOf } from '@passerelle/contracts';
 import { consultantsFr } from './consultants-fr.ts';
+import { filesFr } from './files-fr.ts';
 import { formsFr } from './forms-fr.ts';
 import { newsletterBoxFr } from './newsletter-box-fr.ts';
 import { newsletterFr } from './newsletter-fr.ts';
@@ -145,6 +146,7 @@ export const fr = {
   newsletterBox: newsletterBoxFr,
   search: searchFr,
   newsletter: newsletterFr,
+  files: filesFr,
 };
 
 /** The shape every language has. */

@@ -117,3 +117,8 @@ const FILES = { 'fr-CA': '/demarche/fichiers/', 'en-CA': '/en/start/files/' } as
 export function inquiryFilesPath(locale: Locale): string {
   return FILES[locale];
 }
+
+/** Whether a path is one of these pages: what is posted to them may be as large as a file. */
+export function isInquiryFilesPath(path: string): boolean {
+  return Object.values(FILES).some((one) => one === path);
+}
