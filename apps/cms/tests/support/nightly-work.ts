@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { InquirySetting } from '../../src/api/inquiry/adapters/inquiry-setting.ts';
+import type { sweepFiles } from '../../src/api/inquiry-files/adapters/erase-files.ts';
 import type { TestCms } from './strapi.ts';
 
 const require = createRequire(import.meta.url);
@@ -11,7 +12,7 @@ export function nightlyWork({ strapi }: TestCms) {
   const purge: typeof import('../../src/api/inquiry/adapters/purge.ts') = require(
     join(compiled, 'inquiry/adapters/purge.js'),
   );
-  const erase: typeof import('../../src/api/inquiry-files/adapters/erase-files.ts') = require(
+  const erase: { sweepFiles: typeof sweepFiles } = require(
     join(compiled, 'inquiry-files/adapters/erase-files.js'),
   );
   const files: typeof import('../../src/api/inquiry-files/adapters/files-setting.ts') = require(
