@@ -96,6 +96,15 @@ const environmentSchema = z.object({
       return z.NEVER;
     }),
   ),
+  /** Another system that is told of inquiries, without anything of a person; and what it knows us by. */
+  WEBHOOK_URL: optional(webAddressSchema),
+  WEBHOOK_SECRET: optional(
+    z.string().regex(/^whsec_(?:[A-Za-z0-9+/]{4}){8,21}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, {
+      error: 'is not whsec_ with 24 to 64 bytes in base64',
+    }),
+  ),
+  /** `true` where that system is on this machine or in a private network. */
+  WEBHOOK_ALLOW_PRIVATE: optional(z.enum(['true', 'false'])).transform((word) => word === 'true'),
   ADMIN_EMAIL: optional(z.email({ error: 'is not an e-mail address' })),
   ADMIN_PASSWORD: optional(
     z
@@ -165,6 +174,9 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
   const { SMTP_URL, MAIL_FROM } = parsed.data;
   if (SMTP_URL !== undefined && MAIL_FROM === undefined) {
     throw new EnvironmentError(['MAIL_FROM is missing, though SMTP_URL names a mail server']);
+  }
+  if ((parsed.data.WEBHOOK_URL === undefined) !== (parsed.data.WEBHOOK_SECRET === undefined)) {
+    throw new EnvironmentError(['WEBHOOK_URL and WEBHOOK_SECRET are needed together']);
   }
   const dataFolder = join(parsed.data.DATA_DIR, 'cms');
   return {

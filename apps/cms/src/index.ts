@@ -33,6 +33,8 @@ import { ensureEditViews } from './platform/edit-views/ensure-edit-views.ts';
 import { createJobs } from './platform/jobs/create-jobs.ts';
 import { ensureLocales } from './platform/locales.ts';
 import { setJobs, startJobs, stopJobs } from './platform/running-jobs.ts';
+import { registerWebhooks } from './webhooks/register-webhooks.ts';
+import { webhookTargetOf } from './webhooks/webhook-target.ts';
 
 /** After a start: what the web server's spool has kept for the CMS needs less than this to be forwarded. */
 const SPOOL_MS = 600_000;
@@ -84,6 +86,15 @@ export default {
       jobs,
     );
     registerMailboxPage(strapi, env());
+    const announce = registerWebhooks(
+      {
+        target: webhookTargetOf(env()),
+        clock: () => new Date(),
+        newId: randomUUID,
+        alarm: (alarm) => raiseAlarm(strapi, alarm),
+      },
+      jobs,
+    );
     registerInquiries(
       {
         strapi,
@@ -98,6 +109,7 @@ export default {
         siteUrl: env().SITE_URL,
         cmsUrl: env().CMS_URL,
         noticeEmail: env().INQUIRY_NOTICE_EMAIL,
+        announce,
       },
       jobs,
     );
