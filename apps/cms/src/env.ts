@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { DkimKey } from './platform/mailer/adapters/smtp-pool.ts';
 import type { Mailbox } from './platform/mailer/domain/mailbox.ts';
 import { parseSender } from './platform/mailer/domain/sender.ts';
+import { type ScannerAddress, scannerAddressOf } from './platform/scanner/domain/scanner-address.ts';
 
 /** Secrets are generated, never typed: 32 characters or more, and none of the placeholders examples carry. */
 const secretSchema = z
@@ -117,6 +118,24 @@ const environmentSchema = z.object({
   ALERT_EMAIL: optional(z.email({ error: 'is not an e-mail address' })),
   /** Whom new and late inquiries are told to; the organization's own address unless given. */
   INQUIRY_NOTICE_EMAIL: optional(z.email({ error: 'is not an e-mail address' })),
+  /** ClamAV's daemon. Absent: files of visitors stay held, and nobody can read them. */
+  CLAMD_URL: optional(
+    z.string().transform((text, context): ScannerAddress => {
+      const address = scannerAddressOf(text);
+      if (address !== null) return address;
+      context.addIssue({ code: 'custom', message: 'is neither unix:///path nor tcp://host:port' });
+      return z.NEVER;
+    }),
+  ),
+  /** Another system that is told of inquiries, without anything of a person; and what it knows us by. */
+  WEBHOOK_URL: optional(webAddressSchema),
+  WEBHOOK_SECRET: optional(
+    z.string().regex(/^whsec_(?:[A-Za-z0-9+/]{4}){8,21}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, {
+      error: 'is not whsec_ with 24 to 64 bytes in base64',
+    }),
+  ),
+  /** `true` where that system is on this machine or in a private network. */
+  WEBHOOK_ALLOW_PRIVATE: optional(z.enum(['true', 'false'])).transform((word) => word === 'true'),
   ADMIN_EMAIL: optional(z.email({ error: 'is not an e-mail address' })),
   ADMIN_PASSWORD: optional(
     z
@@ -143,6 +162,8 @@ export type Environment = Omit<z.infer<typeof environmentSchema>, 'MAIL_FROM'> &
   sqliteFile: string;
   /** Where mail goes without a mail server. Absolute. */
   mailFolder: string;
+  /** Files of visitors, encrypted; nothing serves them. Absolute. */
+  filesFolder: string;
 };
 
 /** Whom mail of the local mailbox comes from, unless it is said. A mail server wants an address of one's own. */
@@ -196,6 +217,9 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     DKIM_DOMAIN && DKIM_SELECTOR && DKIM_PRIVATE_KEY
       ? { domain: DKIM_DOMAIN, selector: DKIM_SELECTOR, privateKey: DKIM_PRIVATE_KEY }
       : undefined;
+  if ((parsed.data.WEBHOOK_URL === undefined) !== (parsed.data.WEBHOOK_SECRET === undefined)) {
+    throw new EnvironmentError(['WEBHOOK_URL and WEBHOOK_SECRET are needed together']);
+  }
   const dataFolder = join(parsed.data.DATA_DIR, 'cms');
   return {
     ...parsed.data,
@@ -205,6 +229,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     publicFolder: join(dataFolder, 'public'),
     sqliteFile: join(dataFolder, 'passerelle.sqlite'),
     mailFolder: join(dataFolder, 'mail'),
+    filesFolder: join(dataFolder, 'files'),
   };
 }
 

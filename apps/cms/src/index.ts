@@ -3,9 +3,12 @@ import type { Core } from '@strapi/strapi';
 import { registerRecognitionRoutes } from './api/consultant/adapters/admin-routes.ts';
 import { registerRecognitions } from './api/consultant/adapters/watch-recognitions.ts';
 import { createSettingReader } from './api/inquiry/adapters/desk-setting.ts';
+import { inquirySettingOf } from './api/inquiry/adapters/inquiry-setting.ts';
 import { registerInquiries } from './api/inquiry/adapters/register-inquiries.ts';
 import { registerInquiryDeskRoutes } from './api/inquiry-desk/adapters/admin-routes.ts';
 import { ensureDeskRoles, registerDeskActions } from './api/inquiry-desk/adapters/permissions.ts';
+import { registerInquiryFileRoutes } from './api/inquiry-files/adapters/admin-routes.ts';
+import { registerInquiryFiles } from './api/inquiry-files/adapters/register-inquiry-files.ts';
 import { registerNewsletterDesk } from './api/newsletter-desk/adapters/admin-routes.ts';
 import {
   ensureNewsletterRole,
@@ -44,6 +47,8 @@ import { ensureLocales } from './platform/locales.ts';
 import { setJobs, startJobs, stopJobs } from './platform/running-jobs.ts';
 import { registerPrivacy } from './privacy/adapters/register-privacy.ts';
 import { closeRegisters, keepRegisters, registerPermissions } from './privacy/adapters/registers.ts';
+import { registerWebhooks } from './webhooks/register-webhooks.ts';
+import { webhookTargetOf } from './webhooks/webhook-target.ts';
 
 /** After a start: what the web server's spool has kept for the CMS needs less than this to be forwarded. */
 const SPOOL_MS = 600_000;
@@ -115,6 +120,15 @@ export default {
     });
     setSender(strapi, sender);
     registerMailboxPage(strapi, env());
+    const announce = registerWebhooks(
+      {
+        target: webhookTargetOf(env()),
+        clock: () => new Date(),
+        newId: randomUUID,
+        alarm: (alarm) => raiseAlarm(strapi, alarm),
+      },
+      jobs,
+    );
     registerInquiries(
       {
         strapi,
@@ -130,10 +144,17 @@ export default {
         siteUrl: env().SITE_URL,
         cmsUrl: env().CMS_URL,
         noticeEmail: env().INQUIRY_NOTICE_EMAIL,
+        announce,
       },
       jobs,
     );
     registerInquiryDeskRoutes(strapi);
+    registerInquiryFiles(
+      inquirySettingOf(strapi),
+      { folder: env().filesFolder, scanner: env().CLAMD_URL ?? null },
+      jobs,
+    );
+    registerInquiryFileRoutes(strapi);
     await registerDeskActions(strapi);
     await registerNewsletterActions(strapi);
     registerPrivacy(

@@ -56,7 +56,7 @@ const bundleSchema = z.object({
 export async function onDemandRoutes(
   engine: string,
   origin: string,
-  submissions: Pick<OpenSubmissions, 'forRequest'>,
+  submissions: Pick<OpenSubmissions, 'forRequest'> & Partial<Pick<OpenSubmissions, 'files'>>,
   drafts?: OpenDrafts,
 ): Promise<OnDemand> {
   const routes = routesSchema.parse(JSON.parse(await readFile(join(engine, 'routes.json'), 'utf8')));
@@ -87,7 +87,12 @@ export async function onDemandRoutes(
       const answer = await app.render(request, {
         addCookieHeader: true,
         clientAddress,
-        locals: { submissions: submissions.forRequest(requestId), sent, drafts },
+        locals: {
+          submissions: submissions.forRequest(requestId),
+          files: submissions.files,
+          sent,
+          drafts,
+        },
       });
       if (BROKEN_DOWN.has(answer.status) && answer.body === null) throw new Error('A page broke down.');
       if (answer.status === 503 && !answer.headers.has('retry-after'))

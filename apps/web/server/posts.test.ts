@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { FILE_MOST_BYTES } from '@passerelle/contracts';
 import pino from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { releaseStore } from '../releases/store.ts';
@@ -31,7 +32,7 @@ async function startServer(trustedProxies: readonly string[] = []) {
     release,
     objects: store.objects,
     onDemand: {
-      matches: (target) => target === '/vote/',
+      matches: (target) => target === '/vote/' || target === '/demarche/fichiers/',
       async answer(_, response, visit) {
         visits.push(visit);
         response.end('taken');
@@ -139,6 +140,24 @@ test('64 KB are read, and no byte more, whether their length is told or not', as
     (await send('POST', { ...headers, 'transfer-encoding': 'chunked' }, 'a'.repeat(limit + 1))).status,
   ).toBe(413);
   expect(visits).toHaveLength(2);
+});
+
+test('where files are sent, as much as a file is read, and no byte more', async () => {
+  const { send, visits } = await startServer();
+  const headers = { origin: OURS, 'content-type': 'multipart/form-data; boundary=x' };
+  const limit = FILE_MOST_BYTES + 64 * 1024;
+  const sent = (body: string | string[]) => send('POST', headers, body, '/demarche/fichiers/');
+  expect((await sent('a'.repeat(limit))).status).toBe(200);
+  expect(visits.map(({ body }) => body?.byteLength)).toEqual([limit]);
+  // Told beforehand, or counted: the connection may be gone before the answer is read.
+  const over = (body: string | string[]) =>
+    sent(body).then(
+      ({ status }) => status,
+      () => 413,
+    );
+  expect(await over('a'.repeat(limit + 1))).toBe(413);
+  expect(await over(['a'.repeat(limit), 'a'])).toBe(413);
+  expect(visits).toHaveLength(1);
 });
 
 test('a visitor who breaks off while sending leaves the server as it was', async () => {

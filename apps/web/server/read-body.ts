@@ -14,13 +14,18 @@ export function isReadable(contentType: string | undefined): boolean {
 /**
  * Reads a request's body whole, and no further than the limit, whatever its headers say of its length.
  *
- * @param limit in bytes.
+ * @param limits what has come by `withinMs` is all that is waited for: the connection is then broken off.
  */
-export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | BodyFailure> {
+export async function readBody(
+  request: IncomingMessage,
+  { bytes: limit, withinMs }: { bytes: number; withinMs: number },
+): Promise<Buffer | BodyFailure> {
   const chunks: Buffer[] = [];
   let size = 0;
   return await new Promise((done) => {
+    const patience = setTimeout(() => request.destroy(), withinMs);
     const end = (result: Buffer | BodyFailure) => {
+      clearTimeout(patience);
       request.off('data', take);
       request.pause();
       done(result);

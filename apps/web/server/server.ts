@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { ObjectStore } from '../releases/objects.ts';
+import { bodyLimits, createTurns, LONGEST_MS } from './body-limits.ts';
 import type { ClientAddress } from './client-address.ts';
 import type { ServerConfig } from './config.ts';
 import type { CurrentRelease } from './current-release.ts';
@@ -15,13 +16,9 @@ import { isOneClick, sameOriginCheck } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { fileSender } from './send-file.ts';
 
-/** Largest request body, in bytes. */
-const BODY_LIMIT = 64 * 1024;
-
 /** Names a request that a page answers, for the visitor who reports it and in the logs. */
 const REQUEST_ID = 'x-request-id';
 
-const REQUEST_TIMEOUT_MS = 15_000;
 const HEADERS_TIMEOUT_MS = 10_000;
 const KEEP_ALIVE_MS = 20_000;
 /** How often connections are held against these limits: Node's own 30 s would make them up to 45. */
@@ -47,6 +44,7 @@ export function siteServer(parts: ServerParts): Server {
   const security = Object.entries(securityHeaders(config.secure));
   const flatSecurity = security.flat();
   const isSameOrigin = sameOriginCheck(config);
+  const takeTurn = createTurns();
   const sendFile = fileSender(objects, flatSecurity);
 
   function refuse(
@@ -78,7 +76,7 @@ export function siteServer(parts: ServerParts): Server {
     if (!config.allowedHosts.has((request.headers.host ?? '').toLowerCase())) {
       return refuse(request, response, 'wrong-host');
     }
-    if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT)
+    if (Number(request.headers['content-length'] ?? 0) > bodyLimits(target).bytes)
       return refuse(request, response, 'too-large');
     const reading = !isSending(request);
     if (!reading && !isSameOrigin(request.headers) && !isOneClick(request.method, target)) {
@@ -114,9 +112,24 @@ export function siteServer(parts: ServerParts): Server {
     if (!reading && !posting) return refuse(request, response, 'method', 'GET, HEAD, POST');
     if (posting && !isReadable(request.headers['content-type']))
       return refuse(request, response, 'wrong-type');
-    const body = posting ? await readBody(request, BODY_LIMIT) : null;
-    if (body === 'too-large') return refuse(request, response, 'too-large');
-    if (body === 'broken-off') return;
+    const limits = bodyLimits(request.url ?? '/');
+    const turn = posting && limits.isFile ? takeTurn() : undefined;
+    if (turn === null) return refuse(request, response, 'not-ready');
+    try {
+      const body = posting ? await readBody(request, limits) : null;
+      if (body === 'too-large') return refuse(request, response, 'too-large');
+      if (body === 'broken-off') return;
+      await answerVisit(request, response, body);
+    } finally {
+      turn?.();
+    }
+  }
+
+  async function answerVisit(
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: Buffer | null,
+  ): Promise<void> {
     const requestId = randomUUID();
     for (const [name, value] of security) response.setHeader(name, value);
     response.setHeader(REQUEST_ID, requestId);
@@ -154,7 +167,7 @@ export function siteServer(parts: ServerParts): Server {
       failed(request, response, error);
     }
   });
-  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.requestTimeout = LONGEST_MS;
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {

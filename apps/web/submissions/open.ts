@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createSubmissionsClient } from '@passerelle/cms-client';
+import { createFilesClient, createSubmissionsClient } from '@passerelle/cms-client';
 import pino, { type Logger } from 'pino';
 import { lockExclusively } from '../files/exclusive-lock.ts';
 import { type SubmissionsConfig, submissionsConfig } from './config.ts';
@@ -18,6 +18,7 @@ import { createSpentProofs } from './spool/spent-proofs.ts';
 import { createSpool } from './spool/spool.ts';
 import { openSpoolStore } from './spool/store.ts';
 import { createSubmissions, type OpenSubmissions } from './submissions.ts';
+import { createVisitorFiles } from './visitor-files.ts';
 import { createVoters } from './voters.ts';
 
 /** Nobody waits for what is forwarded, so it may take longer than what is handed over, in milliseconds. */
@@ -89,6 +90,7 @@ export async function openSubmissionsWith(config: SubmissionsConfig, log: Logger
   forwarder.start();
   return {
     ...submissions,
+    files: createVisitorFiles(createFilesClient({ url, token }), log),
     async close() {
       await handOver.drained();
       await forwarder.stop();

@@ -1,6 +1,7 @@
 import type { FormName, Submission } from '@passerelle/contracts';
 import type { Logger } from 'pino';
 import type { Submissions, Submitted } from '../src/submissions/port.ts';
+import type { VisitorFiles } from '../src/submissions/visitor-files.ts';
 import type { Guards } from './guards/guards.ts';
 import type { HandOver } from './hand-over/hand-over.ts';
 import type { Forwarder } from './spool/forwarder.ts';
@@ -14,6 +15,8 @@ const BOX_BYTES = 150_000;
 export interface OpenSubmissions extends Submissions {
   /** The same, for one request: what is sent and logged carries its id, whatever the page says. */
   forRequest(requestId: string): Submissions;
+  /** Files that visitors were asked for. */
+  files: VisitorFiles;
   /** Settles when everything that was taken has been answered or is on disk, and nothing is forwarded any more. */
   close(): Promise<void>;
 }
@@ -31,7 +34,7 @@ interface SubmissionsParts
 }
 
 /** Puts the parts together: guard, hand over, keep what can't be handed over. One line is logged for each submission. */
-export function createSubmissions(parts: SubmissionsParts): Omit<OpenSubmissions, 'close'> {
+export function createSubmissions(parts: SubmissionsParts): Omit<OpenSubmissions, 'close' | 'files'> {
   const { guards, handOver, seal, spool, forwarder, pollResults, voter, log, now } = parts;
   const { newsletterReader, newsletterData } = parts;
 

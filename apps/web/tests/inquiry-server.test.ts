@@ -36,7 +36,8 @@ async function startWorkers() {
     const forRequest = () => memory.submissions;
     const onDemand = await onDemandRoutes(ENGINE, 'https://passerelle.example', { forRequest }, drafts);
     const server = createServer(async (request, response) => {
-      const body = request.method === 'POST' ? await readBody(request, 65_536) : null;
+      const body =
+        request.method === 'POST' ? await readBody(request, { bytes: 65_536, withinMs: 15_000 }) : null;
       if (typeof body === 'string') throw new Error(body);
       await onDemand.answer(request, response, { body, address: '192.0.2.1', requestId: 'r' });
     });

@@ -8,6 +8,7 @@ export * from './content/programmes.ts';
 export * from './content/rich-text.ts';
 export * from './content/sources.ts';
 export * from './desk/inquiry-answers.ts';
+export * from './desk/inquiry-files.ts';
 export * from './desk/inquiry-life.ts';
 export * from './desk/inquiry-requests.ts';
 export * from './desk/privacy.ts';

@@ -13,6 +13,8 @@ export const alarmCodeSchema = z.enum([
   'mail-uncertain',
   /** A mail could not be handed over in four days. */
   'mail-given-up',
+  /** Another system could not be told of an inquiry, in twelve tries. */
+  'webhook-given-up',
   /** A consultant's recognition by the Ministry ends in 120, 90 or 60 days. */
   'recognition-ending',
   /** It has ended: the site offers nothing for Québec's programmes by that consultant. */

@@ -22,6 +22,8 @@ const SUBMIT_ACTIONS = [
   'api::poll.poll.results',
   'api::subscriber.subscriber.read',
   'api::subscriber.subscriber.data',
+  'api::inquiry-files.visitor-files.look',
+  'api::inquiry-files.visitor-files.receive',
 ];
 
 /** Gives the site, its publisher and its web server their tokens, exactly as the environment has them, and removes Strapi's own. */

@@ -1,4 +1,5 @@
 import { consultantsEn } from './consultants-en.ts';
+import { filesEn } from './files-en.ts';
 import { formsEn } from './forms-en.ts';
 import type { Messages } from './fr.ts';
 import { inquiryEn } from './inquiry-en.ts';
@@ -139,4 +140,5 @@ export const en = {
   search: searchEn,
   newsletter: newsletterEn,
   personRequest: personRequestEn,
+  files: filesEn,
 } satisfies Messages;

@@ -1,5 +1,6 @@
 import type { BlockOf } from '@passerelle/contracts';
 import { consultantsFr } from './consultants-fr.ts';
+import { filesFr } from './files-fr.ts';
 import { formsFr } from './forms-fr.ts';
 import { inquiryFr } from './inquiry-fr.ts';
 import { newsletterBoxFr } from './newsletter-box-fr.ts';
@@ -149,6 +150,7 @@ export const fr = {
   search: searchFr,
   newsletter: newsletterFr,
   personRequest: personRequestFr,
+  files: filesFr,
 };
 
 /** The shape every language has. */

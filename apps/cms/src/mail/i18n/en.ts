@@ -29,6 +29,7 @@ export const en = {
     titles: {
       'mail-uncertain': 'a message may or may not have been sent',
       'mail-given-up': 'a message could not be sent',
+      'webhook-given-up': 'another system could not be told of a request',
       'submission-set-aside': 'something a visitor sent was set aside',
       'recognition-ending': 'a recognition by the Ministry ends soon',
       'recognition-expired': 'a recognition by the Ministry has ended',
@@ -41,6 +42,8 @@ export const en = {
         'The connection to the mail server broke after the content was sent. It won’t be sent again by itself, so that nobody gets it twice. Check with the mail server, by the reference in the log.',
       'mail-given-up':
         'The mail server did not take it in four days of trying. Check SMTP_URL, then the server.',
+      'webhook-given-up':
+        'The system at WEBHOOK_URL did not take the notice in twelve tries. The request itself is as it was. Check WEBHOOK_URL and WEBHOOK_SECRET, then that system.',
       'submission-set-aside':
         'What a person sent could not be stored after several attempts. Its content waits, sealed, in the web server’s spool.',
       'recognition-ending':

@@ -37,6 +37,7 @@ export const fr = {
     titles: {
       'mail-uncertain': 'un courriel est peut-être parti, peut-être pas',
       'mail-given-up': 'un courriel n’a pas pu être envoyé',
+      'webhook-given-up': 'un autre système n’a pas pu être averti d’une demande',
       'submission-set-aside': 'un envoi de visiteur a été mis de côté',
       'recognition-ending': 'une reconnaissance du Ministère prend bientôt fin',
       'recognition-expired': 'une reconnaissance du Ministère a pris fin',
@@ -49,6 +50,8 @@ export const fr = {
         'La connexion au serveur de courriel s’est rompue après l’envoi du contenu. Il ne sera pas renvoyé de lui-même, pour que personne ne le reçoive deux fois. Vérifiez auprès du serveur de courriel, avec la référence du journal.',
       'mail-given-up':
         'Le serveur de courriel ne l’a pas accepté après quatre\u00a0jours d’essais. Vérifiez SMTP_URL, puis l’état du serveur.',
+      'webhook-given-up':
+        'Le système inscrit sous WEBHOOK_URL n’a pas accepté l’avis après douze essais. La demande elle-même est intacte. Vérifiez WEBHOOK_URL et WEBHOOK_SECRET, puis l’état de ce système.',
       'submission-set-aside':
         'Ce qu’une personne a envoyé n’a pas pu être enregistré après plusieurs essais. Son contenu attend, scellé, dans le dossier d’attente du serveur web.',
       'recognition-ending':

@@ -3,6 +3,7 @@ import type { Transaction } from '../../../platform/jobs/database.ts';
 import type { FormHandler } from '../../submission/domain/form-handler.ts';
 import { openTime } from '../domain/business-time.ts';
 import { firstDue } from '../domain/due.ts';
+import { announceCreated } from './announce.ts';
 import { askForNewsletter, recordConsents } from './consents.ts';
 import { insertEvent } from './event-rows.ts';
 import { openInquiry, recordOf } from './inquiry-content.ts';
@@ -60,6 +61,7 @@ async function takeConfirmed(
   await insertEvent(transaction, seal, { ...event, kind: 'confirmed', from: status, to: 'new' });
   await mailReceipt(setting, transaction, { id, reference, email, language, seal }, responseDays);
   await askToNotify(setting, transaction, id);
+  await announceCreated(setting, transaction, row.state, at.getTime());
   const { consents, page, formVersion } = details;
   const given = { email, consents, page, formVersion, locale: language, at };
   await recordConsents(setting, transaction, given, 'confirmed');

@@ -7,6 +7,7 @@ import type { DeskSetting } from '../domain/desk-setting.ts';
 import { firstDue, firstPriority } from '../domain/due.ts';
 import { drawReference } from '../domain/reference.ts';
 import { suspicionsOf } from '../domain/suspicions.ts';
+import { announceCreated } from './announce.ts';
 import { askForNewsletter, recordConsents } from './consents.ts';
 import { insertEvent } from './event-rows.ts';
 import { sealInquiry } from './inquiry-content.ts';
@@ -96,6 +97,8 @@ async function take(
   if (status === 'new') {
     await mailReceipt(setting, transaction, about, desk.responseDays);
     await askToNotify(setting, transaction, id);
+    const created = { reference, language: locale, programme: null, receivedAt: at };
+    await announceCreated(setting, transaction, created, at);
   }
   return reference;
 }

@@ -5,6 +5,7 @@ import type { Transaction } from '../../../platform/jobs/database.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import type { Clock } from '../../../platform/jobs/settings.ts';
 import type { SendMail } from '../../../platform/mailer/mail.ts';
+import type { WebhookEvent } from '../../../webhooks/domain/webhook-event.ts';
 import type { DeskSetting } from '../domain/desk-setting.ts';
 import type { RandomInt } from '../domain/reference.ts';
 
@@ -33,6 +34,8 @@ export interface InquirySetting {
   readSetting: () => Promise<DeskSetting>;
   /** Asks whoever ticked its box to confirm the newsletter, with what the ledger is to know of it. */
   askNewsletter: (transaction: Transaction, wish: NewsletterWish) => Promise<void>;
+  /** Tells other systems of what happens, once it has. Absent: nobody is told. */
+  announce?: ((transaction: Transaction, event: WebhookEvent) => Promise<void>) | undefined;
   /** Addresses without a trailing slash. */
   siteUrl: string;
   cmsUrl: string;

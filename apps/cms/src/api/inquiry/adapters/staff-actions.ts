@@ -3,6 +3,7 @@ import { dueAfterStep } from '../domain/due.ts';
 import type { InquiryState } from '../domain/inquiry.ts';
 import { refusalOfStep } from '../domain/life.ts';
 import { type Act, type AtHand, actOn, type Done } from './act.ts';
+import { announceStep } from './announce.ts';
 import { insertEvent } from './event-rows.ts';
 import { openInquiry } from './inquiry-content.ts';
 import type { InquiryChange } from './inquiry-rows.ts';
@@ -25,6 +26,7 @@ export function transition(
     if (!(await change(wish))) return 'changed-meanwhile';
     const event = { id: setting.newId(), inquiry: id, at, actor, kind: 'transition' } as const;
     await insertEvent(transaction, seal, { ...event, from, to, text: reason });
+    await announceStep(setting, transaction, row.state, { from, to, at });
     if (to === 'new') await tellVisitor(setting, atHand, days);
     return null;
   });
@@ -67,6 +69,7 @@ export function changeDetails(
     if (!(await change(to === from ? changes : { ...changes, status: to }))) return 'changed-meanwhile';
     const event = { id: setting.newId(), inquiry: id, at, actor, kind: 'details', fields } as const;
     await insertEvent(transaction, seal, to === from ? event : { ...event, from, to });
+    if (to !== from) await announceStep(setting, transaction, row.state, { from, to, at });
     return null;
   });
 }

@@ -24,6 +24,17 @@ export const en = {
     expires: 'The link is good for 48 hours.',
     notYou: 'It wasn’t you? Do nothing: without a confirmation the request is erased.',
   },
+  files: {
+    subject: (reference: string) => `Documents for your request ${reference}`,
+    heading: 'Send us your documents',
+    lead: 'To go on with your request we need documents. You can send them through a protected page rather than by e-mail.',
+    kinds: (most: number) =>
+      `Up to ${most} ${most > 1 ? 'files' : 'file'} of at most 10 MB each: PDF, photo (JPEG, PNG, HEIC) or Word document without macros.`,
+    button: 'Send my documents',
+    expires:
+      'The link is good for 14 days. It is yours alone: don’t forward it to anyone. If you are sent a new link, this one no longer works.',
+    safety: 'Each file is encrypted, then checked for viruses before anyone on our team opens it.',
+  },
   notice: {
     subject: (reference: string) => `New request ${reference}`,
     heading: 'A new request',

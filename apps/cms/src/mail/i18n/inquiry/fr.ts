@@ -25,6 +25,18 @@ export const fr = {
     expires: 'Le lien vaut 48\u00a0heures.',
     notYou: 'Ce n’était pas vous\u00a0? Ne faites rien\u00a0: sans confirmation, la demande est effacée.',
   },
+  files: {
+    subject: (reference: string) => `Des documents pour votre demande ${reference}`,
+    heading: 'Envoyez-nous vos documents',
+    lead: 'Pour avancer dans votre demande, nous avons besoin de documents. Vous pouvez les envoyer par une page protégée, plutôt que par courriel.',
+    kinds: (most: number) =>
+      `Jusqu’à ${most} ${most > 1 ? 'fichiers' : 'fichier'}, de 10\u00a0Mo au plus chacun\u00a0: PDF, photo (JPEG, PNG, HEIC) ou document Word sans macros.`,
+    button: 'Envoyer mes documents',
+    expires:
+      'Le lien vaut 14\u00a0jours. Il n’est qu’à vous\u00a0: ne le transférez à personne. Si un nouveau lien vous est envoyé, celui-ci ne sert plus.',
+    safety:
+      'Chaque fichier est chiffré, puis vérifié par un antivirus avant qu’une personne de notre équipe l’ouvre.',
+  },
   notice: {
     subject: (reference: string) => `Nouvelle demande ${reference}`,
     heading: 'Une nouvelle demande',

@@ -1,0 +1,18 @@
+import type { FileAnswer, InvitationAnswer } from '@passerelle/contracts';
+
+/** A file that a visitor was asked for. */
+export interface SentFile {
+  /** The secret of the invitation. */
+  token: string;
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * What the page that takes files asks for; opened on `Astro.locals.files`. Null when the CMS can't be asked: files aren't
+ * kept here, and the visitor is told so.
+ */
+export interface VisitorFiles {
+  invitation(token: string): Promise<InvitationAnswer | null>;
+  send(file: SentFile): Promise<FileAnswer | null>;
+}
