@@ -10,6 +10,7 @@ export function sampled(published: Published): Published {
     ...published,
     consultants: () => [CONSULTANT],
     offersQuebec: () => true,
+    hasGuide: () => true,
     poll: (_, documentId) => POLLS.find((poll) => poll.documentId === documentId),
     image: () => PICTURE,
   };

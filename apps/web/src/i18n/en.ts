@@ -56,6 +56,7 @@ export const en = {
     federal: 'Reach us',
     federalText:
       'We take no mandate for Québec’s programs at the moment. For an application to the Government of Canada, a person answers during opening hours.',
+    beginOnline: 'Start online',
     beginPhone: (telephone: string) => `Call ${telephone}`,
     beginContact: 'All the ways to reach us',
   },

@@ -59,6 +59,7 @@ export const fr = {
     federal: 'Nous joindre',
     federalText:
       'Nous n’acceptons pas de mandat pour les programmes du Québec en ce moment. Pour une démarche auprès du gouvernement du Canada, une personne vous répond pendant les heures d’ouverture.',
+    beginOnline: 'Commencer en ligne',
     beginPhone: (telephone: string) => `Appeler le ${telephone}`,
     beginContact: 'Toutes nos coordonnées',
   },

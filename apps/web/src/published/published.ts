@@ -136,6 +136,8 @@ export interface Published {
 
   /** What leads a visitor to the form (I2); undefined when it isn't published in the locale. */
   guide(locale: Locale): Guide | undefined;
+  /** Whether there is one: who only links to it doesn't depend on its words. */
+  hasGuide(locale: Locale): boolean;
   /** The newest wording of a purpose in the locale (Q3); its `version` is what a person was shown. */
   consentText(locale: Locale, purpose: ConsentText['purpose']): ConsentText | undefined;
 

@@ -120,6 +120,7 @@ export function publishedReader(ask: Ask): Published {
     pageBySlug: (locale, slug) => bySlug('page', locale, slug),
 
     guide: (locale) => everyEntry('guide', locale)[0],
+    hasGuide: (locale) => idsIn(ask(['ids', 'guide', locale])).length > 0,
     consentText: (locale, purpose) => newestWording(everyEntry('consent-text', locale), purpose),
 
     slugIn(kind, id, locale) {

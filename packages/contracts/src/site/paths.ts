@@ -145,6 +145,9 @@ function readSlug(
 }
 
 /** First segments that belong to the site itself: no page may take them. */
+/** Where a visitor begins: the first question of the guide. */
+export const startPath = (locale: Locale): string => (locale === 'fr-CA' ? '/demarche/' : '/en/start/');
+
 const RESERVED_PAGE_SLUGS: Record<Locale, readonly string[]> = {
   'fr-CA': [
     'en',

@@ -1,4 +1,4 @@
-import type { Locale } from '@passerelle/contracts';
+import { type Locale, startPath } from '@passerelle/contracts';
 import { FORM_STEPS, type FormStep } from './domain/form-steps.ts';
 
 /** A page of the inquiry: its beginning, a step of the guide, or one of the form. */
@@ -9,7 +9,6 @@ export type Place =
 type FormPlace = Extract<Place, { at: 'form' }>['step'];
 
 /** Where each language has it. Steps of the form are below a folder, where no key of the guide can stand. */
-const ROOT: Record<Locale, string> = { 'fr-CA': '/demarche/', 'en-CA': '/en/start/' };
 const FOLDER: Record<Locale, string> = { 'fr-CA': 'demande', 'en-CA': 'request' };
 const SLUGS: Record<Locale, Record<FormPlace, string>> = {
   'fr-CA': {
@@ -46,7 +45,7 @@ export function placePath(locale: Locale, place: Place, state: PlaceState = PLAI
   const query = new URLSearchParams();
   if (state.says !== null) query.set('etat', state.says === 'error' ? 'erreur' : 'masque');
   if (state.toCheck) query.set('suite', 'verification');
-  return `${ROOT[locale]}${below(locale, place)}${query.size > 0 ? `?${query}` : ''}`;
+  return `${startPath(locale)}${below(locale, place)}${query.size > 0 ? `?${query}` : ''}`;
 }
 
 function below(locale: Locale, place: Place): string {
