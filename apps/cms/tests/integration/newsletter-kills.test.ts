@@ -6,7 +6,7 @@ import { startSink } from '../support/smtp-sink.ts';
 
 /** More than the few kills of every run: `FAULT_KILLS=50 FAULT_READERS=10000`. */
 const settings = z
-  .object({ FAULT_KILLS: z.coerce.number().default(5), FAULT_READERS: z.coerce.number().default(1500) })
+  .object({ FAULT_KILLS: z.coerce.number().default(3), FAULT_READERS: z.coerce.number().default(900) })
   .parse(process.env);
 const { FAULT_KILLS: KILLS, FAULT_READERS: READERS } = settings;
 const CONNECTIONS = 4;
