@@ -8,6 +8,8 @@ import { createInterface } from 'node:readline';
 export interface CmsProcess {
   address: string;
   submitToken: string;
+  /** What it has written to its standard output so far: its logs. */
+  output(): string;
   /** Ends it and waits until it is gone. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
@@ -24,7 +26,7 @@ export async function startCmsProcess(options: {
   folder?: string;
   /** Whether its votes are counted as in `votes.ts`, instead of as in operation. */
   counting: boolean;
-  environment: ReturnType<typeof sharedEnvironment>;
+  environment: ReturnType<typeof sharedEnvironment> & Readonly<Record<string, string>>;
 }): Promise<CmsProcess> {
   const script = join(import.meta.dirname, 'cms-process.mts');
   const flags = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'];
@@ -43,6 +45,7 @@ export async function startCmsProcess(options: {
   return {
     address: await ready,
     submitToken: options.environment.SUBMIT_TOKEN,
+    output: () => lines.join('\n'),
     async end(signal) {
       child.kill(signal);
       await gone;
