@@ -21,6 +21,7 @@ const INTEGRATION = ['tests/'];
 const TYPED = [
   { name: 'scripts', path: 'scripts/tsconfig.json' },
   { name: 'packages', path: 'scripts/testing/packages.tsconfig.json' },
+  { name: 'packages/desk', path: 'packages/desk/tsconfig.json' },
   { name: 'apps/cms', path: 'apps/cms/tsconfig.json' },
   { name: 'apps/cms admin', path: 'apps/cms/src/admin/tsconfig.json' },
   { name: 'apps/cms tests', path: 'apps/cms/tests/tsconfig.json' },
