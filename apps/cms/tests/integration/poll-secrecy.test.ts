@@ -183,6 +183,21 @@ describe.each(databases)('the secret ballot on $name', ({ name, start }) => {
     expect(found(after, stay)).toBe(stay.length);
   });
 
+  it.runIf(name === 'PostgreSQL')('waits for who may still see what is deleted', async () => {
+    const { connection } = cms.strapi.db;
+    const poll = await publishedPoll(cms, { options: options(...KEYS) });
+    const { tags } = await traces(poll, await voteAndWatch(poll, 5));
+    const reader = await connection.transaction({ isolationLevel: 'repeatable read' });
+    // Of another table: whoever reads one of these is waited for by its lock.
+    await reader('strapi_migrations').first();
+    await connection(PARTICIPATIONS).where({ poll }).delete();
+    const scrubbed = scrub(connection);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await reader.commit();
+    await scrubbed;
+    expect(found(await files(), tags)).toBe(0);
+  });
+
   it('tells no value in the error of a statement, which may be logged', async () => {
     const poll = await publishedPoll(cms, { options: options(...KEYS) });
     const [row] = await boxesOf(poll);
