@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { CUT_ON_PURPOSE, complaintsOf } from '../support/access-rules.ts';
 import { cutTextOf, focusOf, movingOf, overflowOf, spaceText } from '../support/inspect.ts';
-import { addressOf, PAGE_TYPES, READ_PAGES, visit } from '../support/page-types.ts';
+import { addressOf, PAGE_TYPES, type PageType, visit } from '../support/page-types.ts';
 
 /** A desk's window of 1280 × 1024 at 400 % (1.4.10). */
 const ZOOMED = { width: 320, height: 256 };
@@ -10,42 +10,44 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
     for (const type of PAGE_TYPES) {
-      test(`${type.name}: nothing for axe to complain of`, async ({ page }) => {
+      test(`${type.name}: nothing for axe to complain of, and its languages are told`, async ({ page }) => {
         await visit(page, type);
         expect(await complaintsOf(page)).toEqual([]);
+        await tellsLanguages(page, type);
       });
     }
   });
 }
 
+/** Of the page, and of what is in the other one. */
+async function tellsLanguages(page: Page, { path }: PageType): Promise<void> {
+  const own = path.startsWith('/en/') ? 'en-CA' : 'fr-CA';
+  const other = own === 'fr-CA' ? 'en-CA' : 'fr-CA';
+  await expect(page.locator('html')).toHaveAttribute('lang', own);
+  await expect(page.locator('.language-switch')).toHaveAttribute('lang', other);
+  await expect(page.locator('.language-switch')).toHaveAttribute('hreflang', other);
+  const others = page.locator('.article-elsewhere, .not-found section');
+  for (const element of await others.all()) await expect(element).toHaveAttribute('lang', other);
+}
+
 for (const type of PAGE_TYPES) {
-  test(`${type.name}: no scrolling sideways at 400 %, nor with wider text spacing`, async ({ page }) => {
-    await page.setViewportSize(ZOOMED);
+  test(`${type.name}: nothing moves or is cut, at any width, at 400 %, with wider text spacing`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await visit(page, type);
+    expect(await movingOf(page)).toEqual([]);
+    for (const width of [360, 480, 768, 1024, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await overflowOf(page), `at ${width}`).toEqual([]);
+    }
+    await page.setViewportSize(ZOOMED);
     expect(await overflowOf(page)).toEqual([]);
     await spaceText(page);
     expect(await overflowOf(page)).toEqual([]);
     expect(await cutTextOf(page, CUT_ON_PURPOSE)).toEqual([]);
   });
 }
-
-test('nothing is wider than the window at any usual width', async ({ page }) => {
-  for (const type of READ_PAGES) {
-    await visit(page, type);
-    for (const width of [360, 480, 768, 1024, 1440]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await overflowOf(page), `${type.name} at ${width}`).toEqual([]);
-    }
-  }
-});
-
-test('nothing moves for who asked for reduced motion', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  for (const type of PAGE_TYPES) {
-    await visit(page, type);
-    expect(await movingOf(page), type.name).toEqual([]);
-  }
-});
 
 test('in forced colours what is chosen, current or a control still shows', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
@@ -103,17 +105,4 @@ test('by keyboard alone: from home to an article, its poll, the results, and bac
   await tabTo(({ name }) => name === 'Retour aux nouvelles');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/nouvelles\/$/);
-});
-
-test('languages are told: of the page, and of what is in the other one', async ({ page }) => {
-  for (const type of PAGE_TYPES) {
-    await visit(page, type);
-    const own = type.path.startsWith('/en/') ? 'en-CA' : 'fr-CA';
-    const other = own === 'fr-CA' ? 'en-CA' : 'fr-CA';
-    await expect(page.locator('html'), type.name).toHaveAttribute('lang', own);
-    await expect(page.locator('.language-switch'), type.name).toHaveAttribute('lang', other);
-    await expect(page.locator('.language-switch'), type.name).toHaveAttribute('hreflang', other);
-    const others = page.locator('.article-elsewhere, .not-found section');
-    for (const element of await others.all()) await expect(element, type.name).toHaveAttribute('lang', other);
-  }
 });

@@ -9,6 +9,8 @@ import { addressOf } from '../support/page-types.ts';
 
 let atelier: Atelier;
 
+// One server for all of them.
+test.describe.configure({ mode: 'default' });
 test.beforeAll(async () => {
   test.setTimeout(150_000);
   atelier = await openAtelier();
