@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { ensureStaffRole } from '../../src/platform/staff-roles.ts';
 import { type AdminSession, signIn } from '../support/admin.ts';
 import { bodyOf, draftArticle, publicLocales, publish, redirects, write } from '../support/content.ts';
 import { databases } from '../support/databases.ts';
@@ -39,6 +40,29 @@ describe.each(databases)('the admin on $name', ({ start }) => {
     expect(await publicLocales(cms, 'article', documentId)).toEqual(['fr-CA']);
     await admin.post(`${ARTICLES}/${documentId}/actions/unpublish?locale=fr-CA`);
     expect(await publicLocales(cms, 'article', documentId)).toEqual([]);
+  });
+
+  it('gives a role of the product each permission once, and leaves taken what an administrator took', async () => {
+    const role = (...actions: string[]) => ({
+      code: 'essai-role',
+      name: 'Essai',
+      description: '',
+      permissions: actions.map((action) => ({ action })),
+    });
+    const heldBy = async () => {
+      const rows = await cms.strapi.db
+        .query('admin::permission')
+        .findMany({ where: { role: { code: 'essai-role' } } });
+      return rows.map(({ action }) => action).sort();
+    };
+    const [read, work, hold] = ['api::inquiry.read', 'api::inquiry.work', 'api::inquiry.hold'];
+    await ensureStaffRole(cms.strapi, role(read, work));
+    expect(await heldBy()).toEqual([read, work]);
+    await cms.strapi.db
+      .query('admin::permission')
+      .deleteMany({ where: { role: { code: 'essai-role' }, action: work } });
+    await ensureStaffRole(cms.strapi, role(read, work, hold));
+    expect(await heldBy()).toEqual([hold, read]);
   });
 
   it('is told in French and in English why English alone is refused, one by one and in bulk', async () => {

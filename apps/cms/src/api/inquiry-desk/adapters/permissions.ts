@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { ensureStaffRole, type RolePermission } from '../../../platform/staff-roles.ts';
 import { DESK_ACTIONS, DESK_ROLES, type DeskAction } from '../domain/permissions.ts';
 import { inquiryDeskTexts } from '../i18n/texts.ts';
 
@@ -22,17 +23,8 @@ export async function registerDeskActions(strapi: Core.Strapi): Promise<void> {
   );
 }
 
-const roleSchema = z.object({ id: z.number() });
-
-/** A permission of a role, as Strapi takes it. */
-export interface RolePermission {
-  action: string;
-  subject?: string;
-  properties?: { fields: string[] };
-}
-
 /**
- * Makes the desk's roles, each once: one that is there stays as an administrator has left it.
+ * Makes the desk's roles.
  *
  * @param beside what a role is given beside the desk, by its code.
  */
@@ -40,16 +32,15 @@ export async function ensureDeskRoles(
   strapi: Core.Strapi,
   beside: Readonly<Record<string, readonly RolePermission[]>> = {},
 ): Promise<void> {
-  const roles = strapi.service('admin::role');
+  const texts: Readonly<Record<string, { name: string; description: string }>> = inquiryDeskTexts('fr').roles;
   for (const { code, actions: allowed } of DESK_ROLES) {
-    if ((await roles.findOne({ code })) !== null) continue;
-    const texts: Readonly<Record<string, { name: string; description: string }>> =
-      inquiryDeskTexts('fr').roles;
-    const { id } = roleSchema.parse(await roles.create({ code, ...texts[code] }));
-    await roles.assignPermissions(id, [
-      ...allowed.map((action) => ({ action: DESK_ACTIONS[action] })),
-      ...(beside[code] ?? []),
-    ]);
+    const { name = code, description = '' } = texts[code] ?? {};
+    await ensureStaffRole(strapi, {
+      code,
+      name,
+      description,
+      permissions: [...allowed.map((action) => ({ action: DESK_ACTIONS[action] })), ...(beside[code] ?? [])],
+    });
   }
 }
 

@@ -8,7 +8,7 @@ export const DESK_ACTIONS = {
 } as const;
 export type DeskAction = keyof typeof DESK_ACTIONS;
 
-/** The desk's own roles, made once; an administrator may change what they may do. */
+/** The desk's own roles; an administrator may change what they may do. */
 export const DESK_ROLES: readonly { code: string; actions: readonly DeskAction[] }[] = [
   { code: 'passerelle-intake-agent', actions: ['read', 'work'] },
   { code: 'passerelle-licensee', actions: ['read', 'work', 'approve'] },

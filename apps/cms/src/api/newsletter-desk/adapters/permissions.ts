@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { ensureStaffRole } from '../../../platform/staff-roles.ts';
 import { NEWSLETTER_ACTIONS, NEWSLETTER_ROLE, type NewsletterAction } from '../domain/permissions.ts';
 import * as texts from '../i18n/texts.ts';
 
@@ -18,17 +19,13 @@ export async function registerNewsletterActions(strapi: Core.Strapi): Promise<vo
   );
 }
 
-const roleSchema = z.object({ id: z.number() });
-
-/** Makes the role of who looks after issues, once: one that is there stays as an administrator has left it. */
+/** Makes the role of who looks after issues. */
 export async function ensureNewsletterRole(strapi: Core.Strapi): Promise<void> {
-  const roles = strapi.service('admin::role');
-  if ((await roles.findOne({ code: NEWSLETTER_ROLE })) !== null) return;
-  const { id } = roleSchema.parse(await roles.create({ code: NEWSLETTER_ROLE, ...texts.role }));
-  await roles.assignPermissions(
-    id,
-    actions.map((action) => ({ action: NEWSLETTER_ACTIONS[action] })),
-  );
+  await ensureStaffRole(strapi, {
+    code: NEWSLETTER_ROLE,
+    ...texts.role,
+    permissions: actions.map((action) => ({ action: NEWSLETTER_ACTIONS[action] })),
+  });
 }
 
 const abilitySchema = z.object({

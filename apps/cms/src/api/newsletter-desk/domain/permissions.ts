@@ -5,5 +5,5 @@ export const NEWSLETTER_ACTIONS = {
 } as const;
 export type NewsletterAction = keyof typeof NEWSLETTER_ACTIONS;
 
-/** Made once; an administrator may change what it may do. */
+/** An administrator may change what it may do. */
 export const NEWSLETTER_ROLE = 'passerelle-newsletter-editor';
