@@ -169,7 +169,7 @@ test('by its link a draft is opened elsewhere, any number of times, and by its l
   const [cookie, untouched] = [await begin({ a: '1' }), await begin({ b: '2' })];
   const token = linkOf(drafts, cookie);
   expect(linkOf(drafts, cookie)).toBe(token);
-  expect([drafts.hasLinked(token), read(cookie)?.content]).toEqual([true, { a: '1' }]);
+  expect(drafts.linked(token)).toEqual({ id: read(cookie)?.id });
 
   const first = other.drafts.openLinked(token);
   const second = drafts.openLinked(token);
@@ -189,12 +189,12 @@ test('a link leads nowhere once another one was asked for, once its draft is gon
     linkOf(drafts, erased),
     linkOf(drafts, kept),
   ];
-  expect([drafts.hasLinked(before), drafts.hasLinked(after)]).toEqual([false, true]);
+  expect([drafts.linked(before), drafts.linked(after)]).toEqual([null, { id: expect.any(String) }]);
   drafts.erase(erased);
-  expect(drafts.hasLinked(ofErased)).toBe(false);
+  expect(drafts.linked(ofErased)).toBeNull();
   clock.now += HOUR * 1_000;
   for (const token of [before, after, ofErased, old, '', 'A'.repeat(43)]) {
-    expect(drafts.hasLinked(token)).toBe(false);
+    expect(drafts.linked(token)).toBeNull();
     expect(drafts.openLinked(token)).toEqual({ outcome: 'refused', code: 'lost' });
   }
   await begin({});

@@ -161,11 +161,12 @@ export function createDrafts(parts: DraftParts): Drafts & { close(): void } {
       return kept.outcome === 'kept' ? { outcome: 'kept', token: link.token } : kept;
     },
 
-    hasLinked(token) {
+    linked(token) {
       const link = keys.readLink(token);
-      if (!link) return false;
+      if (!link) return null;
       try {
-        return using((database) => linkedKey(database, link) !== null);
+        const key = using((database) => linkedKey(database, link));
+        return key && { id: key.id.toString('base64url') };
       } catch (error) {
         if (!isOfTheFile(error)) throw error;
         failed(error);

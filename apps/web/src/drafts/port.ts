@@ -41,8 +41,8 @@ export interface Drafts {
    * draft has one: an earlier one leads nowhere. Asked for again on the same occasion, it is the same.
    */
   link(cookie: string | undefined, occasion: string, lifeS: number): Linked;
-  /** Whether a link leads to a draft; `unavailable` when the file can't be read. Nothing is written. */
-  hasLinked(token: string): boolean | 'unavailable';
+  /** Id of the draft that a link leads to, null without one; `unavailable` when the file can't be read. Nothing is written. */
+  linked(token: string): Pick<OpenDraft, 'id'> | 'unavailable' | null;
   /**
    * Opens a draft by its link, under a new cookie: the one before no longer opens it, so a draft is in one person's
    * hands. The link stays good. `lost` when it leads to none.

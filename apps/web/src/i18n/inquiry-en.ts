@@ -122,9 +122,47 @@ export const inquiryEn: Messages['inquiry'] = {
     again: 'Confirm again, or call us.',
     later: 'Try again in some ten minutes, or call us.',
   },
+  later: {
+    offer: 'Continue later',
+    title: 'Continue later, wherever you like',
+    text: 'Write your address: an e-mail will lead you to your answers, on this device or another one. The link is yours alone and is good for 14 days.',
+    hint: 'It is used to send this link, and for nothing else.',
+    button: 'Send me the link',
+    mailed: 'The link is on its way',
+    mailedText: (email) => `An e-mail is going to ${email}. Its link opens your answers again.`,
+    mailedRest:
+      'You can close this page. If the link is followed on another device, your answers will be there only.',
+    againTitle: 'Nothing received, or the wrong address?',
+    again: 'Send a new link',
+    cookie: 'On this device your answers are also waiting for you without a link, for 14 days.',
+    refusedTitle: 'The link was not sent',
+    refusals: {
+      'too-many':
+        'Many requests have just come from the same network as yours. Your answers are kept. Wait about ten minutes.',
+      unavailable:
+        'A failure on our side. Your answers are kept in this browser: try again in a few minutes.',
+      again: 'Your answers are kept. Send your address again.',
+    },
+  },
+  resumed: {
+    ask: {
+      title: 'Continue your request',
+      text: 'Your answers open on this device, and can no longer be reached from the one before.',
+    },
+    unknown: {
+      title: 'This link no longer leads to a draft',
+      text: 'A link is good for 14 days, and ends when you ask for another one or erase your answers. Start again, or call us.',
+    },
+    closed: {
+      title: 'The draft can’t be opened at the moment',
+      text: 'A failure on our side. Your answers are kept: follow the link again in a few minutes, or call us.',
+    },
+    other: 'This browser already keeps another draft: it can no longer be reached if you open this one.',
+    button: 'Open my answers',
+  },
   lost: {
     title: 'We can’t find your answers',
-    text: 'A draft is erased 14 days after its last change. If you have just answered, your browser may refuse the cookies of this site: accept them to continue, or call us.',
+    text: 'A draft is erased 14 days after its last change. If you have just answered, your browser may refuse the cookies of this site: accept them to continue, or call us. If you opened them elsewhere by a mailed link, they are there only.',
   },
   closed: {
     title: 'The form isn’t open at the moment',

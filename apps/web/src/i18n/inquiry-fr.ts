@@ -163,9 +163,49 @@ export const inquiryFr = {
     again: 'Confirmez de nouveau, ou appelez-nous.',
     later: 'Réessayez dans une dizaine de minutes, ou appelez-nous.',
   },
+  later: {
+    offer: 'Continuer plus tard',
+    title: 'Continuer plus tard, où vous voulez',
+    text: 'Écrivez votre adresse\u00a0: un courriel vous mènera à vos réponses, sur cet appareil ou un autre. Ce lien est à vous seul et vaut 14\u00a0jours.',
+    hint: 'Elle ne sert qu’à envoyer ce lien.',
+    button: 'M’envoyer le lien',
+    mailed: 'Le lien est en route',
+    mailedText: (email: string) => `Un courriel part vers ${email}. Son lien rouvre vos réponses.`,
+    mailedRest:
+      'Vous pouvez fermer cette page. Si le lien est suivi sur un autre appareil, vos réponses ne seront plus que là-bas.',
+    againTitle: 'Rien reçu, ou mauvaise adresse\u202f?',
+    again: 'Envoyer un nouveau lien',
+    cookie: 'Sur cet appareil, vos réponses vous attendent aussi sans lien, pendant 14\u00a0jours.',
+    refusedTitle: 'Le lien n’est pas envoyé',
+    refusals: {
+      'too-many':
+        'Beaucoup de demandes viennent d’arriver du même réseau que le vôtre. Vos réponses sont gardées. Attendez une dizaine de minutes.',
+      unavailable:
+        'Une panne de notre côté. Vos réponses sont gardées dans ce navigateur\u00a0: réessayez dans quelques minutes.',
+      again: 'Vos réponses sont gardées. Envoyez de nouveau votre adresse.',
+    },
+  },
+  /** The page behind the link in the mail to go on later. */
+  resumed: {
+    ask: {
+      title: 'Reprendre votre démarche',
+      text: 'Vos réponses s’ouvrent sur cet appareil, et ne seront plus accessibles depuis le précédent.',
+    },
+    unknown: {
+      title: 'Ce lien ne mène plus à un brouillon',
+      text: 'Un lien vaut 14\u00a0jours, et cesse quand vous en demandez un autre ou effacez vos réponses. Recommencez, ou appelez-nous.',
+    },
+    closed: {
+      title: 'Le brouillon ne peut pas être ouvert pour le moment',
+      text: 'Une panne de notre côté. Vos réponses sont gardées\u00a0: suivez de nouveau le lien dans quelques minutes, ou appelez-nous.',
+    },
+    other:
+      'Ce navigateur garde déjà un autre brouillon\u00a0: il ne sera plus accessible si vous ouvrez celui-ci.',
+    button: 'Ouvrir mes réponses',
+  },
   lost: {
     title: 'Nous ne retrouvons pas vos réponses',
-    text: 'Un brouillon s’efface 14 jours après le dernier changement. Si vous venez de répondre, votre navigateur refuse peut-être les témoins (cookies) de ce site\u00a0: acceptez-les pour continuer, ou appelez-nous.',
+    text: 'Un brouillon s’efface 14 jours après le dernier changement. Si vous venez de répondre, votre navigateur refuse peut-être les témoins (cookies) de ce site\u00a0: acceptez-les pour continuer, ou appelez-nous. Si vous les avez rouvertes ailleurs par un lien reçu par courriel, elles ne sont plus que là-bas.',
   },
   closed: {
     title: 'Le formulaire n’est pas ouvert pour le moment',
