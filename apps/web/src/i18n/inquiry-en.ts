@@ -78,6 +78,7 @@ export const inquiryEn: Messages['inquiry'] = {
     yes: 'Yes',
     no: 'No',
     newsletter: 'Newsletter',
+    transfer: 'Information communicated outside Québec',
   },
   sent: {
     title: 'Your request has been sent',
@@ -197,6 +198,8 @@ export const inquiryEn: Messages['inquiry'] = {
     'deadline-unreal': 'This date doesn’t exist. Write it in digits, like 27 3 2027.',
     'deadline-far': 'Check the year: this date is very far from today.',
     'consent-needed': 'Tick the box so that we may receive your request, or call us.',
+    'transfer-needed':
+      'Tick the box so that your information may be communicated outside Québec, or call us.',
   },
   refusals: {
     invalid: `An answer was not accepted. ${kept} Check them, then send again, or call us.`,

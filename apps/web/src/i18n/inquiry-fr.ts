@@ -17,6 +17,8 @@ const faults = {
   'deadline-unreal': 'Cette date n’existe pas. Écrivez-la en chiffres, comme 27\u00a03\u00a02027.',
   'deadline-far': 'Vérifiez l’année\u00a0: cette date est très loin d’aujourd’hui.',
   'consent-needed': 'Cochez la case pour que nous puissions recevoir votre demande, ou appelez-nous.',
+  'transfer-needed':
+    'Cochez la case pour que vos renseignements puissent être communiqués hors du Québec, ou appelez-nous.',
 };
 
 /** Why a request wasn't taken; the answers are kept. */
@@ -118,6 +120,7 @@ export const inquiryFr = {
     yes: 'Oui',
     no: 'Non',
     newsletter: 'Infolettre',
+    transfer: 'Renseignements communiqués hors du Québec',
   },
   sent: {
     title: 'Votre demande est envoyée',

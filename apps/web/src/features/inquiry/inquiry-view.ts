@@ -4,6 +4,7 @@ import type {
   GuidePage,
   GuideQuestion,
   Locale,
+  Processor,
   RefusalCode,
 } from '@passerelle/contracts';
 import type { DraftRefusal } from '../../drafts/port.ts';
@@ -20,6 +21,8 @@ export interface Setting {
   inquiry: ConsentText;
   /** Null when no wording for it is published: it isn't offered then. */
   newsletter: ConsentText | null;
+  /** Asked for where information goes outside Québec; null where it doesn't. */
+  transfer: { text: ConsentText; processors: Processor[] } | null;
 }
 
 /** What one page shows. */
