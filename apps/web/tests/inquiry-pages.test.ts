@@ -282,9 +282,9 @@ describe('going on later', () => {
     await browser.post('/demarche/but/', [['option', 'travail']]);
     const advice = await shown(browser, '/demarche/conseil/');
     expect(advice.querySelector(`.inquiry a[href="${LATER}"]`)).not.toBeNull();
-    expect(leadsTo(await browser.post(FR.contact, [['name', 'Visiteur'], ['email', 'faux@'], button]))).toEqual(
-      [303, LATER],
-    );
+    expect(
+      leadsTo(await browser.post(FR.contact, [['name', 'Visiteur'], ['email', 'faux@'], button])),
+    ).toEqual([303, LATER]);
     const wrong = await browser.post(LATER, sendingOf(await shown(browser, LATER)));
     expect(leadsTo(wrong)).toEqual([303, `${LATER}?etat=erreur`]);
     const said = await shown(browser, `${LATER}?etat=erreur`);
@@ -355,7 +355,13 @@ describe('information that goes outside Québec', () => {
   const ENDED = processor('Ancien', { endedOn: '2026-01-31' });
 
   test('is asked for where a processor is outside, and is agreed to before anything is sent', async () => {
-    const { visitor, taken } = await siteApp([...CONTENT, WORDING, INSIDE, ENDED, processor('Courrier Exemple')]);
+    const { visitor, taken } = await siteApp([
+      ...CONTENT,
+      WORDING,
+      INSIDE,
+      ENDED,
+      processor('Courrier Exemple'),
+    ]);
     const browser = visitor();
     await browser.post(START, [['option', 'ailleurs']]);
     await browser.post(FR.message, [['message', 'Bonjour']]);
