@@ -50,7 +50,10 @@ describe.each(databases)('inquiries on $name', ({ name, start }) => {
 
   it('are taken once for a key, with one reference, one mail and one set of consents', async () => {
     const [before, consents] = [await count(), (await ledger()).length];
-    const sent = inquiry({ email: 'une.fois@exemple.example', consents: ['inquiry-2', 'newsletter-1'] });
+    const sent = inquiry({
+      email: 'une.fois@exemple.example',
+      consents: ['inquiry-2', 'transfer-1', 'newsletter-1'],
+    });
     const [first] = await submit(cms, [sent]);
     const again = await Promise.all(Array.from({ length: 12 }, () => submit(cms, [sent])));
     const reference = referenceOf(first);
@@ -60,6 +63,7 @@ describe.each(databases)('inquiries on $name', ({ name, start }) => {
     const added = (await ledger()).slice(consents);
     expect(added.map(({ kind, wording }) => [kind, wording])).toEqual([
       ['given', 'inquiry-2'],
+      ['given', 'transfer-1'],
       ['given', 'newsletter-1'],
     ]);
     const mail = await mailWhere(cms, ({ subject }) => subject.includes(reference));
