@@ -10,6 +10,7 @@ import {
   send,
   stepUrl,
   throughGuide,
+  tick,
 } from '../support/inquiry.ts';
 import { clerk } from '../support/inquiry-desk.ts';
 import { focusOf, overflowOf } from '../support/inspect.ts';
@@ -71,7 +72,7 @@ for (const locale of ['fr-CA', 'en-CA'] as const) {
         await page.goto(stepUrl(locale, 'deadline'));
         await goOn(page);
         expect(await page.locator('main input[type=checkbox]:checked').count()).toBe(0);
-        await page.locator('main [name=inquiry]').check();
+        await tick(page, '[name=inquiry]');
         await goOn(page);
         const summary = page.locator('.inquiry-summary');
         for (const text of [asker.name, asker.email, `${asker.message} Encore.`])
@@ -186,7 +187,12 @@ test('the whole form by keyboard alone, nothing for axe to complain of on the wa
     for (let pressed = 0; pressed < 60; pressed += 1) {
       await page.keyboard.press('Tab');
       expect(await focusOf(page)).toMatchObject({ outlined: true, inView: true });
-      if (await page.locator(selector).evaluateAll((found) => found.some((element) => element === document.activeElement))) return;
+      if (
+        await page
+          .locator(selector)
+          .evaluateAll((found) => found.some((element) => element === document.activeElement))
+      )
+        return;
     }
     throw new Error(`${selector} is not reached by keyboard`);
   }
