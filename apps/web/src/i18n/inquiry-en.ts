@@ -70,7 +70,7 @@ export const inquiryEn: Messages['inquiry'] = {
     change: 'Change',
     changeOf: (what) => `Change: ${what}`,
     none: 'None',
-    noNumber: 'None',
+    notGiven: 'Not given',
     send: 'Send my request',
     urgentTitle: 'This date is near',
     urgent: 'Send your request, and call us too: we can act sooner.',

@@ -112,7 +112,7 @@ export const inquiryFr = {
     change: 'Modifier',
     changeOf: (what: string) => `Modifier\u00a0: ${what}`,
     none: 'Aucune',
-    noNumber: 'Aucun',
+    notGiven: 'Non précisé',
     send: 'Envoyer ma demande',
     urgentTitle: 'Cette date est proche',
     urgent: 'Envoyez votre demande, et appelez-nous aussi\u00a0: nous pourrons réagir plus vite.',

@@ -58,12 +58,12 @@ export function summaryRows({
     { label: t.contact.email, text: fields.email, change: to('contact') },
     {
       label: t.contact.country,
-      text: isCountry(fields.country) ? countryName(locale, fields.country) : t.check.noNumber,
+      text: isCountry(fields.country) ? countryName(locale, fields.country) : t.check.notGiven,
       change: to('contact'),
     },
     {
       label: t.contact.telephone,
-      text: telephoneOf(fields.telephone, fields.country)?.written ?? t.check.noNumber,
+      text: telephoneOf(fields.telephone, fields.country)?.written ?? t.check.notGiven,
       change: to('contact'),
     },
     {
