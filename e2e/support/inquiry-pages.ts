@@ -20,9 +20,15 @@ type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 /** Of this worker; to look at a draft's pages changes nothing for it. */
 const drafts = new Map<string, Cookies>();
 
-/** Has the visitor's browser keep a draft that was made so, once; it comes from an address of its own. */
-async function withDraft(page: Page, name: string, make: () => Promise<unknown>): Promise<void> {
+/** As a browser that has never been here, from an address of its own. */
+async function afresh(page: Page): Promise<void> {
+  await page.context().clearCookies();
   await page.setExtraHTTPHeaders({ 'x-forwarded-for': freshAddress() });
+}
+
+/** Has the visitor's browser keep a draft that was made so, once. */
+async function withDraft(page: Page, name: string, make: () => Promise<unknown>): Promise<void> {
+  await afresh(page);
   const kept = drafts.get(name);
   if (kept) return await page.context().addCookies(kept);
   await make();
@@ -66,9 +72,9 @@ export async function toSent(page: Page): Promise<void> {
 let link: string | undefined;
 
 export async function toResume(page: Page): Promise<void> {
+  await afresh(page);
   if (link === undefined) {
     const { email } = freshAsker();
-    await page.setExtraHTTPHeaders({ 'x-forwarded-for': freshAddress() });
     await throughGuide(page, 'fr-CA');
     await askForLink(page, 'fr-CA', email);
     link = linkIn(await mailTo(email, 'inquiry-continue'), INQUIRY['fr-CA'].resume);
@@ -76,5 +82,9 @@ export async function toResume(page: Page): Promise<void> {
   await page.goto(link);
 }
 
-export const toExit = (page: Page) => toGuidePage(page, ['quebec', 'asile']);
-export const toTelephone = (page: Page) => toGuidePage(page, ['quebec', 'refus-ou-urgence', 'renvoi']);
+const toGuide = (options: readonly string[]) => async (page: Page) => {
+  await afresh(page);
+  await toGuidePage(page, options);
+};
+export const toExit = toGuide(['quebec', 'asile']);
+export const toTelephone = toGuide(['quebec', 'refus-ou-urgence', 'renvoi']);
