@@ -38,7 +38,8 @@ export interface Asker {
 }
 
 export function freshAsker(): Asker {
-  const mark = randomBytes(6).toString('hex');
+  // No digits, which might look like a number that is masked.
+  const mark = [...randomBytes(12)].map((byte) => String.fromCharCode(97 + (byte % 26))).join('');
   return {
     name: `Visiteuse Fictive ${mark}`,
     email: `visiteuse-${mark}@exemple.example`,

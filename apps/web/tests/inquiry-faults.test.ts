@@ -39,5 +39,5 @@ test(
       .poll(() => inquiriesIn(environment), { timeout: 60_000, interval: 200 })
       .toEqual({ inquiries: sent.size, addresses: sent.size, spooled: 0, poisoned: 0 });
   },
-  KILLS * 15_000 + 120_000,
+  KILLS * 20_000 + 180_000,
 );

@@ -32,7 +32,6 @@ export const en = {
     information: 'Information',
     neq: (neq: string) => `NEQ (Québec enterprise number): ${neq}`,
     privacyOfficer: 'Protection of personal information',
-    ownData: 'See, correct or have erased what we keep about you',
     socials: 'Elsewhere on the Web',
     privateSite: 'A private site, not a government’s',
   },

@@ -34,7 +34,6 @@ export const fr = {
     information: 'Informations',
     neq: (neq: string) => `NEQ\u00a0: ${neq}`,
     privacyOfficer: 'Protection des renseignements personnels',
-    ownData: 'Voir, corriger ou faire effacer ce que nous gardons de vous',
     socials: 'Ailleurs sur le Web',
     privateSite: 'Un site privé, pas celui d’un gouvernement',
   },
