@@ -74,6 +74,8 @@ export const PAGE_TYPES: readonly PageType[] = [
   },
   { name: 'inquiry', path: '/demarche/', onDemand: true },
   { name: 'inquiry-en', path: '/en/start/', onDemand: true },
+  // Before those that leave a draft in the browser.
+  { name: 'inquiry-lost', path: '/demarche/demande/message/', onDemand: true, status: 410 },
   { name: 'inquiry-message', path: '/demarche/', reach: inquiry.toMessage },
   { name: 'inquiry-fault', path: '/demarche/', reach: inquiry.toContactFault },
   { name: 'inquiry-fault-en', path: '/en/start/', reach: inquiry.toContactFaultInEnglish },
@@ -84,7 +86,6 @@ export const PAGE_TYPES: readonly PageType[] = [
   { name: 'inquiry-resume', path: '/demarche/', reach: inquiry.toResume },
   { name: 'inquiry-exit', path: '/demarche/', reach: inquiry.toExit },
   { name: 'inquiry-telephone', path: '/demarche/', reach: inquiry.toTelephone },
-  { name: 'inquiry-lost', path: '/demarche/demande/message/', onDemand: true, status: 410 },
   { name: 'person-request', path: '/renseignements-personnels/', onDemand: true },
   { name: 'person-request-en', path: '/en/personal-information/', onDemand: true },
   { name: 'not-found', path: '/nouvelles/rien-de-tel/', status: 404 },
