@@ -8,6 +8,7 @@ export const MAIL_SAMPLES: Readonly<Record<string, object>> = {
     adminUrl: 'https://cms.passerelle.example/admin',
   },
   'inquiry-confirm': { url: `https://passerelle.example/demarche/confirmer/${'c'.repeat(43)}/` },
+  'inquiry-continue': { url: `https://passerelle.example/demarche/reprendre/?token=${'c'.repeat(43)}` },
   'inquiry-late': {
     references: ['K7M-4QX-9', 'P3R-8TW-2'],
     more: 3,

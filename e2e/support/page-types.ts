@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import * as inquiry from './inquiry-pages.ts';
 import { LETTER } from './newsletter.ts';
 import * as letters from './newsletter-pages.ts';
 import { told } from './newsroom.ts';
@@ -71,6 +72,22 @@ export const PAGE_TYPES: readonly PageType[] = [
     onDemand: true,
     status: 404,
   },
+  { name: 'inquiry', path: '/demarche/', onDemand: true },
+  { name: 'inquiry-en', path: '/en/start/', onDemand: true },
+  // Before those that leave a draft in the browser.
+  { name: 'inquiry-lost', path: '/demarche/demande/message/', onDemand: true, status: 410 },
+  { name: 'inquiry-message', path: '/demarche/', reach: inquiry.toMessage },
+  { name: 'inquiry-fault', path: '/demarche/', reach: inquiry.toContactFault },
+  { name: 'inquiry-fault-en', path: '/en/start/', reach: inquiry.toContactFaultInEnglish },
+  { name: 'inquiry-consents', path: '/demarche/', reach: inquiry.toConsents },
+  { name: 'inquiry-check', path: '/demarche/', reach: inquiry.toCheck },
+  { name: 'inquiry-sent', path: '/demarche/', reach: inquiry.toSent },
+  { name: 'inquiry-later', path: '/demarche/', reach: inquiry.toLater },
+  { name: 'inquiry-resume', path: '/demarche/', reach: inquiry.toResume },
+  { name: 'inquiry-exit', path: '/demarche/', reach: inquiry.toExit },
+  { name: 'inquiry-telephone', path: '/demarche/', reach: inquiry.toTelephone },
+  { name: 'person-request', path: '/renseignements-personnels/', onDemand: true },
+  { name: 'person-request-en', path: '/en/personal-information/', onDemand: true },
   { name: 'not-found', path: '/nouvelles/rien-de-tel/', status: 404 },
 ];
 

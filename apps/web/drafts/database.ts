@@ -7,7 +7,8 @@ const BUSY_MS = 2_000;
 
 /**
  * One row a draft. `box` can't be read here; `bytes` of all are summed in `held`, so that the bound costs no counting.
- * `version` counts the times it was written.
+ * `version` counts the times it was written. A row of `link` is a mailed link to a draft: its `box` holds the draft's key,
+ * and opens with what is in the mail.
  */
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS draft (
@@ -23,6 +24,15 @@ const SCHEMA = `
     bytes INTEGER NOT NULL
   ) STRICT;
   INSERT OR IGNORE INTO held (only, drafts, bytes) VALUES (1, 0, 0);
+  CREATE TABLE IF NOT EXISTS link (
+    id BLOB PRIMARY KEY,
+    draft BLOB NOT NULL UNIQUE,
+    box BLOB NOT NULL,
+    expires_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TRIGGER IF NOT EXISTS draft_goes_with_its_link AFTER DELETE ON draft BEGIN
+    DELETE FROM link WHERE draft = OLD.id;
+  END;
   CREATE TRIGGER IF NOT EXISTS draft_comes AFTER INSERT ON draft BEGIN
     UPDATE held SET drafts = drafts + 1, bytes = bytes + length(NEW.box);
   END;

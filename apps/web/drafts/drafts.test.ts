@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
+import type { Drafts } from '../src/drafts/port.ts';
 import { macsUnder } from '../submissions/macs.ts';
 import { temporaryDirectory } from '../tests/support/directory.ts';
 import { draftBoxes } from './draft-boxes.ts';
@@ -154,4 +155,65 @@ test('a box opens under its own key and id alone, and not once a bit of it has c
       expect(boxes.open(changed, mine.key, mine.id)).toBeNull();
     }),
   );
+});
+
+function linkOf(drafts: Drafts, cookie: string, occasion = 'once', lifeS = HOUR): string {
+  const linked = drafts.link(cookie, occasion, lifeS);
+  if (linked.outcome !== 'kept') throw new Error(linked.code);
+  return linked.token;
+}
+
+test('by its link a draft is opened elsewhere, any number of times, and by its last reader alone', async () => {
+  const { drafts, begin, read, directory } = await draftsIn();
+  const other = await draftsIn(directory);
+  const [cookie, untouched] = [await begin({ a: '1' }), await begin({ b: '2' })];
+  const token = linkOf(drafts, cookie);
+  expect(linkOf(drafts, cookie)).toBe(token);
+  expect(drafts.linked(token)).toEqual({ id: read(cookie)?.id });
+
+  const first = other.drafts.openLinked(token);
+  const second = drafts.openLinked(token);
+  if (first.outcome !== 'kept' || second.outcome !== 'kept') throw new Error('not opened');
+  expect([read(cookie), read(first.cookie), read(second.cookie)?.content]).toEqual([null, null, { a: '1' }]);
+  expect(drafts.change(cookie, setting('a', '9'), HOUR)).toEqual({ outcome: 'refused', code: 'lost' });
+  expect(drafts.link(cookie, 'once', HOUR)).toEqual({ outcome: 'refused', code: 'lost' });
+  expect(read(untouched)?.content).toEqual({ b: '2' });
+});
+
+test('a link leads nowhere once another one was asked for, once its draft is gone, or after its time', async () => {
+  const { drafts, begin, clock, file } = await draftsIn();
+  const [cookie, erased, kept] = [await begin({}), await begin({}), await begin({}, 9 * HOUR)];
+  const before = linkOf(drafts, cookie, 'first');
+  const [after, ofErased, old] = [
+    linkOf(drafts, cookie, 'second'),
+    linkOf(drafts, erased),
+    linkOf(drafts, kept),
+  ];
+  expect([drafts.linked(before), drafts.linked(after)]).toEqual([null, { id: expect.any(String) }]);
+  drafts.erase(erased);
+  expect(drafts.linked(ofErased)).toBeNull();
+  clock.now += HOUR * 1_000;
+  for (const token of [before, after, ofErased, old, '', 'A'.repeat(43)]) {
+    expect(drafts.linked(token)).toBeNull();
+    expect(drafts.openLinked(token)).toEqual({ outcome: 'refused', code: 'lost' });
+  }
+  await begin({});
+  const rows = new Database(file, { readonly: true }).prepare('SELECT id FROM link').all();
+  expect(rows).toHaveLength(1);
+});
+
+test('neither a link nor what it opens is in the files', async () => {
+  const { drafts, begin, directory } = await draftsIn();
+  const token = linkOf(drafts, await begin({ message: 'CANARI-7353' }));
+  const opened = drafts.openLinked(token);
+  const cookie = opened.outcome === 'kept' ? opened.cookie : '';
+  const [key = ''] = cookie.split('.');
+  const needles = ['CANARI', token, key, cookie]
+    .map((text) => Buffer.from(text))
+    .concat([token, key].map((text) => Buffer.from(text, 'base64url')));
+  const folder = join(directory, 'web');
+  for (const name of readdirSync(folder)) {
+    const bytes = readFileSync(join(folder, name));
+    for (const needle of needles) expect(bytes.includes(needle), name).toBe(false);
+  }
 });

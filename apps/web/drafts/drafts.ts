@@ -4,7 +4,7 @@ import type { DraftRefusal, Drafts, Kept } from '../src/drafts/port.ts';
 import type { Rates } from '../submissions/guards/rates.ts';
 import { openDraftsDatabase } from './database.ts';
 import type { DraftBoxes } from './draft-boxes.ts';
-import type { DraftKey, DraftKeys } from './draft-keys.ts';
+import type { DraftKey, DraftKeys, LinkKey } from './draft-keys.ts';
 
 /** Bytes of one draft, as JSON in UTF-8: a form as long as the server takes, and what was there before. */
 const DRAFT_BYTES = 160_000;
@@ -68,6 +68,19 @@ export function createDrafts(parts: DraftParts): Drafts & { close(): void } {
       .optional()
       .parse(database.prepare('SELECT box FROM draft WHERE id = ? AND expires_at > ?').get(id, now()));
     return row ? boxes.open(row.box, key, id) : null;
+  }
+
+  /** The key of the draft that a link leads to; null when it leads to none. */
+  function linkedKey(database: Database.Database, link: LinkKey): DraftKey | null {
+    const row = boxSchema.optional().parse(
+      database
+        .prepare(
+          `SELECT link.box FROM link JOIN draft ON draft.id = link.draft
+             WHERE link.id = ? AND link.expires_at > ? AND draft.expires_at > ?`,
+        )
+        .get(link.id, now(), now()),
+    );
+    return row ? keys.read(boxes.open(row.box, link.key, link.id) ?? undefined) : null;
   }
 
   const purge = (database: Database.Database) =>
@@ -134,6 +147,51 @@ export function createDrafts(parts: DraftParts): Drafts & { close(): void } {
       return erased.outcome === 'kept';
     },
 
+    link(cookie, occasion, lifeS) {
+      const key = keys.read(cookie);
+      if (!key) return refused('lost');
+      const link = keys.link(key, occasion);
+      const kept = writing(key, (database) => {
+        if (contentOf(database, key) === null) return 'lost';
+        database
+          .prepare('INSERT OR REPLACE INTO link (id, draft, box, expires_at) VALUES (?, ?, ?, ?)')
+          .run(link.id, key.id, boxes.close(key.cookie, link.key, link.id), now() + lifeS * 1_000);
+        return null;
+      });
+      return kept.outcome === 'kept' ? { outcome: 'kept', token: link.token } : kept;
+    },
+
+    linked(token) {
+      const link = keys.readLink(token);
+      if (!link) return null;
+      try {
+        const key = using((database) => linkedKey(database, link));
+        return key && { id: key.id.toString('base64url') };
+      } catch (error) {
+        if (!isOfTheFile(error)) throw error;
+        failed(error);
+        return 'unavailable';
+      }
+    },
+
+    openLinked(token) {
+      const link = keys.readLink(token);
+      if (!link) return refused('lost');
+      const key = keys.make();
+      return writing(key, (database) => {
+        const before = linkedKey(database, link);
+        const text = before && contentOf(database, before);
+        if (!before || text === null) return 'lost';
+        database
+          .prepare('UPDATE draft SET id = ?, box = ?, version = version + 1 WHERE id = ?')
+          .run(key.id, boxes.close(text, key.key, key.id), before.id);
+        database
+          .prepare('UPDATE link SET draft = ?, box = ? WHERE id = ?')
+          .run(key.id, boxes.close(key.cookie, link.key, link.id), link.id);
+        return null;
+      });
+    },
+
     close() {
       open?.close();
       open = undefined;
@@ -141,7 +199,10 @@ export function createDrafts(parts: DraftParts): Drafts & { close(): void } {
   };
 }
 
-const refused = (code: DraftRefusal): Kept => ({ outcome: 'refused', code });
+const refused = (code: DraftRefusal): { outcome: 'refused'; code: DraftRefusal } => ({
+  outcome: 'refused',
+  code,
+});
 
 /** Whether the disk or the file is at fault. */
 const isOfTheFile = (error: unknown): boolean =>

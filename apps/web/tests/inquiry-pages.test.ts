@@ -1,7 +1,7 @@
-import { type Entry, inquirySchema, REFUSAL_STATUS } from '@passerelle/contracts';
+import { type Entry, inquiryContinuationSchema, inquirySchema, REFUSAL_STATUS } from '@passerelle/contracts';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { consentText, guide } from './support/entries.ts';
+import { consentText, guide, processor } from './support/entries.ts';
 import { siteApp, type Visitor } from './support/site-app.ts';
 
 /** The inquiry's pages of the built site, gone through as a browser without a script would. */
@@ -254,6 +254,136 @@ describe('nothing is lost', () => {
       303,
       '/demarche/but/?etat=erreur',
     ]);
+  });
+});
+
+describe('going on later', () => {
+  const LATER = '/demarche/demande/plus-tard/';
+  const button = ['plus-tard', '1'] as const;
+
+  /** Asks for the link, and gives the path that is mailed. */
+  async function linkMailed(browser: Visitor, taken: readonly unknown[], email = 'visiteur@exemple.example') {
+    const page = await shown(browser, LATER);
+    const fields = sendingOf(page).filter(([name]) => name !== 'email');
+    expect(leadsTo(await browser.post(LATER, [...fields, ['email', email]]))).toEqual([
+      303,
+      `${LATER}?etat=envoye`,
+    ]);
+    const { token } = inquiryContinuationSchema.parse(Reflect.get(Object(taken.at(-1)), 'body'));
+    return { path: `/demarche/reprendre/?token=${token}`, fields };
+  }
+
+  test('from any step, with what was typed, also wrong; the link opens it on another device', async () => {
+    const { visitor, taken } = await siteApp(CONTENT);
+    const [browser, other] = [visitor(), visitor()];
+    expect(textOf(await shown(browser, START), 'form button[name="plus-tard"]')).toBeUndefined();
+    await browser.post(START, [['option', 'quebec']]);
+    expect(leadsTo(await browser.post('/demarche/but/', [button]))).toEqual([303, LATER]);
+    await browser.post('/demarche/but/', [['option', 'travail']]);
+    const advice = await shown(browser, '/demarche/conseil/');
+    expect(advice.querySelector(`.inquiry a[href="${LATER}"]`)).not.toBeNull();
+    expect(
+      leadsTo(await browser.post(FR.contact, [['name', 'Visiteur'], ['email', 'faux@'], button])),
+    ).toEqual([303, LATER]);
+    const wrong = await browser.post(LATER, sendingOf(await shown(browser, LATER)));
+    expect(leadsTo(wrong)).toEqual([303, `${LATER}?etat=erreur`]);
+    const said = await shown(browser, `${LATER}?etat=erreur`);
+    expect(textOf(said, 'title')).toMatch(/^Erreur : /);
+    expect([textOf(said, '.error-summary a'), fieldOf(said, 'email')]).toEqual([
+      expect.stringContaining('adresse de courriel complète'),
+      'faux@',
+    ]);
+
+    const { path } = await linkMailed(browser, taken);
+    expect(taken).toMatchObject([{ form: 'inquiry-continue', body: { email: 'visiteur@exemple.example' } }]);
+    const before = browser.cookies.get('__Host-demarche');
+    const page = await shown(other, path);
+    expect((await other.get(path)).status).toBe(200);
+    expect([other.cookies.size, browser.cookies.get('__Host-demarche')]).toEqual([0, before]);
+    expect((await browser.get(FR.message)).status).toBe(200);
+    const action = page.querySelector('form')?.getAttribute('action') ?? '';
+    expect(leadsTo(await other.post(action, []))).toEqual([303, FR.message]);
+    expect(fieldOf(await shown(other, FR.contact), 'name')).toBe('Visiteur');
+    expect((await browser.get(FR.message)).status).toBe(410);
+    expect(leadsTo(await browser.post(action, []))).toEqual([303, FR.message]);
+    expect((await other.get(FR.message)).status).toBe(410);
+  });
+
+  test('sent twice it is one mail; another one ends the link before; a false one is said to be none', async () => {
+    const { visitor, taken, failing } = await siteApp(CONTENT);
+    const browser = visitor();
+    await fillIn(browser);
+    const { path: first, fields } = await linkMailed(browser, taken);
+    await browser.post(LATER, [...fields, ['email', 'visiteur@exemple.example']]);
+    expect(taken).toHaveLength(1);
+    const { path: second } = await linkMailed(browser, taken);
+    for (const path of [first, '/demarche/reprendre/', '/en/start/resume/?token=x']) {
+      expect([(await browser.get(path)).status, (await browser.post(path, [])).status]).toEqual([404, 404]);
+    }
+    const english = await shown(visitor(), second.replace('/demarche/reprendre/', '/en/start/resume/'));
+    expect(textOf(english, 'h1')).toBe('Continue your request');
+    failing.drafts = true;
+    expect([(await browser.get(second)).status, (await browser.post(second, [])).status]).toEqual([503, 503]);
+    failing.drafts = false;
+    const busy = visitor();
+    await busy.post(START, [['option', 'quebec']]);
+    expect(textOf(await shown(busy, second), '.notice-warning')).toContain('autre brouillon');
+    await send(browser);
+    expect(leadsTo(await busy.post(second, []))).toEqual([303, FR.sent]);
+  });
+
+  test('a refusal says why, with its status, and keeps the address', async () => {
+    const { visitor, circumstances, taken } = await siteApp(CONTENT);
+    const browser = visitor();
+    await fillIn(browser);
+    const page = await shown(browser, LATER);
+    for (const code of ['too-many', 'expired', 'trapped', 'unavailable'] as const) {
+      circumstances.refuseNext = code;
+      const refused = await browser.post(LATER, sendingOf(page));
+      expect(refused.status).toBe(REFUSAL_STATUS[code]);
+      const again = await documentOf(refused);
+      expect(textOf(again, 'title')).toMatch(/^Erreur : /);
+      expect(fieldOf(again, 'email')).toBe('visiteur@exemple.example');
+    }
+    expect(taken).toEqual([]);
+  });
+});
+
+describe('information that goes outside Québec', () => {
+  const WORDING = consentText('transfer', 2);
+  const INSIDE = processor('Hébergement', { outsideQuebec: false });
+  const ENDED = processor('Ancien', { endedOn: '2026-01-31' });
+
+  test('is asked for where a processor is outside, and is agreed to before anything is sent', async () => {
+    const { visitor, taken } = await siteApp([
+      ...CONTENT,
+      WORDING,
+      INSIDE,
+      ENDED,
+      processor('Courrier Exemple'),
+    ]);
+    const browser = visitor();
+    await browser.post(START, [['option', 'ailleurs']]);
+    await browser.post(FR.message, [['message', 'Bonjour']]);
+    await browser.post(FR.contact, CONTACT);
+    const refused = await browser.post(FR.consents, CONSENTS);
+    expect(leadsTo(refused)).toEqual([303, `${FR.consents}?etat=erreur`]);
+    const page = await shown(browser, `${FR.consents}?etat=erreur`);
+    expect(textOf(page, '.error-summary a[href="#transfer"]')).toContain('hors du Québec');
+    expect(page.querySelector('#transfer')?.hasAttribute('checked')).toBe(false);
+    expect(textOf(page, '#transfer-body')).toContain('Courrier Exemple – Ontario');
+    expect(textOf(page, '#transfer-body')).not.toMatch(/Hébergement|Ancien/);
+    await browser.post(FR.consents, [...CONSENTS, ['transfer', 'transfer-2']]);
+    expect(leadsTo(await send(browser))).toEqual([303, FR.sent]);
+    expect(taken).toMatchObject([{ body: { consents: ['inquiry-1', 'transfer-2'] } }]);
+  });
+
+  test('isn’t asked for where none is; without a wording for it nothing can be asked online', async () => {
+    const without = (await siteApp([...CONTENT, WORDING, INSIDE, ENDED])).visitor();
+    await without.post(START, [['option', 'ailleurs']]);
+    expect((await shown(without, FR.consents)).querySelector('#transfer')).toBeNull();
+    const closed = await siteApp([...CONTENT, processor('Courrier Exemple')]);
+    expect((await closed.visitor().get(START)).status).toBe(503);
   });
 });
 

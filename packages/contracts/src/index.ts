@@ -22,6 +22,7 @@ export * from './submissions/email-address.ts';
 export * from './submissions/final-text.ts';
 export * from './submissions/inquiry.ts';
 export * from './submissions/inquiry-confirm.ts';
+export * from './submissions/inquiry-continue.ts';
 export * from './submissions/newsletter.ts';
 export * from './submissions/newsletter-reader.ts';
 export * from './submissions/percentages.ts';

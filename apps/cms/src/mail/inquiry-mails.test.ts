@@ -9,6 +9,7 @@ const url = 'http://localhost:1337/admin/plugins/desk';
 const MAILS: Record<string, object> = {
   'inquiry-received': { reference, days: 2 },
   'inquiry-confirm': { url },
+  'inquiry-continue': { url },
   'inquiry-notice': { reference, url },
   'inquiry-late': { references: [reference], more: 3, url },
   'inquiry-reply': { reference, kind: 'advice', subject: 'Objet', body: 'A\n<b>\n\nB', signedBy: 'Équipe' },

@@ -6,6 +6,7 @@ import type { SenderBlock } from './sender-block.ts';
 import type { MailTemplate } from './template.ts';
 import { alarmTemplate } from './templates/alarm.ts';
 import { inquiryConfirmTemplate } from './templates/inquiry-confirm.ts';
+import { inquiryContinueTemplate } from './templates/inquiry-continue.ts';
 import { inquiryFilesTemplate } from './templates/inquiry-files.ts';
 import { inquiryLateTemplate } from './templates/inquiry-late.ts';
 import { inquiryNoticeTemplate } from './templates/inquiry-notice.ts';
@@ -19,6 +20,7 @@ import { personRequestNoticeTemplate } from './templates/person-request-notice.t
 const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
   alarm: alarmTemplate,
   'inquiry-confirm': inquiryConfirmTemplate,
+  'inquiry-continue': inquiryContinueTemplate,
   'inquiry-files': inquiryFilesTemplate,
   'inquiry-late': inquiryLateTemplate,
   'inquiry-notice': inquiryNoticeTemplate,

@@ -9,10 +9,19 @@ import {
 } from '@passerelle/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seed } from '../../src/seed/seed.ts';
+import { documentsOf } from '../support/content.ts';
 import { databases } from '../support/databases.ts';
 import type { TestCms } from '../support/strapi.ts';
 
 const SEED = join(import.meta.dirname, '../../seed');
+
+const PROCESSOR = {
+  name: 'Courrier Exemple',
+  service: 'Envoi de courriels',
+  information: 'Adresse de courriel, contenu des messages',
+  place: 'Ontario',
+  outsideQuebec: true,
+};
 
 /** The whole demonstration content, read the way the site reads it. */
 describe.each(databases)('the site’s contract on $name', ({ start }) => {
@@ -20,6 +29,8 @@ describe.each(databases)('the site’s contract on $name', ({ start }) => {
   beforeAll(async () => {
     cms = await start();
     await seed(cms.strapi, { folder: SEED, force: false });
+    // The demo has no processor.
+    await documentsOf(cms, 'processor').create({ data: PROCESSOR });
   });
   afterAll(() => cms.stop());
 
@@ -54,6 +65,15 @@ describe.each(databases)('the site’s contract on $name', ({ start }) => {
     const keys = entries.map(({ documentId, locale }) => `${documentId} ${locale}`);
     expect(new Set(keys).size).toBe(keys.length);
     expect(await readAll(kind, 500)).toEqual(entries);
+  });
+
+  it('tells of a processor its name and its place, and no more', async () => {
+    const [{ documentId, ...processor } = { documentId: '' }] = await readAll('processor', 5);
+    expect(documentId).not.toBe('');
+    expect(processor).toEqual({
+      ...{ kind: 'processor', locale: null, endedOn: null },
+      ...{ name: PROCESSOR.name, place: PROCESSOR.place, outsideQuebec: true },
+    });
   });
 
   it('gives the same content by changes as by entries', async () => {

@@ -1,10 +1,12 @@
 import type { Answer } from '@passerelle/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { purgeInquiries } from '../../src/api/inquiry/adapters/purge.ts';
 import { readReference } from '../../src/api/inquiry/domain/reference.ts';
 import { databases } from '../support/databases.ts';
 import {
   confirmation,
+  continuation,
   inquiry,
   inquirySettingOf,
   mailsOf,
@@ -48,7 +50,10 @@ describe.each(databases)('inquiries on $name', ({ name, start }) => {
 
   it('are taken once for a key, with one reference, one mail and one set of consents', async () => {
     const [before, consents] = [await count(), (await ledger()).length];
-    const sent = inquiry({ email: 'une.fois@exemple.example', consents: ['inquiry-2', 'newsletter-1'] });
+    const sent = inquiry({
+      email: 'une.fois@exemple.example',
+      consents: ['inquiry-2', 'transfer-1', 'newsletter-1'],
+    });
     const [first] = await submit(cms, [sent]);
     const again = await Promise.all(Array.from({ length: 12 }, () => submit(cms, [sent])));
     const reference = referenceOf(first);
@@ -58,6 +63,7 @@ describe.each(databases)('inquiries on $name', ({ name, start }) => {
     const added = (await ledger()).slice(consents);
     expect(added.map(({ kind, wording }) => [kind, wording])).toEqual([
       ['given', 'inquiry-2'],
+      ['given', 'transfer-1'],
       ['given', 'newsletter-1'],
     ]);
     const mail = await mailWhere(cms, ({ subject }) => subject.includes(reference));
@@ -189,6 +195,44 @@ describe.each(databases)('inquiries on $name', ({ name, start }) => {
         { outcome: 'refused', code: 'expired' },
         { outcome: 'refused', code: 'unknown-subject' },
       ]);
+    });
+  });
+
+  describe('that are gone on with later', () => {
+    const email = 'plus.tard@brouillon.example';
+    const tokens = ['a', 'b', 'c', 'd', 'e'].map((letter) => letter.repeat(43));
+    const links = () => cms.strapi.db.connection('passerelle_draft_links');
+
+    it('are mailed their link, in no table in clear; three a day to an address, and never told', async () => {
+      const answers = await submit(
+        cms,
+        tokens.map((token) => continuation(email, token)),
+      );
+      expect(answers).toEqual(tokens.map(() => ({ outcome: 'accepted' })));
+      const other = 'autre@brouillon.example';
+      await submit(cms, [continuation(other, 'f'.repeat(43))]);
+      const mail = await mailWhere(cms, ({ to }) => to.address === other);
+      expect(mail.template).toBe('inquiry-continue');
+      for (const part of [mail.text, mail.html])
+        expect(part).toContain(`/demarche/reprendre/?token=${'f'.repeat(43)}`);
+      expect(await links()).toHaveLength(4);
+      await mailWhere(cms, () => mailsOf(cms).filter(({ to }) => to.address === email).length === 3);
+      expect(await tracesOf(cms, [...tokens, 'f'.repeat(43), email, other])).toEqual([]);
+    });
+
+    it('are mailed again the day after, and who was mailed is forgotten', async () => {
+      const setting = inquirySettingOf(cms.strapi);
+      const { clock } = setting;
+      setting.clock = () => new Date(clock().getTime() + 25 * HOUR);
+      try {
+        await submit(cms, [continuation(email, 'g'.repeat(43))]);
+        await mailWhere(cms, ({ text }) => text.includes('g'.repeat(43)));
+        expect(await links()).toHaveLength(5);
+        await purgeInquiries(setting, new AbortController().signal);
+        expect(await links()).toHaveLength(1);
+      } finally {
+        setting.clock = clock;
+      }
     });
   });
 

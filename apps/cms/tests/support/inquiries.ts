@@ -68,6 +68,16 @@ export const confirmation = (
   body: { token },
 });
 
+/** Asks for the mail by which a draft is gone on with. */
+export const continuation = (email: string, token: string): SubmissionOf<'inquiry-continue'> => ({
+  form: 'inquiry-continue',
+  key: randomUUID(),
+  locale: 'fr-CA',
+  receivedAt: new Date().toISOString(),
+  requestId: randomUUID(),
+  body: { email, token },
+});
+
 /** What the running CMS works its inquiries with: the compiled files are those it has loaded. */
 export function inquirySettingOf(strapi: Core.Strapi): InquirySetting {
   const module: typeof import('../../src/api/inquiry/adapters/inquiry-setting.ts') = require(

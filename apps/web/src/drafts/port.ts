@@ -15,6 +15,9 @@ export type DraftRefusal = 'lost' | 'too-large' | 'too-many' | 'unavailable';
 /** What came of writing a draft; `cookie` is the value by which the visitor's browser finds it again. */
 export type Kept = { outcome: 'kept'; cookie: string } | { outcome: 'refused'; code: DraftRefusal };
 
+/** What came of making a link; `token` is the secret to be mailed, 256 bits, base64url. */
+export type Linked = { outcome: 'kept'; token: string } | { outcome: 'refused'; code: DraftRefusal };
+
 /**
  * What visitors have filled in and not sent yet; opened on `Astro.locals.drafts`.
  *
@@ -33,4 +36,16 @@ export interface Drafts {
   change(cookie: string | undefined, change: (content: unknown) => unknown, lifeS: number): Kept;
   /** Erases the draft, if there is one. @returns whether there is none any more: false when the disk can't be written */
   erase(cookie: string | undefined): boolean;
+  /**
+   * Makes the link by which whoever is mailed it opens the draft, for `lifeS` and no longer than the draft is kept. A
+   * draft has one: an earlier one leads nowhere. Asked for again on the same occasion, it is the same.
+   */
+  link(cookie: string | undefined, occasion: string, lifeS: number): Linked;
+  /** Id of the draft that a link leads to, null without one; `unavailable` when the file can't be read. Nothing is written. */
+  linked(token: string): Pick<OpenDraft, 'id'> | 'unavailable' | null;
+  /**
+   * Opens a draft by its link, under a new cookie: the one before no longer opens it, so a draft is in one person's
+   * hands. The link stays good. `lost` when it leads to none.
+   */
+  openLinked(token: string): Kept;
 }

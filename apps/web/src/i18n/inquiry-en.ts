@@ -70,7 +70,7 @@ export const inquiryEn: Messages['inquiry'] = {
     change: 'Change',
     changeOf: (what) => `Change: ${what}`,
     none: 'None',
-    noNumber: 'None',
+    notGiven: 'Not given',
     send: 'Send my request',
     urgentTitle: 'This date is near',
     urgent: 'Send your request, and call us too: we can act sooner.',
@@ -78,6 +78,7 @@ export const inquiryEn: Messages['inquiry'] = {
     yes: 'Yes',
     no: 'No',
     newsletter: 'Newsletter',
+    transfer: 'Information communicated outside Québec',
   },
   sent: {
     title: 'Your request has been sent',
@@ -122,9 +123,47 @@ export const inquiryEn: Messages['inquiry'] = {
     again: 'Confirm again, or call us.',
     later: 'Try again in some ten minutes, or call us.',
   },
+  later: {
+    offer: 'Continue later',
+    title: 'Continue later, wherever you like',
+    text: 'Write your address: an e-mail will lead you to your answers, on this device or another one. The link is yours alone and is good for 14 days.',
+    hint: 'It is used to send this link, and for nothing else.',
+    button: 'Send me the link',
+    mailed: 'The link is on its way',
+    mailedText: (email) => `An e-mail is going to ${email}. Its link opens your answers again.`,
+    mailedRest:
+      'You can close this page. If the link is followed on another device, your answers will be there only.',
+    againTitle: 'Nothing received, or the wrong address?',
+    again: 'Send a new link',
+    cookie: 'On this device your answers are also waiting for you without a link, for 14 days.',
+    refusedTitle: 'The link was not sent',
+    refusals: {
+      'too-many':
+        'Many requests have just come from the same network as yours. Your answers are kept. Wait about ten minutes.',
+      unavailable:
+        'A failure on our side. Your answers are kept in this browser: try again in a few minutes.',
+      again: 'Your answers are kept. Send your address again.',
+    },
+  },
+  resumed: {
+    ask: {
+      title: 'Continue your request',
+      text: 'Your answers open on this device, and can no longer be reached from the one before.',
+    },
+    unknown: {
+      title: 'This link no longer leads to a draft',
+      text: 'A link is good for 14 days, and ends when you ask for another one or erase your answers. Start again, or call us.',
+    },
+    closed: {
+      title: 'The draft can’t be opened at the moment',
+      text: 'A failure on our side. Your answers are kept: follow the link again in a few minutes, or call us.',
+    },
+    other: 'This browser already keeps another draft: it can no longer be reached if you open this one.',
+    button: 'Open my answers',
+  },
   lost: {
     title: 'We can’t find your answers',
-    text: 'A draft is erased 14 days after its last change. If you have just answered, your browser may refuse the cookies of this site: accept them to continue, or call us.',
+    text: 'A draft is erased 14 days after its last change. If you have just answered, your browser may refuse the cookies of this site: accept them to continue, or call us. If you opened them elsewhere by a mailed link, they are there only.',
   },
   closed: {
     title: 'The form isn’t open at the moment',
@@ -159,6 +198,8 @@ export const inquiryEn: Messages['inquiry'] = {
     'deadline-unreal': 'This date doesn’t exist. Write it in digits, like 27 3 2027.',
     'deadline-far': 'Check the year: this date is very far from today.',
     'consent-needed': 'Tick the box so that we may receive your request, or call us.',
+    'transfer-needed':
+      'Tick the box so that your information may be communicated outside Québec, or call us.',
   },
   refusals: {
     invalid: `An answer was not accepted. ${kept} Check them, then send again, or call us.`,

@@ -17,6 +17,8 @@ const faults = {
   'deadline-unreal': 'Cette date n’existe pas. Écrivez-la en chiffres, comme 27\u00a03\u00a02027.',
   'deadline-far': 'Vérifiez l’année\u00a0: cette date est très loin d’aujourd’hui.',
   'consent-needed': 'Cochez la case pour que nous puissions recevoir votre demande, ou appelez-nous.',
+  'transfer-needed':
+    'Cochez la case pour que vos renseignements puissent être communiqués hors du Québec, ou appelez-nous.',
 };
 
 /** Why a request wasn't taken; the answers are kept. */
@@ -110,7 +112,7 @@ export const inquiryFr = {
     change: 'Modifier',
     changeOf: (what: string) => `Modifier\u00a0: ${what}`,
     none: 'Aucune',
-    noNumber: 'Aucun',
+    notGiven: 'Non précisé',
     send: 'Envoyer ma demande',
     urgentTitle: 'Cette date est proche',
     urgent: 'Envoyez votre demande, et appelez-nous aussi\u00a0: nous pourrons réagir plus vite.',
@@ -118,6 +120,7 @@ export const inquiryFr = {
     yes: 'Oui',
     no: 'Non',
     newsletter: 'Infolettre',
+    transfer: 'Renseignements communiqués hors du Québec',
   },
   sent: {
     title: 'Votre demande est envoyée',
@@ -163,9 +166,49 @@ export const inquiryFr = {
     again: 'Confirmez de nouveau, ou appelez-nous.',
     later: 'Réessayez dans une dizaine de minutes, ou appelez-nous.',
   },
+  later: {
+    offer: 'Continuer plus tard',
+    title: 'Continuer plus tard, où vous voulez',
+    text: 'Écrivez votre adresse\u00a0: un courriel vous mènera à vos réponses, sur cet appareil ou un autre. Ce lien est à vous seul et vaut 14\u00a0jours.',
+    hint: 'Elle ne sert qu’à envoyer ce lien.',
+    button: 'M’envoyer le lien',
+    mailed: 'Le lien est en route',
+    mailedText: (email: string) => `Un courriel part vers ${email}. Son lien rouvre vos réponses.`,
+    mailedRest:
+      'Vous pouvez fermer cette page. Si le lien est suivi sur un autre appareil, vos réponses ne seront plus que là-bas.',
+    againTitle: 'Rien reçu, ou mauvaise adresse\u202f?',
+    again: 'Envoyer un nouveau lien',
+    cookie: 'Sur cet appareil, vos réponses vous attendent aussi sans lien, pendant 14\u00a0jours.',
+    refusedTitle: 'Le lien n’est pas envoyé',
+    refusals: {
+      'too-many':
+        'Beaucoup de demandes viennent d’arriver du même réseau que le vôtre. Vos réponses sont gardées. Attendez une dizaine de minutes.',
+      unavailable:
+        'Une panne de notre côté. Vos réponses sont gardées dans ce navigateur\u00a0: réessayez dans quelques minutes.',
+      again: 'Vos réponses sont gardées. Envoyez de nouveau votre adresse.',
+    },
+  },
+  /** The page behind the link in the mail to go on later. */
+  resumed: {
+    ask: {
+      title: 'Reprendre votre démarche',
+      text: 'Vos réponses s’ouvrent sur cet appareil, et ne seront plus accessibles depuis le précédent.',
+    },
+    unknown: {
+      title: 'Ce lien ne mène plus à un brouillon',
+      text: 'Un lien vaut 14\u00a0jours, et cesse quand vous en demandez un autre ou effacez vos réponses. Recommencez, ou appelez-nous.',
+    },
+    closed: {
+      title: 'Le brouillon ne peut pas être ouvert pour le moment',
+      text: 'Une panne de notre côté. Vos réponses sont gardées\u00a0: suivez de nouveau le lien dans quelques minutes, ou appelez-nous.',
+    },
+    other:
+      'Ce navigateur garde déjà un autre brouillon\u00a0: il ne sera plus accessible si vous ouvrez celui-ci.',
+    button: 'Ouvrir mes réponses',
+  },
   lost: {
     title: 'Nous ne retrouvons pas vos réponses',
-    text: 'Un brouillon s’efface 14 jours après le dernier changement. Si vous venez de répondre, votre navigateur refuse peut-être les témoins (cookies) de ce site\u00a0: acceptez-les pour continuer, ou appelez-nous.',
+    text: 'Un brouillon s’efface 14 jours après le dernier changement. Si vous venez de répondre, votre navigateur refuse peut-être les témoins (cookies) de ce site\u00a0: acceptez-les pour continuer, ou appelez-nous. Si vous les avez rouvertes ailleurs par un lien reçu par courriel, elles ne sont plus que là-bas.',
   },
   closed: {
     title: 'Le formulaire n’est pas ouvert pour le moment',

@@ -1,4 +1,4 @@
-import { guideSchema } from '@passerelle/contracts';
+import { guideSchema, type Locale } from '@passerelle/contracts';
 import { describe, expect, it } from 'vitest';
 import { consentText, guide } from '../../tests/support/entries.ts';
 import { publishedWith } from '../testing/published-with.ts';
@@ -8,6 +8,13 @@ describe('the guide', () => {
     const published = publishedWith([guide('fr-CA')]);
     expect(guideSchema.parse(published.guide('fr-CA'))).toEqual(guide('fr-CA'));
     expect(published.guide('en-CA')).toBeUndefined();
+  });
+
+  it('has its first question in the sitemap of the languages it is published in', () => {
+    const published = publishedWith([guide('fr-CA')]);
+    const pathsIn = (locale: Locale) => published.sitemapPage(locale, 1)?.map(({ path }) => path);
+    expect(pathsIn('fr-CA')).toContain('/demarche/');
+    expect(pathsIn('en-CA')).not.toContain('/en/start/');
   });
 });
 

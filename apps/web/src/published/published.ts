@@ -11,6 +11,7 @@ import type {
   Page,
   PagedKind,
   Poll,
+  Processor,
   Programme,
   Round,
   Tag,
@@ -140,6 +141,9 @@ export interface Published {
   hasGuide(locale: Locale): boolean;
   /** The newest wording of a purpose in the locale (Q3); its `version` is what a person was shown. */
   consentText(locale: Locale, purpose: ConsentText['purpose']): ConsentText | undefined;
+
+  /** Who handles personal information outside Québec on a day, `YYYY-MM-DD`; in order of name. */
+  processorsOutside(day: string): Processor[];
 
   /** Slug of the same document in another locale; undefined when it isn't published there. */
   slugIn(kind: PagedKind, documentId: string, locale: Locale): string | undefined;

@@ -5,6 +5,7 @@ import {
   type EntryKind,
   type EntryOf,
   type Locale,
+  type Processor,
 } from '@passerelle/contracts';
 import { namesIn } from './derived.ts';
 import { newestWording } from './newest-wording.ts';
@@ -122,6 +123,13 @@ export function publishedReader(ask: Ask): Published {
     guide: (locale) => everyEntry('guide', locale)[0],
     hasGuide: (locale) => idsIn(ask(['ids', 'guide', locale])).length > 0,
     consentText: (locale, purpose) => newestWording(everyEntry('consent-text', locale), purpose),
+
+    processorsOutside: (day) =>
+      idsIn(ask(['ids', 'processor', '']))
+        .map((id) => parse<Processor>(ask(['entry', 'processor', id, ''])))
+        .filter((processor) => processor !== undefined)
+        .filter(({ outsideQuebec, endedOn }) => outsideQuebec && (endedOn === null || endedOn >= day))
+        .sort((a, b) => a.name.localeCompare(b.name, DEFAULT_LOCALE)),
 
     slugIn(kind, id, locale) {
       const slug = ask(['slug', kind, id, locale]);

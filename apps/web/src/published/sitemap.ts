@@ -8,11 +8,13 @@ import {
   newsPath,
   type PagedKind,
   pagePath,
+  personRequestPath,
   pollPath,
   pollsPath,
   programmePath,
   programmesPath,
   roundsPath,
+  startPath,
 } from '@passerelle/contracts';
 import type { Published, SitemapEntry } from './published.ts';
 import { type Ask, idsIn } from './question.ts';
@@ -104,6 +106,12 @@ export function sitemapReader(
             ...entryAt(locale, roundsSiblings(documentId), null),
           ]),
         ...entryAt(locale, siblings(glossaryPath), null),
+        ...entryAt(
+          locale,
+          siblings((one) => (published.hasGuide(one) ? startPath(one) : undefined)),
+          null,
+        ),
+        ...entryAt(locale, siblings(personRequestPath), null),
         ...published
           .pages(locale)
           .filter((page) => !page.seo?.noindex)

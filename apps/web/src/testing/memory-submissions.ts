@@ -46,6 +46,7 @@ export function memorySubmissions(polls: readonly Poll[]) {
   function decide(submission: Submission): Submitted {
     if (submission.form === 'inquiry' || submission.form === 'inquiry-confirm')
       return { outcome: 'accepted', reference: 'K7M-4QX-9' };
+    if (submission.form === 'inquiry-continue') return { outcome: 'accepted' };
     if (submission.form === 'person-request-confirm') {
       return requests.has(submission.body.token)
         ? { outcome: 'accepted', reference: 'K7M-4QX-9' }
@@ -66,7 +67,7 @@ export function memorySubmissions(polls: readonly Poll[]) {
     body,
   }: Exclude<
     Submission,
-    { form: 'vote' | 'inquiry' | 'inquiry-confirm' | 'person-request-confirm' }
+    { form: 'vote' | 'inquiry' | 'inquiry-confirm' | 'inquiry-continue' | 'person-request-confirm' }
   >): Submitted {
     if ('token' in body && !readers.has(body.token)) return { outcome: 'refused', code: 'unknown-subject' };
     return { outcome: 'accepted' };

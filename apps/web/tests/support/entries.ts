@@ -55,6 +55,19 @@ export function category(name: string, given: Partial<EntryOf<'category'>> = {})
   };
 }
 
+export function processor(name: string, given: Partial<EntryOf<'processor'>> = {}): EntryOf<'processor'> {
+  return {
+    kind: 'processor',
+    documentId: idOf(`processor${name}`),
+    locale: null,
+    name,
+    place: 'Ontario',
+    outsideQuebec: true,
+    endedOn: null,
+    ...given,
+  };
+}
+
 export function redirect(from: string, to: string): EntryOf<'redirect'> {
   return { kind: 'redirect', documentId: idOf(`redirect${from}`), locale: null, from, to, status: 301 };
 }

@@ -53,6 +53,9 @@ export async function siteApp(entries: readonly Entry[]) {
     read: (cookie) => (failing.drafts ? 'unavailable' : kept.read(cookie)),
     begin: async (...given) => (failing.drafts ? unavailable : await kept.begin(...given)),
     erase: (cookie) => !failing.drafts && kept.erase(cookie),
+    link: (...given) => (failing.drafts ? unavailable : kept.link(...given)),
+    linked: (token) => (failing.drafts ? 'unavailable' : kept.linked(token)),
+    openLinked: (token) => (failing.drafts ? unavailable : kept.openLinked(token)),
     change: (...given) => (failing.drafts ? unavailable : kept.change(...given)),
   };
   const memory = memorySubmissions(entries.filter((entry) => entry.kind === 'poll'));

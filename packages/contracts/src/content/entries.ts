@@ -206,6 +206,20 @@ export const pollFinalSchema = pollCountsSchema.extend({
 });
 export type PollFinal = z.infer<typeof pollFinalSchema>;
 
+/** Who handles personal information for the practice, as far as visitors are told (Q3): names as they are registered. */
+export const processorSchema = z.object({
+  kind: z.literal('processor'),
+  documentId: documentIdSchema,
+  locale: z.null(),
+  name: lineSchema.min(1),
+  /** Where the information is. */
+  place: lineSchema.min(1),
+  outsideQuebec: z.boolean(),
+  /** The last day; null while it goes on. */
+  endedOn: daySchema.nullable(),
+});
+export type Processor = z.infer<typeof processorSchema>;
+
 /** A poll's fields alone, without what binds them together. */
 export const pollFieldsSchema = z.object({
   kind: z.literal('poll'),
@@ -262,6 +276,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
   termSchema,
   guideSchema,
   consentTextSchema,
+  processorSchema,
 ]);
 export type Entry = z.infer<typeof entrySchema>;
 export type EntryKind = Entry['kind'];
@@ -282,5 +297,6 @@ export const entryKindSchema = z.enum([
   'term',
   'guide',
   'consent-text',
+  'processor',
 ]);
 export const ENTRY_KINDS: readonly EntryKind[] = entryKindSchema.options;

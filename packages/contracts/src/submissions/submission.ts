@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantSchema, localeSchema } from '../content/primitives.ts';
 import { inquirySchema, referenceSchema } from './inquiry.ts';
 import { inquiryConfirmationSchema } from './inquiry-confirm.ts';
+import { inquiryContinuationSchema } from './inquiry-continue.ts';
 import {
   newsletterAddressSchema,
   newsletterConfirmSchema,
@@ -38,6 +39,7 @@ export const submissionSchema = z.discriminatedUnion('form', [
     proven: z.boolean(),
   }),
   z.strictObject({ ...envelope, form: z.literal('inquiry-confirm'), body: inquiryConfirmationSchema }),
+  z.strictObject({ ...envelope, form: z.literal('inquiry-continue'), body: inquiryContinuationSchema }),
   z.strictObject({ ...envelope, form: z.literal('subscribe'), body: subscribeSchema }),
   z.strictObject({ ...envelope, form: z.literal('newsletter-confirm'), body: newsletterConfirmSchema }),
   z.strictObject({

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { ErasureCertificate, PrivacyRefusal } from '@passerelle/contracts';
 import { deleteInquiries } from '../../api/inquiry/adapters/delete-inquiries.ts';
+import { forgetDraftLinksOf } from '../../api/inquiry/adapters/draft-link-rows.ts';
 import { readInquiriesOf } from '../../api/inquiry/adapters/inquiry-rows.ts';
 import { forgetReader } from '../../api/subscriber/adapters/erase.ts';
 import { openReader } from '../../api/subscriber/adapters/sealed-reader.ts';
@@ -84,6 +85,7 @@ async function eraseWithin(
   };
   await deleteInquiries(transaction, erased.inquiries);
   await forgetContent(transaction, mails);
+  await forgetDraftLinksOf(transaction, emailIndex);
   for (const { id } of requests) {
     await closeRequest(transaction, id, { status: 'done', at: at.getTime(), by: actor });
   }

@@ -1,6 +1,7 @@
 import type { Locale } from '@passerelle/contracts';
 import type { APIContext } from 'astro';
 import { formOf } from '../../submissions/sent-body.ts';
+import { takeLater } from './go-on-later.ts';
 import type { InquiryPage } from './inquiry-view.ts';
 import { type Here, leadTo, pageOf } from './pages.ts';
 import { type InquiryParts, partsOf, settingOf } from './parts.ts';
@@ -36,5 +37,6 @@ function take(
   if (form.has(ERASE)) return eraseDraft(here, parts);
   if (place.at !== 'form') return takeAnswer(here, form, setting, parts);
   if (place.step === 'check') return sendInquiry(here, form, setting, parts);
+  if (place.step === 'later') return takeLater(here, form, setting, parts);
   return place.step === 'sent' ? leadTo(parts, here, 303) : takeStep(place.step, here, form, setting, parts);
 }

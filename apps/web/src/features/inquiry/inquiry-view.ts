@@ -4,6 +4,7 @@ import type {
   GuidePage,
   GuideQuestion,
   Locale,
+  Processor,
   RefusalCode,
 } from '@passerelle/contracts';
 import type { DraftRefusal } from '../../drafts/port.ts';
@@ -20,6 +21,8 @@ export interface Setting {
   inquiry: ConsentText;
   /** Null when no wording for it is published: it isn't offered then. */
   newsletter: ConsentText | null;
+  /** Asked for where information goes outside Québec; null where it doesn't. */
+  transfer: { text: ConsentText; processors: Processor[] } | null;
 }
 
 /** What one page shows. */
@@ -32,8 +35,17 @@ export type InquiryView =
       back: string | null;
       /** Where a draft goes on; null where there is none. */
       resume: string | null;
+      /** Whether there is a draft to be gone on with later. */
+      canKeep: boolean;
     }
-  | { kind: 'page'; page: GuidePage; next: string | null; back: string | null }
+  | {
+      kind: 'page';
+      page: GuidePage;
+      next: string | null;
+      back: string | null;
+      /** Where a link to go on later is asked for; null without a draft. */
+      later: string | null;
+    }
   | {
       kind: 'form';
       step: FormStep;
@@ -65,11 +77,29 @@ export type InquiryView =
       setting: Setting;
       today: string;
     }
+  | LaterView
   /** The draft is gone, or the browser keeps no cookie. */
   | { kind: 'lost' }
   /** Nothing can be asked online now. */
   | { kind: 'closed' }
   | { kind: 'missing' };
+
+/** Where a link is asked for by which one goes on later, on any device. */
+export interface LaterView {
+  kind: 'later';
+  /** As it was typed. */
+  email: string;
+  fault: 'email-missing' | 'email-wrong' | null;
+  /** Why no link was mailed; null the first time. */
+  refusal: RefusalCode | null;
+  /** Whether one was, to this address. */
+  mailed: boolean;
+  /** Asked for again from the same page, it is one mail. */
+  key: string;
+  token: string;
+  /** Where the draft goes on. */
+  resume: string;
+}
 
 /** A page to be answered with, and how. */
 export interface InquiryPage {

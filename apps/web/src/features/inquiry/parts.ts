@@ -52,18 +52,33 @@ export function partsOf(
 }
 
 /** Null while the guide or a wording that must be shown isn't published in the language. */
-export function settingOf({ published, locale }: Pick<InquiryParts, 'published' | 'locale'>): Setting | null {
+export function settingOf(parts: Pick<InquiryParts, 'published' | 'locale' | 'now'>): Setting | null {
+  const { published, locale } = parts;
   const guide = published.guide(locale);
   const [notice, inquiry, newsletter = null] = (['notice', 'inquiry', 'newsletter'] as const).map((purpose) =>
     published.consentText(locale, purpose),
   );
-  return guide && notice && inquiry ? { guide, notice, inquiry, newsletter } : null;
+  const processors = published.processorsOutside(todayOf(parts));
+  const text = published.consentText(locale, 'transfer');
+  if (!guide || !notice || !inquiry || (processors.length > 0 && !text)) return null;
+  const transfer = text && processors.length > 0 ? { text, processors } : null;
+  return { guide, notice, inquiry, newsletter, transfer };
 }
 
+/** In Québec, `YYYY-MM-DD`. */
+const todayOf = ({ now }: Pick<InquiryParts, 'now'>): string => calendarDay(now().toISOString());
+
 /** What a draft is held against now. */
-export const rulesOf = ({ now }: Pick<InquiryParts, 'now'>, { notice, inquiry }: Setting): FormRules => ({
-  today: calendarDay(now().toISOString()),
-  wordings: { notice: notice.version, inquiry: inquiry.version },
+export const rulesOf = (
+  parts: Pick<InquiryParts, 'now'>,
+  { notice, inquiry, transfer }: Setting,
+): FormRules => ({
+  today: todayOf(parts),
+  wordings: {
+    notice: notice.version,
+    inquiry: inquiry.version,
+    transfer: transfer?.text.version ?? null,
+  },
 });
 
 /** The visitor's draft and its id; null when there is none that can be read. */

@@ -5,7 +5,7 @@ import { FORM_STEPS, type FormStep } from './domain/form-steps.ts';
 export type Place =
   | { at: 'start' }
   | { at: 'guide'; key: string }
-  | { at: 'form'; step: FormStep | 'check' | 'sent' };
+  | { at: 'form'; step: FormStep | 'check' | 'sent' | 'later' };
 type FormPlace = Extract<Place, { at: 'form' }>['step'];
 
 /** Where each language has it. Steps of the form are below a folder, where no key of the guide can stand. */
@@ -18,6 +18,7 @@ const SLUGS: Record<Locale, Record<FormPlace, string>> = {
     consents: 'accords',
     check: 'verification',
     sent: 'envoyee',
+    later: 'plus-tard',
   },
   'en-CA': {
     message: 'message',
@@ -26,24 +27,26 @@ const SLUGS: Record<Locale, Record<FormPlace, string>> = {
     consents: 'consents',
     check: 'review',
     sent: 'sent',
+    later: 'later',
   },
 };
-const FORM_PLACES: readonly FormPlace[] = [...FORM_STEPS, 'check', 'sent'];
+const FORM_PLACES: readonly FormPlace[] = [...FORM_STEPS, 'check', 'sent', 'later'];
 
 /** What an address tells besides the place: that something is to be mended or was masked, and what comes after. */
 export interface PlaceState {
-  /** `error`: say what is wrong. `masked`: say what was masked. */
-  says: 'error' | 'masked' | null;
+  /** `error`: say what is wrong. `masked`: say what was masked. `mailed`: say where a mail goes. */
+  says: 'error' | 'masked' | 'mailed' | null;
   /** Whether one came from checking the answers, and goes back there. */
   toCheck: boolean;
 }
 export const PLAIN: PlaceState = { says: null, toCheck: false };
 
-const SAYS = { erreur: 'error', masque: 'masked' } as const;
+const SAYS = { erreur: 'error', masque: 'masked', envoye: 'mailed' } as const;
+const SAID = { error: 'erreur', masked: 'masque', mailed: 'envoye' } as const;
 
 export function placePath(locale: Locale, place: Place, state: PlaceState = PLAIN): string {
   const query = new URLSearchParams();
-  if (state.says !== null) query.set('etat', state.says === 'error' ? 'erreur' : 'masque');
+  if (state.says !== null) query.set('etat', SAID[state.says]);
   if (state.toCheck) query.set('suite', 'verification');
   return `${startPath(locale)}${below(locale, place)}${query.size > 0 ? `?${query}` : ''}`;
 }
@@ -67,7 +70,7 @@ export function placeOf(locale: Locale, rest: string | undefined): Place | null 
 export function stateOf(query: URLSearchParams): PlaceState {
   const says = query.get('etat');
   return {
-    says: says === 'erreur' || says === 'masque' ? SAYS[says] : null,
+    says: says === 'erreur' || says === 'masque' || says === 'envoye' ? SAYS[says] : null,
     toCheck: query.get('suite') === 'verification',
   };
 }

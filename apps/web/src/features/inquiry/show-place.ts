@@ -1,10 +1,10 @@
-import type { Guide, GuideTarget } from '@passerelle/contracts';
+import { type Guide, type GuideTarget, parseAddress } from '@passerelle/contracts';
 import { deadlineOf, isShort } from './domain/deadline.ts';
 import type { Draft } from './domain/draft.ts';
 import { faultsOf, firstUnfinished } from './domain/form-faults.ts';
 import { type FormStep, stepBefore } from './domain/form-steps.ts';
 import { keyBefore, lastKey, stepOf, type Trail, trailOf } from './domain/trail.ts';
-import type { InquiryPage, InquiryView, Setting } from './inquiry-view.ts';
+import type { InquiryPage, InquiryView, LaterView, Setting } from './inquiry-view.ts';
 import { type Here, leadTo, pageOf } from './pages.ts';
 import { type InquiryParts, openDraft, rulesOf } from './parts.ts';
 import { PLAIN, type Place, placePath } from './place.ts';
@@ -38,6 +38,8 @@ export async function showPlace(
       today: rulesOf(parts, setting).today,
     });
   }
+  if (place.step === 'later')
+    return pageOf(parts, here, await laterView({ draft, id, trail }, here, setting, parts));
   if (trail.end.at !== 'form')
     return leadTo(parts, { place: openPlace(trail, draft, setting, parts), state: PLAIN }, 302);
   if (place.step === 'check' || place.step === 'sent') {
@@ -50,6 +52,8 @@ export async function showPlace(
   }
   return pageOf(parts, here, formView(place.step, draft, here, setting, parts));
 }
+
+const LATER_PLACE: Place = { at: 'form', step: 'later' };
 
 /** A step of the guide; also without a draft: what it says is for everyone. */
 export function guideView(
@@ -64,11 +68,12 @@ export function guideView(
   const trail = trailOf(guide, draft?.answers ?? {});
   const before = keyBefore(trail, key);
   const back = key === guide.start ? null : placePath(parts.locale, guidePlace(guide, before ?? guide.start));
+  const canKeep = draft !== null && !draft.sent;
   if (step.kind === 'page') {
     const { page } = step;
     const next =
       page.next && placePath(parts.locale, placeOfTarget(page.next, draft, { guide, ...setting }, parts));
-    return { kind: 'page', page, next, back };
+    return { kind: 'page', page, next, back, later: canKeep ? placePath(parts.locale, LATER_PLACE) : null };
   }
   const goesOn = draft && !draft.sent && key === guide.start && trail.passed.length > 0;
   return {
@@ -78,6 +83,7 @@ export function guideView(
     faulty: state.says === 'error',
     back,
     resume: goesOn ? placePath(parts.locale, openPlace(trail, draft, { guide, ...setting }, parts)) : null,
+    canKeep,
   };
 }
 
@@ -120,6 +126,28 @@ export async function checkView(
   return { kind: 'check', draft, trail, setting, token, refusal: null, today, urgent };
 }
 
+/** Where one asks for a link to go on later, with a fresh token. */
+export async function laterView(
+  { draft, id, trail }: { draft: Draft; id: string; trail: Trail },
+  { state }: Pick<Here, 'state'>,
+  setting: Setting,
+  parts: InquiryParts,
+): Promise<LaterView> {
+  const { token } = await parts.submissions.issue({ form: 'inquiry-continue', subject: id }, parts.address);
+  const isRight = parseAddress(draft.laterEmail) !== null;
+  const fault = draft.laterEmail === '' ? 'email-missing' : 'email-wrong';
+  return {
+    kind: 'later',
+    email: draft.laterEmail === '' && state.says === null ? draft.fields.email : draft.laterEmail,
+    fault: state.says === 'error' && !isRight ? fault : null,
+    refusal: null,
+    mailed: state.says === 'mailed' && isRight,
+    key: parts.uuid(),
+    token,
+    resume: placePath(parts.locale, openPlace(trail, draft, setting, parts)),
+  };
+}
+
 /** The first question has the address where the inquiry begins. */
 const guidePlace = (guide: Guide, key: string): Place =>
   key === guide.start ? { at: 'start' } : { at: 'guide', key };
@@ -137,7 +165,7 @@ export function placeOfTarget(
 }
 
 /** Where a draft goes on. */
-function openPlace({ end }: Trail, draft: Draft, setting: Setting, parts: InquiryParts): Place {
+export function openPlace({ end }: Trail, draft: Draft, setting: Setting, parts: InquiryParts): Place {
   if (end.at === 'question') return guidePlace(setting.guide, end.question.key);
   if (end.at === 'page') return guidePlace(setting.guide, end.page.key);
   return { at: 'form', step: firstUnfinished(draft, rulesOf(parts, setting)) ?? 'check' };

@@ -23,6 +23,8 @@ interface Summarized {
   trail: Trail;
   /** Wording of the newsletter's box; null when there was none. */
   newsletter: string | null;
+  /** Wording of the box for information that goes outside Québec; null when there was none. */
+  transfer: string | null;
   /** In Québec, `YYYY-MM-DD`. */
   today: string;
   guideStart: string;
@@ -34,6 +36,7 @@ export function summaryRows({
   draft,
   trail,
   newsletter,
+  transfer,
   today,
   guideStart,
 }: Summarized): SummaryRow[] {
@@ -55,12 +58,12 @@ export function summaryRows({
     { label: t.contact.email, text: fields.email, change: to('contact') },
     {
       label: t.contact.country,
-      text: isCountry(fields.country) ? countryName(locale, fields.country) : t.check.noNumber,
+      text: isCountry(fields.country) ? countryName(locale, fields.country) : t.check.notGiven,
       change: to('contact'),
     },
     {
       label: t.contact.telephone,
-      text: telephoneOf(fields.telephone, fields.country)?.written ?? t.check.noNumber,
+      text: telephoneOf(fields.telephone, fields.country)?.written ?? t.check.notGiven,
       change: to('contact'),
     },
     {
@@ -73,14 +76,13 @@ export function summaryRows({
       text: day === null ? t.check.none : longDay(locale, day),
       change: to('deadline'),
     },
-    ...(newsletter === null
-      ? []
-      : [
-          {
-            label: t.check.newsletter,
-            text: consents.includes(newsletter) ? t.check.yes : t.check.no,
-            change: to('consents'),
-          },
-        ]),
+    ...[
+      { label: t.check.transfer, wording: transfer },
+      { label: t.check.newsletter, wording: newsletter },
+    ].flatMap(({ label, wording }) =>
+      wording === null
+        ? []
+        : [{ label, text: consents.includes(wording) ? t.check.yes : t.check.no, change: to('consents') }],
+    ),
   ];
 }

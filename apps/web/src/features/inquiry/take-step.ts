@@ -12,6 +12,10 @@ import { PLAIN, type Place } from './place.ts';
 import { formView, guideView, placeOfTarget } from './show-place.ts';
 
 const SENT: Here = { place: { at: 'form', step: 'sent' }, state: PLAIN };
+const LATER_PAGE: Here = { place: { at: 'form', step: 'later' }, state: PLAIN };
+
+/** The button by which a step is kept as it is, to be gone on with later. */
+export const LATER = 'plus-tard';
 
 /** Keeps the answer to a question of the guide, and leads where it leads. The first one begins a draft. */
 export async function takeAnswer(
@@ -27,6 +31,7 @@ export async function takeAnswer(
   if (step.kind === 'page') return leadTo(parts, here, 303);
   const chosen = form.get('option');
   const option = step.question.options.find((one) => one.key === chosen);
+  if (!option && form.has(LATER) && openDraft(parts) !== null) return leadTo(parts, LATER_PAGE, 303);
   if (!option) return leadTo(parts, { place: here.place, state: { ...PLAIN, says: 'error' } }, 303);
 
   const answered = (draft: Draft): Draft => ({ ...draft, answers: { ...draft.answers, [key]: option.key } });
@@ -36,7 +41,8 @@ export async function takeAnswer(
     return notKeptPage(parts, here, guideView(here, setting, parts, draft), kept.code);
   }
   const place = placeOfTarget(option.target, kept.draft, setting, parts);
-  return leadTo(parts, { place, state: PLAIN }, 303, draftCookie(kept.cookie, DRAFT_LIFE_S));
+  const next = form.has(LATER) ? LATER_PAGE : { place, state: PLAIN };
+  return leadTo(parts, next, 303, draftCookie(kept.cookie, DRAFT_LIFE_S));
 }
 
 type Answered = { cookie: string; draft: Draft } | Extract<Kept, { outcome: 'refused' }>;
@@ -84,13 +90,15 @@ export function takeStep(
   const again = (says: 'error' | 'masked') =>
     leadTo(parts, { place: here.place, state: { ...state, says } }, 303, setCookie);
   if (said.masked.length > 0) return again('masked');
+  if (form.has(LATER)) return leadTo(parts, LATER_PAGE, 303, setCookie);
   if (faultsOf(step, draft, rulesOf(parts, setting)).length > 0) return again('error');
   const next = state.toCheck ? null : stepAfter(step);
   const place: Place = { at: 'form', step: next ?? 'check' };
   return leadTo(parts, { place, state: PLAIN }, 303, setCookie);
 }
 
-function change(how: (draft: Draft) => Draft, { drafts, cookie }: InquiryParts): Answered {
+/** Changes the draft that the visitor has. */
+export function change(how: (draft: Draft) => Draft, { drafts, cookie }: InquiryParts): Answered {
   let draft: Draft | undefined;
   const kept = drafts.change(
     cookie,

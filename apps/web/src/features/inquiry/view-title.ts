@@ -6,6 +6,7 @@ export function isFaulty({ view, notKept }: InquiryPage): boolean {
   if (notKept) return true;
   if (view.kind === 'question') return view.faulty;
   if (view.kind === 'form') return view.faults.length > 0;
+  if (view.kind === 'later') return view.fault !== null || view.refusal !== null;
   return view.kind === 'check' && view.refusal !== null;
 }
 
@@ -21,6 +22,8 @@ export function titleOf({ locale, view }: InquiryPage): string {
       return t[view.step].title;
     case 'check':
       return t.check.title;
+    case 'later':
+      return view.mailed ? t.later.mailed : t.later.title;
     case 'sent':
       if (view.sent.confirm) return t.sent.confirm;
       return view.sent.outcome === 'received' ? t.sent.received : t.sent.title;

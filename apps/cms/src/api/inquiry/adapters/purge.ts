@@ -5,7 +5,9 @@ import { recordAudit } from '../../../platform/audit/audit.ts';
 import type { Connection, Transaction } from '../../../platform/jobs/database.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import { purgeLimits } from '../domain/retention.ts';
+import { DRAFT_LINKS_KEPT_MS } from './continue-handler.ts';
 import { deleteInquiries } from './delete-inquiries.ts';
+import { forgetDraftLinks } from './draft-link-rows.ts';
 import { INQUIRIES } from './inquiry-rows.ts';
 import type { InquirySetting } from './inquiry-setting.ts';
 
@@ -32,6 +34,7 @@ export async function purgeInquiries(
     signal.throwIfAborted();
     erased = await strapi.db.transaction(async ({ trx }) => erase(trx, clock()));
   }
+  await forgetDraftLinks(strapi.db.connection, clock().getTime() - DRAFT_LINKS_KEPT_MS);
 }
 
 async function erase(transaction: Transaction, now: Date): Promise<number> {

@@ -2,6 +2,7 @@ import { registerPersonalTable } from '../../../platform/crypto/personal-tables.
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import { registerForms } from '../../submission/adapters/forms.ts';
 import { createConfirmHandler } from './confirm-handler.ts';
+import { createContinueHandler } from './continue-handler.ts';
 import { registerEscalation } from './escalation.ts';
 import { createInquiryHandler } from './inquiry-handler.ts';
 import { INQUIRIES } from './inquiry-rows.ts';
@@ -22,6 +23,7 @@ export function registerInquiries(setting: InquirySetting, jobs: Pick<Jobs, 'wor
   registerForms(strapi, {
     inquiry: createInquiryHandler(setting),
     'inquiry-confirm': createConfirmHandler(setting),
+    'inquiry-continue': createContinueHandler(setting),
   });
   registerStaffNotice(setting, jobs);
   registerEscalation(setting, jobs);

@@ -48,6 +48,7 @@ const kinds: { readonly [K in EntryKind]: Omit<SiteKind, 'kind' | 'uid'> } = {
   term: { localized: true, drafts: true, slugFrom: 'name' },
   guide: { localized: true, drafts: true },
   'consent-text': { localized: true, drafts: true },
+  processor: { localized: false, drafts: false },
 };
 
 /** How entries of this kind are kept. */

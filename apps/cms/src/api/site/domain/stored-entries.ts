@@ -163,6 +163,10 @@ const redirect = z
     status: Number(answer.slice(-3)),
   }));
 
+const processor = z
+  .object({ documentId: z.string(), name: text, place: text, outsideQuebec: tick, endedOn: optionalDay })
+  .transform((row) => ({ kind: 'processor', locale: null, ...row }));
+
 const poll = z
   .object({
     ...localizedRow,
@@ -209,4 +213,5 @@ export const storedEntrySchemas = {
   term,
   guide,
   'consent-text': consentText,
+  processor,
 } satisfies Record<EntryKind, z.ZodType>;

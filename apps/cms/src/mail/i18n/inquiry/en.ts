@@ -24,6 +24,16 @@ export const en = {
     expires: 'The link is good for 48 hours.',
     notYou: 'It wasn’t you? Do nothing: without a confirmation the request is erased.',
   },
+  continue: {
+    subject: 'Continue your request',
+    heading: 'Pick up where you left off',
+    lead: 'You asked for this link to continue later. Your answers are waiting for you.',
+    button: 'Continue my request',
+    moves:
+      'The link opens your draft on the device you follow it on; it then leaves the one before. Don’t forward this message to anyone: it gives access to your answers.',
+    expires: 'It is good for 14 days. If you ask for another link, this one no longer works.',
+    notYou: 'It wasn’t you? Do nothing: the draft erases itself.',
+  },
   files: {
     subject: (reference: string) => `Documents for your request ${reference}`,
     heading: 'Send us your documents',

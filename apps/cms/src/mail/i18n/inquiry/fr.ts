@@ -25,6 +25,16 @@ export const fr = {
     expires: 'Le lien vaut 48\u00a0heures.',
     notYou: 'Ce n’était pas vous\u00a0? Ne faites rien\u00a0: sans confirmation, la demande est effacée.',
   },
+  continue: {
+    subject: 'Reprendre votre démarche',
+    heading: 'Reprenez où vous en étiez',
+    lead: 'Vous avez demandé ce lien pour continuer plus tard. Vos réponses vous attendent.',
+    button: 'Reprendre ma démarche',
+    moves:
+      'Le lien ouvre votre brouillon sur l’appareil où vous le suivez\u202f; il quitte alors le précédent. Ne transférez ce courriel à personne\u00a0: il donne accès à vos réponses.',
+    expires: 'Il vaut 14\u00a0jours. Si vous demandez un autre lien, celui-ci ne sert plus.',
+    notYou: 'Ce n’était pas vous\u202f? Ne faites rien\u00a0: le brouillon s’efface de lui-même.',
+  },
   files: {
     subject: (reference: string) => `Des documents pour votre demande ${reference}`,
     heading: 'Envoyez-nous vos documents',

@@ -41,6 +41,8 @@ export const draftSchema = z.object({
   /** The collection notice that was shown, and the boxes ticked, by their wordings. */
   notice: wordingVersionSchema.nullable().catch(null),
   consents: z.array(wordingVersionSchema).max(3).catch([]),
+  /** Where the link to go on later is mailed to, as it was typed. */
+  laterEmail: typed,
   sent: z
     .object({
       /** `received`: kept until the CMS is back, without a reference yet. */
@@ -75,5 +77,6 @@ export const newDraft = (key: string): Draft => ({
   masked: false,
   notice: null,
   consents: [],
+  laterEmail: '',
   sent: null,
 });

@@ -17,7 +17,8 @@ export type FormFaultCode =
   | 'reach-missing'
   | 'country-unknown'
   | DeadlineFault
-  | 'consent-needed';
+  | 'consent-needed'
+  | 'transfer-needed';
 
 /** Names of the controls that faults lead to. */
 export type Control =
@@ -28,7 +29,8 @@ export type Control =
   | 'reach'
   | 'country'
   | 'deadline'
-  | 'inquiry';
+  | 'inquiry'
+  | 'transfer';
 
 export interface FormFault {
   control: Control;
@@ -40,7 +42,12 @@ export interface FormRules {
   /** In Québec, `YYYY-MM-DD`. */
   today: string;
   /** Wordings shown now: what was ticked under another one is asked again. */
-  wordings: { notice: string; inquiry: string };
+  wordings: {
+    notice: string;
+    inquiry: string;
+    /** Null where nothing goes outside Québec. */
+    transfer: string | null;
+  };
 }
 
 /** In UTF-16 units, as the contract has them. */
@@ -76,8 +83,12 @@ const CHECKS: Record<FormStep, (draft: Draft, rules: FormRules) => FormFault[]> 
   },
 
   consents({ notice, consents }, { wordings }) {
-    const given = notice === wordings.notice && consents.includes(wordings.inquiry);
-    return given ? [] : [{ control: 'inquiry', code: 'consent-needed' }];
+    const isGiven = (wording: string) => notice === wordings.notice && consents.includes(wording);
+    const faults: FormFault[] = [];
+    if (!isGiven(wordings.inquiry)) faults.push({ control: 'inquiry', code: 'consent-needed' });
+    if (wordings.transfer !== null && !isGiven(wordings.transfer))
+      faults.push({ control: 'transfer', code: 'transfer-needed' });
+    return faults;
   },
 };
 

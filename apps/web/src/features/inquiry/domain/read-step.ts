@@ -62,7 +62,9 @@ function readMessage(typed: string | null): StepChange {
 function readConsents(form: FormData): (draft: Draft) => Draft {
   const version = (name: string) => wordingVersionSchema.safeParse(form.get(name)).data;
   const notice = version('notice') ?? null;
-  const consents = [version('inquiry'), version('newsletter')].filter((given) => given !== undefined);
+  const consents = [version('inquiry'), version('transfer'), version('newsletter')].filter(
+    (given) => given !== undefined,
+  );
   return (draft) => ({ ...draft, notice, consents });
 }
 
