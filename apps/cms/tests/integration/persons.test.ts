@@ -322,6 +322,14 @@ describe.each(databases)('persons on $name', ({ name, start }) => {
       ).toBe(403);
     }
     expect((await cms.get('/api/incidents', cms.siteToken)).status).toBe(404);
+    const suppliers = '/content-manager/collection-types/api::processor.processor';
+    const supplier = await cms.post(
+      suppliers,
+      { name: 'Hébergeur fictif', purpose: 'Hébergement', location: 'Québec', startedOn: '2026-01-01' },
+      officer,
+    );
+    expect(supplier.status, await supplier.clone().text()).toBe(201);
+    expect((await cms.get(suppliers, officer)).status).toBe(200);
     await table('incidents')
       .where({ document_id: data.documentId })
       .update({ created_at: new Date('2019-01-20') });
