@@ -323,9 +323,10 @@ describe.each(databases)('persons on $name', ({ name, start }) => {
     }
     expect((await cms.get('/api/incidents', cms.siteToken)).status).toBe(404);
     const suppliers = '/content-manager/collection-types/api::processor.processor';
+    const about = { service: 'Hébergement', information: 'Toutes, chiffrées.', place: 'Québec' };
     const supplier = await cms.post(
       suppliers,
-      { name: 'Hébergeur fictif', purpose: 'Hébergement', location: 'Québec', startedOn: '2026-01-01' },
+      { name: 'Hébergeur fictif', ...about, outsideQuebec: false },
       officer,
     );
     expect(supplier.status, await supplier.clone().text()).toBe(201);
