@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { PersonRequest } from '@passerelle/contracts';
 import { expect, vi } from 'vitest';
 import { z } from 'zod';
+import type { remindOfficer } from '../../src/privacy/adapters/remind-officer.ts';
+import type { watchLedger } from '../../src/privacy/adapters/watch-ledger.ts';
 import { tokenFor } from './accounts.ts';
 import { formOf, tokenIn, visitorOf } from './newsletter.ts';
 import type { TestCms } from './strapi.ts';
@@ -62,12 +64,8 @@ export function privacyWork({ strapi }: TestCms) {
   const setting: typeof import('../../src/privacy/adapters/privacy-setting.ts') = require(
     join(compiled, 'privacy-setting.js'),
   );
-  const reminding: typeof import('../../src/privacy/adapters/remind-officer.ts') = require(
-    join(compiled, 'remind-officer.js'),
-  );
-  const watching: typeof import('../../src/privacy/adapters/watch-ledger.ts') = require(
-    join(compiled, 'watch-ledger.js'),
-  );
+  const reminding: { remindOfficer: typeof remindOfficer } = require(join(compiled, 'remind-officer.js'));
+  const watching: { watchLedger: typeof watchLedger } = require(join(compiled, 'watch-ledger.js'));
   const own = () => setting.privacyOf(strapi);
   return {
     remindAt: (at: Date) => reminding.remindOfficer({ ...own(), clock: () => at }),

@@ -19,7 +19,7 @@ export const isLate = ({ status, dueAt }: { status: string; dueAt: number }, now
   status === 'open' && dueAt < now;
 
 /** How long before a request is due its officer is reminded: on the 20th and the 28th of 30 days. */
-export const SOON_MS = 10 * DAY_MS;
+const SOON_MS = 10 * DAY_MS;
 const LAST_MS = 2 * DAY_MS;
 /** A request may be put off to a day within a year of the one on which it was received. */
 const LATEST_MS = 365 * DAY_MS;
