@@ -90,10 +90,10 @@ describe.each(databases)('what time does to inquiries on $name', ({ start }) => 
 
   it('keeps for as long as the practice has set, and takes nothing beyond the bounds', async () => {
     const setting = inquirySettingOf(cms.strapi);
-    await taken({ status: 'spam', changed_at: Date.now() - 6 * DAY });
-    const next = async () => (await readPurges(setting)).next.counts.spam;
+    await taken({ status: 'declined', changed_at: Date.now() - 40 * DAY });
+    const next = async () => (await readPurges(setting)).next.counts.declined;
     expect(await next()).toBeUndefined();
-    const usual = { unconfirmed: 7, spam: 5, declined: 180, referred: 180 };
+    const usual = { unconfirmed: 7, spam: 30, declined: 35, referred: 180 };
     const retention = { ...usual, awaitingClient: 365, closed: 365, converted: 730 };
     const put = (body: object) =>
       fetch(`${cms.address}/content-manager/single-types/api::desk-setting.desk-setting`, {
