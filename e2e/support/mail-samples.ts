@@ -1,3 +1,7 @@
+const PERSON_REQUEST = { reference: 'K7M-4QX-9', kind: 'access' };
+const DUE = '2026-12-24T21:38:01.000Z';
+const REGISTER = 'https://cms.passerelle.example/admin/plugins/privacy';
+
 /** What each kind of mail is given in pictures of it, by the name of its template. */
 export const MAIL_SAMPLES: Readonly<Record<string, object>> = {
   alarm: {
@@ -27,6 +31,29 @@ export const MAIL_SAMPLES: Readonly<Record<string, object>> = {
   'newsletter-address': { url: `https://passerelle.example/infolettre/confirmer/${'c'.repeat(43)}/` },
   'newsletter-welcome': readerLinks(),
   'newsletter-already': readerLinks(),
+  'inquiry-files': {
+    reference: 'K7M-4QX-9',
+    url: `https://passerelle.example/demarche/fichiers/?token=${'c'.repeat(43)}`,
+    most: 5,
+  },
+  'person-request-confirm': {
+    kind: 'access',
+    url: `https://passerelle.example/renseignements-personnels/confirmer/${'c'.repeat(43)}/`,
+  },
+  'person-request-notice': { ...PERSON_REQUEST, due: DUE, url: REGISTER },
+  'person-request-reminder': { ...PERSON_REQUEST, due: DUE, days: 2, late: false, url: REGISTER },
+  'person-request-received': { ...PERSON_REQUEST, due: DUE },
+  'person-request-extended': { ...PERSON_REQUEST, due: DUE, reason: 'La Commission a prolongé le délai.' },
+  'person-request-answered': {
+    ...PERSON_REQUEST,
+    answer: 'Bonjour,\n\nVoici ce que nous conservons sur vous.',
+    url: `https://passerelle.example/renseignements-personnels/recevoir/${'c'.repeat(43)}/`,
+  },
+  'person-request-refused': {
+    ...PERSON_REQUEST,
+    reason: 'Ce renseignement est exact (RLRQ c. P-39.1, art. 28).',
+  },
+  'person-request-erased': PERSON_REQUEST,
 };
 
 function readerLinks(): object {

@@ -24,6 +24,7 @@ const WORDS = {
   'renseignements-personnels': 'personal-information',
   merci: 'thanks',
   confirmer: 'confirm',
+  recevoir: 'receive',
   desabonnement: 'unsubscribe',
   preferences: 'preferences',
   demarche: 'start',

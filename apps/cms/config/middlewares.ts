@@ -38,6 +38,7 @@ export default () => [
     config: { origin: [env().CMS_URL], credentials: true, maxAge: 600, keepHeadersOnError: false },
   },
   'strapi::query',
+  'global::broken-forms',
   {
     name: 'strapi::body',
     config: {

@@ -37,6 +37,10 @@ beforeAll(async () => {
         if (file.name.endsWith('.exe')) return { outcome: 'refused', code: 'kind' };
         return { outcome: 'received', name: file.name, left: 2 };
       },
+      bundle: async (token) =>
+        token === TOKEN
+          ? { name: 'renseignements-personnels.zip', bytes: new Uint8Array([80, 75]) }
+          : 'unknown',
     },
   });
   const server = createServer(async (request, response) => {
@@ -94,4 +98,23 @@ test.each(PAGES)('$path takes a file by a plain form, and says so', async ({ pat
   const wrong = parseHTML(await refused.text()).document;
   expect(wrong.querySelector('.error-summary a')?.getAttribute('href')).toBe('#file');
   expect(wrong.querySelector('#file')?.getAttribute('aria-invalid')).toBe('true');
+});
+
+test.each([
+  ['/renseignements-personnels/recevoir', 'Recevoir vos renseignements', 'Ce lien ne donne plus rien'],
+  ['/en/personal-information/receive', 'Get your information', 'This link gives nothing any more'],
+])('%s gives what is kept by a plain form', async (path, title, gone) => {
+  const link = `${origin}${path}/${TOKEN}/`;
+  const page = await fetch(link);
+  expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-store']);
+  const { document } = parseHTML(await page.text());
+  expect(document.querySelector('h1')?.textContent).toBe(title);
+  expect(document.querySelector('main form')?.getAttribute('action')).toBe(`${path}/${TOKEN}/`);
+  const post = (to: string) => fetch(to, { method: 'POST', body: new URLSearchParams() });
+  const file = await post(link);
+  expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/zip']);
+  expect(new Uint8Array(await file.arrayBuffer())).toEqual(new Uint8Array([80, 75]));
+  const other = await post(`${origin}${path}/${'x'.repeat(43)}/`);
+  expect(other.status).toBe(404);
+  expect(parseHTML(await other.text()).document.querySelector('h1')?.textContent).toBe(gone);
 });

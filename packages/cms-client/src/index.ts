@@ -1,7 +1,7 @@
 export type { CmsClient } from './client.ts';
 export { CmsError, type CmsErrorCode, isPassing } from './cms-error.ts';
 export { createFakeClient, type FakeCms } from './fake-client.ts';
-export type { FilesClient, VisitorFile } from './files/client.ts';
+export type { BundleFile, FilesClient, VisitorFile } from './files/client.ts';
 export { createFilesClient } from './files/http.ts';
 export { createHttpClient, type HttpClientOptions } from './http-client.ts';
 export type { SubmissionsClient } from './submissions/client.ts';

@@ -11,7 +11,7 @@ import { privacyOf } from '../privacy/adapters/privacy-setting.ts';
 import { runCommand } from './run.ts';
 
 const USAGE = `privacy purge [--dry-run]
-privacy export --email <address> --reason <text> [--format json|csv|pdf] [--language fr|en]
+privacy export --email <address> --reason <text> [--format json|csv|pdf|zip] [--language fr|en]
 privacy erase --email <address> --reason <text>
 `;
 
@@ -61,9 +61,12 @@ async function run(strapi: Core.Strapi, command: Command): Promise<number> {
     case 'export': {
       const { email, reason, format, language } = command;
       const gathering = { email, actor: null, reason, reference: null };
-      const bundle = await gatherBundle(privacyOf(strapi), gathering);
-      const { content } = await bundleFile(bundle, { format, words: language });
-      await new Promise<void>((written) => process.stdout.write(content, () => written()));
+      const gathered = await gatherBundle(privacyOf(strapi), gathering);
+      const { content } = await bundleFile(gathered, { format, words: language });
+      const parts = typeof content === 'string' || Buffer.isBuffer(content) ? [content] : content;
+      for await (const part of parts) {
+        await new Promise<void>((written) => process.stdout.write(part, () => written()));
+      }
       return 0;
     }
     case 'erase': {

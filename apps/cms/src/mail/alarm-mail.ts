@@ -27,7 +27,7 @@ export function registerAlarmMail(
         template: 'alarm',
         locale: DEFAULT_LOCALE,
         data: { ...alarm, adminUrl },
-        key: `alarm ${alarm.code} ${alarm.form ?? alarm.documentId ?? ''} ${hour}`,
+        key: `alarm ${alarm.code} ${alarm.form ?? alarm.documentId ?? alarm.reference ?? ''} ${hour}`,
       }),
     );
   });

@@ -14,8 +14,16 @@ import { inquiryReceivedTemplate } from './templates/inquiry-received.ts';
 import { inquiryReplyTemplate } from './templates/inquiry-reply.ts';
 import { newsletterAddressTemplate, newsletterConfirmTemplate } from './templates/newsletter-confirm.ts';
 import { newsletterAlreadyTemplate, newsletterWelcomeTemplate } from './templates/newsletter-reader.ts';
+import {
+  personRequestAnsweredTemplate,
+  personRequestErasedTemplate,
+  personRequestExtendedTemplate,
+  personRequestReceivedTemplate,
+  personRequestRefusedTemplate,
+} from './templates/person-request-answer.ts';
 import { personRequestConfirmTemplate } from './templates/person-request-confirm.ts';
 import { personRequestNoticeTemplate } from './templates/person-request-notice.ts';
+import { personRequestReminderTemplate } from './templates/person-request-reminder.ts';
 
 const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
   alarm: alarmTemplate,
@@ -32,6 +40,12 @@ const TEMPLATES: Readonly<Record<string, MailTemplate>> = {
   'newsletter-already': newsletterAlreadyTemplate,
   'person-request-confirm': personRequestConfirmTemplate,
   'person-request-notice': personRequestNoticeTemplate,
+  'person-request-reminder': personRequestReminderTemplate,
+  'person-request-received': personRequestReceivedTemplate,
+  'person-request-extended': personRequestExtendedTemplate,
+  'person-request-answered': personRequestAnsweredTemplate,
+  'person-request-refused': personRequestRefusedTemplate,
+  'person-request-erased': personRequestErasedTemplate,
 };
 
 /** Their names, for pictures of each: those read the built file. @public */

@@ -1,4 +1,4 @@
-import { documentIdSchema, instantSchema } from '@passerelle/contracts';
+import { documentIdSchema, instantSchema, referenceSchema } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { recordAudit } from './audit/audit.ts';
@@ -25,6 +25,10 @@ export const alarmCodeSchema = z.enum([
   'newsletter-uncertain',
   /** An issue may not be sent as it is, and waits. */
   'newsletter-refused',
+  /** A request of a person wasn't answered within its 30 days. */
+  'person-request-late',
+  /** The ledger of consent isn't as it was written. */
+  'ledger-broken',
 ]);
 export type AlarmCode = z.infer<typeof alarmCodeSchema>;
 
@@ -43,6 +47,8 @@ export const alarmSchema = z.strictObject({
   issue: z.string().max(36).exactOptional(),
   /** Why it isn't sent, as a code. */
   problem: z.string().max(64).exactOptional(),
+  /** Of a request. */
+  reference: referenceSchema.exactOptional(),
 });
 export type Alarm = z.infer<typeof alarmSchema>;
 
@@ -71,7 +77,7 @@ export async function raiseAlarm(strapi: Core.Strapi, alarm: Alarm): Promise<voi
       {
         name: ALARM_JOB,
         payload: { code, at, ...about },
-        dedupeKey: `${code} ${about.form ?? about.documentId ?? about.issue ?? ''}`,
+        dedupeKey: `${code} ${about.form ?? about.documentId ?? about.issue ?? about.reference ?? ''}`,
         runAt: new Date(new Date(at).getTime() + GATHER_MS),
       },
       trx,

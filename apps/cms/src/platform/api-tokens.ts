@@ -24,6 +24,7 @@ const SUBMIT_ACTIONS = [
   'api::subscriber.subscriber.data',
   'api::inquiry-files.visitor-files.look',
   'api::inquiry-files.visitor-files.receive',
+  'api::person-bundle.person-bundle.fetch',
 ];
 
 /** Gives the site, its publisher and its web server their tokens, exactly as the environment has them, and removes Strapi's own. */

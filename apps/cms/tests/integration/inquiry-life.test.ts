@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { escalate } from '../../src/api/inquiry/adapters/escalation.ts';
 import { purgeInquiries, readPurges } from '../../src/api/inquiry/adapters/purge.ts';
+import { tokenFor } from '../support/accounts.ts';
 import { databases } from '../support/databases.ts';
 import { inquiry, inquirySettingOf, mailsOf, mailWhere } from '../support/inquiries.ts';
 import type { TestCms } from '../support/strapi.ts';
@@ -12,8 +13,10 @@ const idSchema = z.object({ id: z.string() });
 
 describe.each(databases)('what time does to inquiries on $name', ({ start }) => {
   let cms: TestCms;
+  let administrator: string;
   beforeAll(async () => {
     cms = await start({ environment: { INQUIRY_NOTICE_EMAIL: 'bureau@passerelle.test' } });
+    administrator = await tokenFor(cms, cms.administrator);
   });
   afterAll(() => cms.stop());
 
@@ -36,7 +39,7 @@ describe.each(databases)('what time does to inquiries on $name', ({ start }) => 
       await taken({ status: 'closed', changed_at: now - 400 * DAY, legal_hold: true }),
       await taken({ status: 'new', changed_at: now - 4_000 * DAY }),
     ];
-    const setting = { strapi: cms.strapi, clock: () => new Date(now) };
+    const setting = { ...inquirySettingOf(cms.strapi), clock: () => new Date(now) };
     const { next, done } = await readPurges(setting);
     expect([next.counts, done]).toEqual([{ spam: 1, closed: 1 }, []]);
     expect(
@@ -83,6 +86,26 @@ describe.each(databases)('what time does to inquiries on $name', ({ start }) => 
     const changed = await dueOf();
     expect([16, 17]).toContain(changed.getUTCHours());
     expect(changed.getTime() - Date.now()).toBeGreaterThan(8 * DAY);
+  });
+
+  it('keeps for as long as the practice has set, and takes nothing beyond the bounds', async () => {
+    const setting = inquirySettingOf(cms.strapi);
+    await taken({ status: 'declined', changed_at: Date.now() - 40 * DAY });
+    const next = async () => (await readPurges(setting)).next.counts.declined;
+    expect(await next()).toBeUndefined();
+    const usual = { unconfirmed: 7, spam: 30, declined: 35, referred: 180 };
+    const retention = { ...usual, awaitingClient: 365, closed: 365, converted: 730 };
+    const put = (body: object) =>
+      fetch(`${cms.address}/content-manager/single-types/api::desk-setting.desk-setting`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${administrator}` },
+        body: JSON.stringify({ responseDays: 2, retention: body }),
+      });
+    for (const wrong of [{ spam: 0 }, { spam: 91 }, { closed: 29 }, { converted: 'toujours' }]) {
+      expect((await put({ ...retention, ...wrong })).status).toBe(400);
+    }
+    expect((await put(retention)).status).toBe(200);
+    expect(await next()).toBe(1);
   });
 
   it('tells staff once of each target that is missed, by references alone', async () => {

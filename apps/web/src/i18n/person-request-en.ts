@@ -58,6 +58,16 @@ export const personRequestEn = {
     received: 'We have your confirmation',
     receivedText: 'It will be handled in a few moments. There is nothing else for you to do.',
   },
+  receive: {
+    title: 'Get your information',
+    text: 'Everything that we keep about you, as a ZIP file: a PDF to read, a table, the data themselves and the files that you had sent us.',
+    care: 'Do this on a device of your own. The link works five times at most.',
+    button: 'Download the ZIP file',
+    gone: 'This link gives nothing any more',
+    goneText: 'It is good for 14 days and five times at most. If you still need it, make a new request.',
+    away: 'The file can’t be prepared now',
+    awayText: 'Try again in a few minutes: this link stays good.',
+  },
   refusals: {
     invalid: {
       title: 'Your request needs another look',

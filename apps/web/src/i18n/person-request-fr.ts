@@ -118,5 +118,16 @@ export const personRequestFr = {
     received: 'Votre confirmation est bien reçue',
     receivedText: 'Elle sera traitée dans quelques instants. Vous n’avez rien d’autre à faire.',
   },
+  receive: {
+    title: 'Recevoir vos renseignements',
+    text: 'Tout ce que nous conservons sur vous, en un fichier ZIP\u00a0: un PDF à lire, un tableau, les données elles-mêmes et les fichiers que vous nous aviez envoyés.',
+    care: 'Faites-le sur un appareil qui est le vôtre. Le lien sert cinq fois au plus.',
+    button: 'Télécharger le fichier ZIP',
+    gone: 'Ce lien ne donne plus rien',
+    goneText:
+      'Il vaut 14\u00a0jours et sert cinq fois au plus. S’il vous le faut encore, faites une nouvelle demande.',
+    away: 'Le fichier ne peut pas être préparé maintenant',
+    awayText: 'Réessayez dans quelques minutes\u00a0: ce lien reste bon.',
+  },
   refusals,
 };

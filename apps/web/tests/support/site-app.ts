@@ -87,5 +87,5 @@ export async function siteApp(entries: readonly Entry[]) {
       },
     };
   }
-  return { ...memory, drafts, failing, visitor };
+  return { ...memory, drafts, failing, visitor, ask };
 }

@@ -4,6 +4,7 @@ import { guideAnswersSchema, referenceSchema } from '../submissions/inquiry.ts';
 import { newsletterDataSchema } from '../submissions/newsletter-reader.ts';
 import { personRequestKindSchema } from '../submissions/person-request.ts';
 import { inquiryEventSchema, inquiryReplySchema } from './inquiry-answers.ts';
+import { fileKindSchema, fileStateSchema } from './inquiry-files.ts';
 import { inquiryStatusSchema } from './inquiry-life.ts';
 import { personRequestStatusSchema } from './privacy.ts';
 
@@ -32,6 +33,17 @@ const bundledInquirySchema = z.strictObject({
   page: z.string(),
   events: z.array(inquiryEventSchema.omit({ actor: true, reply: true }).strict()),
   replies: z.array(inquiryReplySchema.omit({ id: true, author: true, decidedBy: true }).strict()),
+  files: z.array(
+    z.strictObject({
+      at: instantSchema,
+      name: z.string(),
+      kind: fileKindSchema,
+      bytes: z.int().nonnegative(),
+      state: fileStateSchema,
+      /** Where it is in the ZIP file; null for one that no scanner has found clean. */
+      path: z.string().nullable(),
+    }),
+  ),
 });
 
 /** A mail of the outbox, for as long as its content is kept. Links are left out: some open what they lead to. */
@@ -55,7 +67,7 @@ const bundledRequestSchema = z.strictObject({
 /** Everything that can be found by one address, for its person: access and portability. */
 export const personBundleSchema = z.strictObject({
   /** Names the form of this file. */
-  format: z.literal('passerelle-person-bundle 1'),
+  format: z.literal('passerelle-person-bundle 2'),
   at: instantSchema,
   email: z.string(),
   inquiries: z.array(bundledInquirySchema),

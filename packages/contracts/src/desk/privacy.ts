@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { instantSchema, localeSchema } from '../content/primitives.ts';
+import { daySchema, instantSchema, localeSchema } from '../content/primitives.ts';
 import { emailAddressSchema } from '../submissions/email-address.ts';
 import { ownTextSchema, referenceSchema } from '../submissions/inquiry.ts';
+import { mailedTokenSchema } from '../submissions/inquiry-confirm.ts';
 import { personRequestKindSchema } from '../submissions/person-request.ts';
 
 /** Requests of persons, as the privacy officer works them: `/passerelle/privacy`, of those who are signed in to the admin. */
@@ -18,8 +19,11 @@ export const registeredRequestSchema = z.strictObject({
   status: personRequestStatusSchema,
   language: localeSchema,
   receivedAt: instantSchema,
-  /** 30 days after it was received (RLRQ c. P-39.1, art. 32). */
+  /** 30 days after it was received (RLRQ c. P-39.1, art. 32), or later where that was put off. */
   dueAt: instantSchema,
+  /** Whole days until then, begun ones counted; negative once it has passed; null where nothing is due any more. */
+  daysLeft: z.int().nullable(),
+  colour: z.enum(['none', 'ok', 'soon', 'late']),
   late: z.boolean(),
   closedAt: instantSchema.nullable(),
   closedBy: z.string().nullable(),
@@ -32,16 +36,43 @@ export const requestListSchema = z.strictObject({ requests: z.array(registeredRe
 
 export const requestParamsSchema = z.object({ id: z.uuid() });
 
+/** `GET …/counts`, for the home page. `soon`: within ten days. */
+export const requestCountsSchema = z.strictObject({
+  open: z.int().nonnegative(),
+  soon: z.int().nonnegative(),
+  late: z.int().nonnegative(),
+});
+export type RequestCounts = z.infer<typeof requestCountsSchema>;
+
 /** `GET …/requests/:id`; `person` is null once it was erased. */
 export const requestDetailSchema = registeredRequestSchema.extend({
   person: z.strictObject({ name: z.string(), email: z.string(), message: z.string() }).nullable(),
   reason: z.string().nullable(),
+  /** When and why it was put off; null where it wasn't. The reason is gone once the person was erased. */
+  extension: z.strictObject({ at: instantSchema, reason: z.string().nullable() }).nullable(),
 });
 export type RequestDetail = z.infer<typeof requestDetailSchema>;
 
+/** `GET …/requests/:id/found`: how much is kept of whoever asked, of each kind. */
+export const requestFindingsSchema = z.strictObject({
+  inquiries: z.int().nonnegative(),
+  /** Of the inquiries, those that must be kept: nothing is erased while there is one. */
+  held: z.int().nonnegative(),
+  files: z.int().nonnegative(),
+  newsletter: z.boolean(),
+  /** Events in the ledger of consent. */
+  consents: z.int().nonnegative(),
+  mails: z.int().nonnegative(),
+  requests: z.int().nonnegative(),
+});
+export type RequestFindings = z.infer<typeof requestFindingsSchema>;
+
 const reason = ownTextSchema(1_000).trim();
 
-/** `POST …/requests/:id/close`: answered, or refused with the reason that the person is told. */
+/** `POST …/requests/:id/extend`: until when it is put off, at the end of that day, and the reason that the person is told. */
+export const extendRequestBodySchema = z.strictObject({ until: daySchema, reason: reason.min(3) });
+
+/** `POST …/requests/:id/close`: what the person is told by mail, as an answer or as the reason of a refusal. */
 export const closeRequestBodySchema = z.strictObject({
   outcome: z.enum(['done', 'refused']),
   reason: reason.min(3),
@@ -54,7 +85,8 @@ const subjectSchema = z.union([
 ]);
 export type PrivacySubject = z.infer<typeof subjectSchema>;
 
-export const bundleFormatSchema = z.enum(['json', 'csv', 'pdf']);
+/** `zip` has the other three, and the person's files. */
+export const bundleFormatSchema = z.enum(['json', 'csv', 'pdf', 'zip']);
 export type BundleFormat = z.infer<typeof bundleFormatSchema>;
 
 /** `POST …/bundle`: a file, for a reason that goes on record. */
@@ -65,6 +97,9 @@ export const bundleBodySchema = z.strictObject({
   words: z.enum(['fr', 'en']).default('fr'),
   reason: reason.min(3),
 });
+
+/** `POST /api/person-bundle`, by the web server: answered with the ZIP file of whoever a secret was mailed to, or 404. */
+export const bundleFetchBodySchema = z.strictObject({ token: mailedTokenSchema });
 
 /** `POST …/erase`: answered with the certificate. */
 export const eraseBodySchema = z.strictObject({ subject: subjectSchema, reason: reason.min(3) });
@@ -82,6 +117,8 @@ export const erasureCertificateSchema = z.strictObject({
     subscribers: z.int().nonnegative(),
     mails: z.int().nonnegative(),
     requests: z.int().nonnegative(),
+    /** Certificates from before files were counted have none. */
+    files: z.int().nonnegative().default(0),
   }),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
 });
@@ -98,6 +135,8 @@ export const privacyRefusalSchema = z.enum([
   'not-asked',
   /** It was answered, or its person was erased. */
   'request-closed',
+  /** It is put off to a day that isn't later than before, or more than a year after it came. */
+  'date-wrong',
   /** Something of this person must be kept: a legal hold on an inquiry. Nothing was erased. */
   'legal-hold',
 ]);

@@ -8,6 +8,7 @@ const FORM = {
 } as const satisfies Record<Locale, string>;
 const SENT = { 'fr-CA': 'merci/', 'en-CA': 'thanks/' } as const satisfies Record<Locale, string>;
 const CONFIRM = { 'fr-CA': 'confirmer/', 'en-CA': 'confirm/' } as const satisfies Record<Locale, string>;
+const BUNDLE = { 'fr-CA': 'recevoir/', 'en-CA': 'receive/' } as const satisfies Record<Locale, string>;
 
 /** Where a person asks. */
 export function personRequestPath(locale: Locale): string {
@@ -22,4 +23,9 @@ export function personRequestSentPath(locale: Locale): string {
 /** Where the mailed link leads; asking for it changes nothing, posting from it does. */
 export function personRequestConfirmPath(locale: Locale, token: string): string {
   return `${FORM[locale]}${CONFIRM[locale]}${token}/`;
+}
+
+/** Where the link of an answer leads, to fetch what is kept; asking for it gives nothing, posting from it does. */
+export function personBundlePath(locale: Locale, token: string): string {
+  return `${FORM[locale]}${BUNDLE[locale]}${token}/`;
 }

@@ -1,7 +1,6 @@
-import { Alert, Button, Flex } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { texts } from '../i18n/texts.ts';
+import { SentenceForm } from '../words/sentence-form.tsx';
 import type { Refused } from './use-request.ts';
 
 interface ActionFormProps {
@@ -14,41 +13,13 @@ interface ActionFormProps {
   children: ReactNode;
 }
 
-/** A form on a request's page: sends once at a time, and says what came of it. What was typed stays until it is done. */
-export function ActionForm({ label, submit, done, disabled = false, act, children }: ActionFormProps) {
+/** A form on a request's page. */
+export function ActionForm({ act, ...form }: ActionFormProps) {
   const words = texts();
-  const { toggleNotification } = useNotification();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Refused | null>(null);
-
-  async function send(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (busy) return;
-    setBusy(true);
-    setProblem(null);
+  async function send(): Promise<string | null> {
     const outcome = await act();
-    setBusy(false);
-    if (outcome === null) toggleNotification({ type: 'success', message: done });
-    else if (outcome !== 'invalid') setProblem(outcome);
+    if (outcome === null || outcome === 'invalid') return outcome;
+    return outcome === 'failed' ? words.failed : words.refusals[outcome];
   }
-
-  return (
-    <form noValidate aria-label={label} onSubmit={(event) => void send(event)}>
-      <Flex direction="column" alignItems="stretch" gap={4}>
-        {children}
-        <div role="alert">
-          {problem !== null && (
-            <Alert variant="danger" closeLabel={words.dismiss} onClose={() => setProblem(null)}>
-              {problem === 'failed' ? words.failed : words.refusals[problem]}
-            </Alert>
-          )}
-        </div>
-        <Flex>
-          <Button type="submit" loading={busy} disabled={disabled}>
-            {submit}
-          </Button>
-        </Flex>
-      </Flex>
-    </form>
-  );
+  return <SentenceForm {...form} act={send} />;
 }

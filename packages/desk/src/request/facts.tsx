@@ -1,6 +1,7 @@
 import type { InquiryDetail } from '@passerelle/contracts';
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import { language, texts } from '../i18n/texts.ts';
+import { Pairs } from '../words/pairs.tsx';
 import { Section } from '../words/section.tsx';
 import { dayWords } from '../words/times.ts';
 
@@ -64,21 +65,4 @@ function contactOf(detail: InquiryDetail): [string, string][] {
 function spoken(slug: string): string {
   const text = slug.replaceAll('-', ' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function Pairs({ pairs }: { pairs: [string, string][] }) {
-  return (
-    <Flex tag="dl" direction="column" alignItems="stretch" gap={2}>
-      {pairs.map(([label, value]) => (
-        <Box key={label}>
-          <Typography tag="dt" variant="pi" textColor="neutral600">
-            {label}
-          </Typography>
-          <Typography tag="dd" style={{ overflowWrap: 'anywhere' }}>
-            {value}
-          </Typography>
-        </Box>
-      ))}
-    </Flex>
-  );
 }

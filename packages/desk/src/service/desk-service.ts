@@ -48,7 +48,7 @@ const ROOT = '/passerelle/inquiries';
 const TIMEOUT_MS = 15_000;
 
 /** A file as the service sends it, under the name it gives. */
-function fileOf(answer: unknown): DeskFile {
+export function fileOf(answer: unknown): DeskFile {
   const { data, headers } = fileSchema.parse(answer);
   const name = /filename="([\w.-]+)"/.exec(headers.get('content-disposition') ?? '')?.[1];
   return { name: name ?? 'demandes.csv', content: data };

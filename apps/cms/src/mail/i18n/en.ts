@@ -36,6 +36,8 @@ export const en = {
       'newsletter-stopped': 'the newsletter is paused',
       'newsletter-uncertain': 'some newsletters may or may not have been sent',
       'newsletter-refused': 'a newsletter can’t be sent as it is',
+      'person-request-late': 'a request about personal information is overdue',
+      'ledger-broken': 'the ledger of consent was altered',
     },
     sentences: {
       'mail-uncertain':
@@ -56,6 +58,10 @@ export const en = {
         'The issue is finished, but for some readers the connection broke after the content. Nothing is sent again by itself: a person may ask for it on the home page of the admin.',
       'newsletter-refused':
         'It lacks something that the law or mail servers want, such as who sends it. Mend that, then approve the issue on the home page of the admin.',
+      'person-request-late':
+        'A person has waited longer than the law allows (CQLR c. P-39.1, s. 32). Answer them in the admin, under “Personal information”.',
+      'ledger-broken':
+        'The nightly check found an event that isn’t as it was written. Change nothing in the database. Run “passerelle ledger verify”, then compare with the last backup; this may be a confidentiality incident.',
     },
   },
   mailbox: {

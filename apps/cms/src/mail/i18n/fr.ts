@@ -44,6 +44,8 @@ export const fr = {
       'newsletter-stopped': 'l’envoi de l’infolettre est suspendu',
       'newsletter-uncertain': 'des infolettres sont peut-être parties, peut-être pas',
       'newsletter-refused': 'une infolettre ne peut pas partir telle quelle',
+      'person-request-late': 'une demande sur des renseignements personnels est en retard',
+      'ledger-broken': 'le registre des consentements est altéré',
     } satisfies Record<AlarmCode, string>,
     sentences: {
       'mail-uncertain':
@@ -64,6 +66,10 @@ export const fr = {
         'L’envoi est terminé, mais pour certains abonnés la connexion s’est rompue après le contenu. Rien n’est renvoyé de soi-même : à l’accueil de l’administration, une personne peut le demander.',
       'newsletter-refused':
         'Il y manque quelque chose que la loi ou les serveurs exigent, par exemple l’identité de l’expéditeur. Corrigez, puis approuvez l’envoi à l’accueil de l’administration.',
+      'person-request-late':
+        'Une personne attend depuis plus longtemps que la loi ne le permet (RLRQ c. P-39.1, art. 32). Répondez-lui dans l’administration, sous «\u202fRenseignements personnels\u202f».',
+      'ledger-broken':
+        'La vérification de la nuit a trouvé un événement qui n’est plus tel qu’il a été écrit. Ne modifiez rien dans la base de données. Lancez «\u202fpasserelle ledger verify\u202f», puis comparez avec la dernière sauvegarde\u202f; il peut s’agir d’un incident de confidentialité.',
     } satisfies Record<AlarmCode, string>,
   },
   mailbox: {

@@ -62,7 +62,7 @@ function factsOf(alarm: z.infer<typeof dataSchema>, locale: Locale): [name: stri
   const all: [string, string | undefined][] = [
     [facts.when, timeText(locale, new Date(alarm.at))],
     [facts.form, alarm.form],
-    [facts.reference, alarm.requestId],
+    [facts.reference, alarm.requestId ?? alarm.reference],
     [facts.attempts, alarm.attempts?.toString()],
     [facts.daysLeft, alarm.daysLeft?.toString()],
     [facts.document, alarm.documentId],

@@ -1,7 +1,8 @@
-import { instantSchema, type Locale, personRequestKindSchema, referenceSchema } from '@passerelle/contracts';
+import { instantSchema, personRequestKindSchema, referenceSchema } from '@passerelle/contracts';
 import { z } from 'zod';
 import { referenceLine } from '../i18n/inquiry/texts.ts';
 import { personRequestMailTexts } from '../i18n/person-request/texts.ts';
+import { dayOf } from '../office-day.ts';
 import type { MailTemplate } from '../template.ts';
 
 const dataSchema = z.strictObject({
@@ -11,11 +12,6 @@ const dataSchema = z.strictObject({
   /** Of the admin. */
   url: z.url({ protocol: /^https?$/ }),
 });
-
-const dayOf = (locale: Locale, instant: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'America/Toronto' }).format(
-    new Date(instant),
-  );
 
 /** Tells staff that a person asked about their data: the reference, what is asked, until when; nothing of a person. */
 export const personRequestNoticeTemplate: MailTemplate = {

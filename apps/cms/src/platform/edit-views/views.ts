@@ -111,7 +111,7 @@ export const views: { readonly [U in Uid]: View<keyof Labels[U] & string> } = {
     ],
   },
   'api::desk-setting.desk-setting': {
-    edit: [{ responseDays: 4 }, { openings: 12 }, { closedDays: 12 }],
+    edit: [{ responseDays: 4 }, { openings: 12 }, { closedDays: 12 }, { retention: 12 }],
   },
   'api::incident.incident': {
     mainField: 'title',
@@ -243,6 +243,13 @@ export const views: { readonly [U in Uid]: View<keyof Labels[U] & string> } = {
   },
   'desk.opening': { edit: [{ weekday: 4, opensAt: 4, closesAt: 4 }] },
   'desk.closed-day': { mainField: 'label', edit: [{ day: 4, label: 8 }] },
+  'desk.retention': {
+    edit: [
+      { unconfirmed: 4, spam: 4, declined: 4 },
+      { referred: 4, awaitingClient: 4, closed: 4 },
+      { converted: 4 },
+    ],
+  },
   'shared.opening-hours': {
     mainField: 'days',
     edit: [{ days: 6, hours: 6 }],

@@ -5,6 +5,7 @@ import type { Job, JobHandler, Jobs } from '../jobs/jobs.ts';
 import type { Clock } from '../jobs/settings.ts';
 import {
   countAttempt,
+  forgetSettled,
   markHandedOver,
   readMail,
   type StoredMail,
@@ -39,6 +40,9 @@ class MailNotSent extends Error {
   override readonly name = 'MailNotSent';
 }
 
+/** Mails to persons who were erased: the last thing that has their address. */
+const FORGOTTEN_ONCE_SENT: ReadonlySet<string> = new Set(['person-request-erased']);
+
 const payloadSchema = z.strictObject({ id: z.uuid() });
 
 /**
@@ -62,9 +66,10 @@ export function createSendJob(options: SendJobOptions): JobHandler {
     if (delivery.verdict === 'sent') {
       await storeOutcome(connection, id, 'sent', null);
       log('info', `mail ${id} (${mail.template}) sent`);
-      return;
+    } else {
+      await settleFailure(options, mail, delivery, job);
     }
-    await settleFailure(options, mail, delivery, job);
+    if (FORGOTTEN_ONCE_SENT.has(mail.template)) await forgetSettled(connection, id);
   };
 }
 

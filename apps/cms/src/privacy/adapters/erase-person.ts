@@ -2,7 +2,9 @@ import { hash } from 'node:crypto';
 import type { ErasureCertificate, PrivacyRefusal } from '@passerelle/contracts';
 import { deleteInquiries } from '../../api/inquiry/adapters/delete-inquiries.ts';
 import { forgetDraftLinksOf } from '../../api/inquiry/adapters/draft-link-rows.ts';
-import { readInquiriesOf } from '../../api/inquiry/adapters/inquiry-rows.ts';
+import { type InquiryRow, readInquiriesOf } from '../../api/inquiry/adapters/inquiry-rows.ts';
+import { readFileRows } from '../../api/inquiry-files/adapters/file-rows.ts';
+import { filesSettingOf } from '../../api/inquiry-files/adapters/files-setting.ts';
 import { forgetReader } from '../../api/subscriber/adapters/erase.ts';
 import { openReader } from '../../api/subscriber/adapters/sealed-reader.ts';
 import {
@@ -17,9 +19,11 @@ import type { Transaction } from '../../platform/jobs/database.ts';
 import { removeMails } from '../../platform/mailer/adapters/mailbox-files.ts';
 import { forgetContent } from '../../platform/mailer/adapters/outbox-table.ts';
 import { certifiedText, countsOf, type Erased } from '../domain/erased.ts';
+import { tellErased } from './answer-mails.ts';
 import { insertCertificate } from './certificate-rows.ts';
 import { mailsTo } from './person-mails.ts';
 import type { PrivacySetting } from './privacy-setting.ts';
+import { openRequestContent } from './request-content.ts';
 import { closeRequest, readRequestsOf, scrubRequests } from './request-rows.ts';
 
 /** Who has a person erased, and why. */
@@ -37,9 +41,10 @@ export interface Erasing {
 const MARGIN_MS = 60_000;
 
 /**
- * Erases everything that can be found by an address, in one transaction: inquiries with their courses and answers,
+ * Erases everything that can be found by an address, in one transaction: inquiries with their courses, answers and files,
  * the subscription, the contents of mails, the words of requests. What is left are keyed hashes: in the ledger of consent,
  * which gets an `erased` event for each purpose, in the list of addresses not to write to, in the certificate.
+ * Whoever has a request open is told by one more mail, whose content is forgotten once it is sent.
  * Drafts of inquiries are the web server's, nobody can find them by an address, and they expire by themselves.
  *
  * @returns why not, where an inquiry is under a legal hold: nothing was erased then.
@@ -60,8 +65,11 @@ export async function erasePerson(
     for (const { id } of await mailsTo(setting, trx, email, since)) mails.add(id);
     return eraseWithin(setting, trx, erasing, [...mails]);
   });
-  if (typeof result !== 'string') await removeMails(mailFolder, mails);
-  return result;
+  if (typeof result === 'string') return result;
+  await removeMails(mailFolder, mails);
+  // Their keys are gone already. Bytes that stay because this is cut off are removed by the next sweep.
+  for (const id of result.files) await filesSettingOf(strapi).files.destroy(id);
+  return result.certificate;
 }
 
 async function eraseWithin(
@@ -69,7 +77,7 @@ async function eraseWithin(
   transaction: Transaction,
   erasing: Erasing,
   mails: readonly string[],
-): Promise<ErasureCertificate | PrivacyRefusal> {
+): Promise<{ certificate: ErasureCertificate; files: readonly string[] } | PrivacyRefusal> {
   const { records, clock, newId } = setting;
   const { email, actor, reason } = erasing;
   const at = clock();
@@ -82,7 +90,14 @@ async function eraseWithin(
     subscribers: await forgetReaders(setting, transaction, email),
     mails,
     requests: requests.map(({ id }) => id),
+    files: await fileIds(transaction, inquiries),
   };
+  for (const request of requests) {
+    if (request.status !== 'open') continue;
+    const content = await openRequestContent(records, request);
+    if (content !== null) await tellErased(setting, transaction, request, content.email);
+    break;
+  }
   await deleteInquiries(transaction, erased.inquiries);
   await forgetContent(transaction, mails);
   await forgetDraftLinksOf(transaction, emailIndex);
@@ -103,7 +118,15 @@ async function eraseWithin(
   const detail = JSON.stringify({ counts, hash: certificate.hash, reason });
   await recordAudit(transaction, { at, actor, action: 'person-erased', subject: `erasure/${id}`, detail });
   await recordEnd(setting, transaction, erasing, { at, certificate: id });
-  return certificate;
+  return { certificate, files: erased.files };
+}
+
+async function fileIds(transaction: Transaction, inquiries: readonly InquiryRow[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const { state } of inquiries) {
+    for (const { id } of await readFileRows(transaction, state.id)) ids.push(id);
+  }
+  return ids;
 }
 
 /** Removes the reader of an address, and takes it from whoever was going over to it. @returns ids */

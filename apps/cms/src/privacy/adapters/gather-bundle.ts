@@ -3,6 +3,8 @@ import { readEvents } from '../../api/inquiry/adapters/event-rows.ts';
 import { openInquiry, recordOf } from '../../api/inquiry/adapters/inquiry-content.ts';
 import { type InquiryRow, readInquiriesOf } from '../../api/inquiry/adapters/inquiry-rows.ts';
 import { readReplies } from '../../api/inquiry/adapters/reply-rows.ts';
+import { INQUIRY_FILES, readFileRows } from '../../api/inquiry-files/adapters/file-rows.ts';
+import { filesSettingOf } from '../../api/inquiry-files/adapters/files-setting.ts';
 import { openReader } from '../../api/subscriber/adapters/sealed-reader.ts';
 import { readSubscriberOf } from '../../api/subscriber/adapters/subscriber-rows.ts';
 import { statusAt } from '../../api/subscriber/domain/subscriber.ts';
@@ -25,6 +27,19 @@ export interface Gathering {
   reference: string | null;
 }
 
+/** A file of a person, to be decrypted when it is read. */
+export interface Attachment {
+  /** Within the ZIP file. */
+  path: string;
+  read: () => Promise<Buffer>;
+}
+
+/** What is kept of a person, and the files that go with it. */
+export interface Gathered {
+  bundle: PersonBundle;
+  attachments: Attachment[];
+}
+
 const instant = (at: number) => new Date(at).toISOString();
 const maybe = (at: number | null) => (at === null ? null : instant(at));
 
@@ -32,7 +47,7 @@ const maybe = (at: number | null) => (at === null ? null : instant(at));
 export async function gatherBundle(
   setting: PrivacySetting,
   { email, actor, reason, reference }: Gathering,
-): Promise<PersonBundle> {
+): Promise<Gathered> {
   const { strapi, records, clock } = setting;
   const at = clock();
   const emailIndex = records.blindIndex('email', email);
@@ -44,10 +59,15 @@ export async function gatherBundle(
     const detail = JSON.stringify({ references, reason });
     await recordAudit(trx, { at, actor, action: 'person-bundled', subject, detail });
     const inquiries: PersonBundle['inquiries'] = [];
-    for (const row of rows) inquiries.push(await bundledInquiry(setting, trx, row));
+    const attachments: Attachment[] = [];
+    for (const row of rows) {
+      const { files, attached } = await filesOf(setting, trx, row);
+      inquiries.push({ ...(await bundledInquiry(setting, trx, row)), files });
+      attachments.push(...attached);
+    }
     const consents = await consentOf(strapi, email, trx);
-    return personBundleSchema.parse({
-      format: 'passerelle-person-bundle 1',
+    const bundle = personBundleSchema.parse({
+      format: 'passerelle-person-bundle 2',
       at: at.toISOString(),
       email,
       inquiries,
@@ -62,7 +82,34 @@ export async function gatherBundle(
         data: withoutLinks(data),
       })),
     } satisfies PersonBundle);
+    return { bundle, attachments };
   });
+}
+
+type BundledInquiry = PersonBundle['inquiries'][number];
+
+/** The files of an inquiry. One that no scanner has found clean is named, and not handed out. */
+async function filesOf(
+  { strapi, records }: PrivacySetting,
+  transaction: Transaction,
+  { state: { id: inquiry, reference } }: InquiryRow,
+): Promise<{ files: BundledInquiry['files']; attached: Attachment[] }> {
+  const stored = filesSettingOf(strapi).files;
+  const files: BundledInquiry['files'] = [];
+  const attached: Attachment[] = [];
+  for (const { id, at, kind, bytes, state, wrappedKey, ...sealed } of await readFileRows(
+    transaction,
+    inquiry,
+  )) {
+    const { open } = await records.openRecord(INQUIRY_FILES, id, wrappedKey);
+    const name = await open('name', sealed.name);
+    const key =
+      state === 'clean' && sealed.contentKey !== null ? await open('content_key', sealed.contentKey) : null;
+    const path = key === null ? null : `${reference}/${files.length + 1}-${name}`;
+    files.push({ at: instant(at), name, kind, bytes, state, path });
+    if (key !== null && path !== null) attached.push({ path, read: () => stored.read(id, key) });
+  }
+  return { files, attached };
 }
 
 /** Without the names of staff. */
@@ -70,7 +117,7 @@ async function bundledInquiry(
   { records }: PrivacySetting,
   transaction: Transaction,
   row: InquiryRow,
-): Promise<PersonBundle['inquiries'][number]> {
+): Promise<Omit<BundledInquiry, 'files'>> {
   const { id, reference, status, language, programme, tags, receivedAt, changedAt, respondedAt } = row.state;
   const { open } = await recordOf(records, row);
   const { details, ...content } = await openInquiry(open, row);

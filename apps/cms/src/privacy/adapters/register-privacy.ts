@@ -3,9 +3,11 @@ import { registerPersonalTable } from '../../platform/crypto/personal-tables.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import { type PrivacySetting, setPrivacy } from './privacy-setting.ts';
 import { registerRequestPurge } from './purge-requests.ts';
+import { registerReminders } from './remind-officer.ts';
 import { createRequestConfirmHandler, createRequestHandler } from './request-handler.ts';
 import { registerRequestNotice } from './request-notice.ts';
 import { PERSON_REQUESTS } from './request-rows.ts';
+import { registerLedgerWatch } from './watch-ledger.ts';
 
 /** Has an application take requests of persons. Before its jobs are started. */
 export function registerPrivacy(setting: PrivacySetting, jobs: Pick<Jobs, 'work' | 'schedule'>): void {
@@ -23,4 +25,6 @@ export function registerPrivacy(setting: PrivacySetting, jobs: Pick<Jobs, 'work'
   });
   registerRequestNotice(setting, jobs);
   registerRequestPurge(setting, jobs);
+  registerReminders(setting, jobs);
+  registerLedgerWatch(setting, jobs);
 }

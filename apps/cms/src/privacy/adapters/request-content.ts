@@ -9,6 +9,7 @@ export interface RequestContent {
   email: string;
   message: string;
   reason: string | null;
+  extension: string | null;
 }
 
 /** A key of its own for a request, and its person and words under it. */
@@ -32,7 +33,7 @@ export async function openRequestContent(
   records: PersonalRecords,
   { id, wrappedKey, sealed }: PersonRequestRow,
 ): Promise<RequestContent | null> {
-  const { name, email, message, reason } = sealed;
+  const { name, email, message, reason, extension } = sealed;
   if (wrappedKey === null || name === null || email === null || message === null) return null;
   const { open } = await records.openRecord(PERSON_REQUESTS, id, wrappedKey);
   return {
@@ -40,16 +41,18 @@ export async function openRequestContent(
     email: await open('email', email),
     message: await open('message', message),
     reason: reason === null ? null : await open('reason', reason),
+    extension: extension === null ? null : await open('extension', extension),
   };
 }
 
-/** Seals the reason that staff give. @throws when the request was erased. */
-export async function sealReason(
+/** Seals what staff write of a request. @throws when the request was erased. */
+export async function sealWords(
   records: PersonalRecords,
   { id, wrappedKey }: PersonRequestRow,
-  reason: string,
+  field: 'reason' | 'extension',
+  words: string,
 ): Promise<string> {
   if (wrappedKey === null) throw new Error('the request has no key any more');
   const { seal } = await records.openRecord(PERSON_REQUESTS, id, wrappedKey);
-  return seal('reason', reason);
+  return seal(field, words);
 }

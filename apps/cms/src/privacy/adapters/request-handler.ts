@@ -5,8 +5,9 @@ import type { FormHandler } from '../../api/submission/domain/form-handler.ts';
 import type { Transaction } from '../../platform/jobs/database.ts';
 import { MailRefused } from '../../platform/mailer/domain/mail-refused.ts';
 import { CONFIRM_MS, dueAfter, ONE_DAY_MS } from '../domain/clock.ts';
+import { tellReceived } from './answer-mails.ts';
 import type { PrivacySetting } from './privacy-setting.ts';
-import { sealRequest } from './request-content.ts';
+import { openRequestContent, sealRequest } from './request-content.ts';
 import { askToNotify } from './request-notice.ts';
 import { countWaiting, insertRequest, openRequest, readRequest } from './request-rows.ts';
 
@@ -83,6 +84,8 @@ async function confirm(
   if (status !== 'unconfirmed') return { outcome: 'accepted', reference };
   if (confirmUntil === null || at > confirmUntil) return { outcome: 'refused', code: 'expired' };
   await openRequest(transaction, id);
+  const content = await openRequestContent(setting.records, row);
+  if (content !== null) await tellReceived(setting, transaction, row, content.email);
   await askToNotify(setting, transaction, id);
   return { outcome: 'accepted', reference };
 }

@@ -1,8 +1,8 @@
 import { DEFAULT_LOCALE } from '@passerelle/contracts';
 import { z } from 'zod';
-import { noticeAddress } from '../../api/inquiry/adapters/staff-notice.ts';
 import type { Transaction } from '../../platform/jobs/database.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
+import { officerAddress, registerAddress } from './officer-address.ts';
 import type { PrivacySetting } from './privacy-setting.ts';
 import { readRequest } from './request-rows.ts';
 
@@ -15,17 +15,17 @@ export function askToNotify({ jobs }: PrivacySetting, transaction: Transaction, 
   return jobs.enqueue({ name: NOTICE_JOB, payload: { id }, dedupeKey: id }, transaction);
 }
 
-/** Mails staff the reference of each confirmed request, its kind, and the day it is due. Before the jobs are started. */
+/** Mails the privacy officer the reference of each confirmed request, its kind, and the day it is due. Before the jobs are started. */
 export function registerRequestNotice(setting: PrivacySetting, jobs: Pick<Jobs, 'work'>): void {
-  const { strapi, sendMail, cmsUrl } = setting;
+  const { strapi, sendMail } = setting;
   jobs.work(NOTICE_JOB, async ({ payload }) => {
     const { id } = payloadSchema.parse(payload);
     const { connection } = strapi.db;
-    const [row, to] = [await readRequest(connection, { id }), await noticeAddress(setting)];
+    const [row, to] = [await readRequest(connection, { id }), await officerAddress(setting)];
     if (row === null) return;
     if (to === null) {
       strapi.log.warn(
-        'staff are not told of a request of a person: there is neither INQUIRY_NOTICE_EMAIL nor an organization',
+        'nobody is told of a request of a person: there is neither an organization nor INQUIRY_NOTICE_EMAIL',
       );
       return;
     }
@@ -35,7 +35,7 @@ export function registerRequestNotice(setting: PrivacySetting, jobs: Pick<Jobs, 
         to: { name: '', address: to },
         template: 'person-request-notice',
         locale: DEFAULT_LOCALE,
-        data: { reference, kind, due: new Date(dueAt).toISOString(), url: `${cmsUrl}/admin` },
+        data: { reference, kind, due: new Date(dueAt).toISOString(), url: registerAddress(setting, id) },
         key: `person request notice ${id}`,
       }),
     );

@@ -31,9 +31,14 @@ const rowSchema = z
     email: z.string().nullable(),
     message: z.string().nullable(),
     reason: z.string().nullable(),
+    extended_at: maybeInstant,
+    extension: z.string().nullable(),
+    reminded: z.int(),
+    fetch_until: maybeInstant,
+    fetch_left: z.int(),
   })
   .transform(({ received_at, due_at, confirm_until, closed_at, closed_by, wrapped_key, ...row }) => {
-    const { name, email, message, reason, ...facts } = row;
+    const { name, email, message, reason, extension, extended_at, fetch_until, fetch_left, ...facts } = row;
     return {
       ...facts,
       receivedAt: received_at,
@@ -42,7 +47,10 @@ const rowSchema = z
       closedAt: closed_at,
       closedBy: closed_by,
       wrappedKey: wrapped_key,
-      sealed: { name, email, message, reason },
+      extendedAt: extended_at,
+      fetchUntil: fetch_until,
+      fetchLeft: fetch_left,
+      sealed: { name, email, message, reason, extension },
     };
   });
 
@@ -52,7 +60,7 @@ export type PersonRequestRow = z.output<typeof rowSchema>;
 /** A request; null when there is none. Kept from other transactions where `lock` says so. */
 export async function readRequest(
   connection: Connection | Transaction,
-  where: { id: string } | { confirm_hash: string },
+  where: { id: string } | { confirm_hash: string } | { fetch_hash: string },
   { lock = false } = {},
 ): Promise<PersonRequestRow | null> {
   const query = connection(PERSON_REQUESTS).where(where).first();
@@ -75,6 +83,36 @@ export async function readRequests(
     .orderBy(['due_at', 'id'])
     .limit(LISTED);
   return z.array(rowSchema).parse(rows);
+}
+
+/** Open requests that are due before an instant (ms) and whose officer was reminded less often than `stage` says. */
+export async function lockUnreminded(
+  transaction: Transaction,
+  { dueBefore, stage }: { dueBefore: number; stage: number },
+): Promise<PersonRequestRow[]> {
+  const rows = await transaction(PERSON_REQUESTS)
+    .where({ status: 'open' })
+    .where('due_at', '<', dueBefore)
+    .where('reminded', '<', stage)
+    .orderBy(['due_at', 'id'])
+    .limit(LISTED)
+    .forUpdate();
+  return z.array(rowSchema).parse(rows);
+}
+
+export async function markReminded(transaction: Transaction, id: string, stage: number): Promise<void> {
+  await transaction(PERSON_REQUESTS).where({ id }).update({ reminded: stage });
+}
+
+/** Puts off the day on which a request is due; its officer is reminded of the new one. */
+export async function putOff(
+  transaction: Transaction,
+  id: string,
+  { dueAt, at, reason }: { dueAt: number; at: number; reason: string },
+): Promise<void> {
+  await transaction(PERSON_REQUESTS)
+    .where({ id, status: 'open' })
+    .update({ due_at: dueAt, extended_at: at, extension: reason, reminded: 0 });
 }
 
 /** The requests of an address, by its keyed hash, that haven't been erased. */
@@ -162,6 +200,26 @@ export async function closeRequest(
     .update({ status, closed_at: at, closed_by: by, ...(reason !== undefined && { reason }) });
 }
 
+/** Lets whoever has a secret fetch what is kept of a request's person. */
+export async function letFetch(
+  transaction: Transaction,
+  id: string,
+  { hash, until, times }: { hash: string; until: number; times: number },
+): Promise<void> {
+  await transaction(PERSON_REQUESTS)
+    .where({ id })
+    .update({ fetch_hash: hash, fetch_until: until, fetch_left: times });
+}
+
+/** Counts a fetch; false where none is left. */
+export async function countFetch(transaction: Transaction, id: string): Promise<boolean> {
+  const counted: number = await transaction(PERSON_REQUESTS)
+    .where({ id })
+    .where('fetch_left', '>', 0)
+    .decrement('fetch_left', 1);
+  return counted === 1;
+}
+
 /** Leaves of requests what names nobody: their kind, their times, and a keyed hash. */
 export async function scrubRequests(transaction: Transaction, ids: readonly string[]): Promise<void> {
   await transaction(PERSON_REQUESTS).whereIn('id', ids).update({
@@ -172,7 +230,9 @@ export async function scrubRequests(transaction: Transaction, ids: readonly stri
     message: null,
     details: null,
     reason: null,
+    extension: null,
     confirm_hash: null,
+    fetch_hash: null,
   });
 }
 

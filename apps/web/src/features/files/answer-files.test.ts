@@ -30,6 +30,7 @@ async function ask(
       seen.push(file);
       return cms.sent ?? null;
     },
+    bundle: async () => null,
   };
   return { answer: await answerFiles({ request, url, locals: { files } }, 'fr-CA'), seen };
 }

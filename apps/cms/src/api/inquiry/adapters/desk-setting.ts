@@ -8,7 +8,9 @@ const UID = 'api::desk-setting.desk-setting';
 export function createSettingReader(strapi: Core.Strapi): () => Promise<DeskSetting> {
   const isHoliday = createQuebecHolidays();
   return async () => {
-    const stored = await strapi.db.query(UID).findOne({ populate: { openings: true, closedDays: true } });
+    const stored = await strapi.db
+      .query(UID)
+      .findOne({ populate: { openings: true, closedDays: true, retention: true } });
     return deskSettingOf(stored, isHoliday);
   };
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { recordAudit } from '../../../platform/audit/audit.ts';
 import type { Connection, Transaction } from '../../../platform/jobs/database.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
-import { purgeLimits } from '../domain/retention.ts';
+import { type KeptDays, purgeLimits } from '../domain/retention.ts';
 import { DRAFT_LINKS_KEPT_MS } from './continue-handler.ts';
 import { deleteInquiries } from './delete-inquiries.ts';
 import { forgetDraftLinks } from './draft-link-rows.ts';
@@ -19,6 +19,8 @@ const AT_ONCE = 200;
 /** Certificates that are shown. */
 const SHOWN = 50;
 
+type Purging = Pick<InquirySetting, 'strapi' | 'clock' | 'readSetting'>;
+
 /** Has inquiries that are past their time erased every night. Before the jobs are started. */
 export function registerInquiryPurge(setting: InquirySetting, jobs: Pick<Jobs, 'work' | 'schedule'>): void {
   jobs.work(NIGHTLY.name, ({ signal }) => purgeInquiries(setting, signal));
@@ -27,18 +29,19 @@ export function registerInquiryPurge(setting: InquirySetting, jobs: Pick<Jobs, '
 
 /** Erases what is past its time and under no legal hold, with a certificate for each transaction. */
 export async function purgeInquiries(
-  { strapi, clock }: Pick<InquirySetting, 'strapi' | 'clock'>,
+  { strapi, clock, readSetting }: Purging,
   signal: AbortSignal,
 ): Promise<void> {
+  const { kept } = await readSetting();
   for (let erased = AT_ONCE; erased === AT_ONCE; ) {
     signal.throwIfAborted();
-    erased = await strapi.db.transaction(async ({ trx }) => erase(trx, clock()));
+    erased = await strapi.db.transaction(async ({ trx }) => erase(trx, kept, clock()));
   }
   await forgetDraftLinks(strapi.db.connection, clock().getTime() - DRAFT_LINKS_KEPT_MS);
 }
 
-async function erase(transaction: Transaction, now: Date): Promise<number> {
-  const rows = pastSchema.parse(await past(transaction, now).limit(AT_ONCE).forUpdate());
+async function erase(transaction: Transaction, kept: KeptDays, now: Date): Promise<number> {
+  const rows = pastSchema.parse(await past(transaction, kept, now).limit(AT_ONCE).forUpdate());
   if (rows.length === 0) return 0;
   const ids = rows.map(({ id }) => id);
   await deleteInquiries(transaction, ids);
@@ -58,12 +61,12 @@ const pastSchema = z.array(z.object({ id: z.string(), status: inquiryStatusSchem
 type Past = z.infer<typeof pastSchema>;
 
 /** A query for what is past its time, in the order of its ids. */
-function past(connection: Connection | Transaction, now: Date) {
+function past(connection: Connection | Transaction, kept: KeptDays, now: Date) {
   return connection(INQUIRIES)
     .select('id', 'status')
     .where({ legal_hold: false })
     .andWhere((any) => {
-      for (const { status, before } of purgeLimits(now.getTime())) {
+      for (const { status, before } of purgeLimits(kept, now.getTime())) {
         any.orWhere((one) => one.where({ status }).andWhere('changed_at', '<', before));
       }
     })
@@ -88,13 +91,11 @@ const certificatesSchema = z.array(
 );
 
 /** A dry run, and the last certificates, newest first. */
-export async function readPurges({
-  strapi,
-  clock,
-}: Pick<InquirySetting, 'strapi' | 'clock'>): Promise<InquiryPurges> {
+export async function readPurges({ strapi, clock, readSetting }: Purging): Promise<InquiryPurges> {
   const { connection } = strapi.db;
   const now = clock();
-  const next = certify(pastSchema.parse(await past(connection, now)), now);
+  const { kept } = await readSetting();
+  const next = certify(pastSchema.parse(await past(connection, kept, now)), now);
   const rows = await connection(CERTIFICATES).orderBy('id', 'desc').limit(SHOWN);
   return { next, done: certificatesSchema.parse(rows) };
 }

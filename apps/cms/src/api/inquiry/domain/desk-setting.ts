@@ -1,12 +1,15 @@
 import { daySchema } from '@passerelle/contracts';
 import { z } from 'zod';
 import type { BusinessCalendar, OpenHours } from './business-time.ts';
+import { type KeptDays, keptDaysOf } from './retention.ts';
 
 /** How the practice works its inquiries. */
 export interface DeskSetting {
   calendar: BusinessCalendar;
   /** Business days within which an inquiry is answered. */
   responseDays: number;
+  /** For how many days inquiries are kept. */
+  kept: KeptDays;
 }
 
 const TIME_ZONE = 'America/Toronto';
@@ -21,12 +24,21 @@ const minutesSchema = z
   .regex(/^\d{2}:\d{2}/)
   .transform((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)));
 
+const days = z.int().nullish();
+const retentionSchema = z
+  .object({
+    ...{ unconfirmed: days, spam: days, declined: days, referred: days, closed: days, converted: days },
+    awaitingClient: days,
+  })
+  .transform(({ awaitingClient, ...kept }) => keptDaysOf({ ...kept, 'awaiting-client': awaitingClient }));
+
 const storedSchema = z.object({
   responseDays: z.int().min(1).max(20).nullish(),
   openings: z
     .array(z.object({ weekday: z.enum(WEEKDAYS), opensAt: minutesSchema, closesAt: minutesSchema }))
     .default([]),
   closedDays: z.array(z.object({ day: daySchema })).default([]),
+  retention: z.preprocess((stored) => stored ?? {}, retentionSchema),
 });
 
 /**
@@ -36,7 +48,7 @@ const storedSchema = z.object({
  * @param stored as Strapi stores it, with its components; null before it has been written.
  */
 export function deskSettingOf(stored: unknown, isHoliday: (day: string) => boolean): DeskSetting {
-  const { responseDays, openings, closedDays } = storedSchema.parse(stored ?? {});
+  const { responseDays, openings, closedDays, retention } = storedSchema.parse(stored ?? {});
   const closed = new Set(closedDays.map(({ day }) => day));
   const hours = new Map(
     openings
@@ -50,5 +62,6 @@ export function deskSettingOf(stored: unknown, isHoliday: (day: string) => boole
       isHoliday: (day) => closed.has(day) || isHoliday(day),
     },
     responseDays: responseDays ?? USUAL_DAYS,
+    kept: retention,
   };
 }

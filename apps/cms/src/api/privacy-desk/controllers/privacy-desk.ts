@@ -2,6 +2,7 @@ import {
   bundleBodySchema,
   closeRequestBodySchema,
   eraseBodySchema,
+  extendRequestBodySchema,
   type PrivacyRefusal,
   requestListQuerySchema,
   requestParamsSchema,
@@ -41,6 +42,28 @@ const privacyDesk = ({ strapi }: { strapi: Core.Strapi }) => {
       if (done === undefined) throw new errors.NotFoundError();
       if (done !== null) return refuse(context, done);
       send(context, await persons.look(staffOf(context.state), id));
+    },
+
+    async extend(context: AdminContext) {
+      const id = idOf(context);
+      const wish = parseRequest(extendRequestBodySchema, context.request.body);
+      const done = await persons.extend(staffOf(context.state), id, wish);
+      if (done === undefined) throw new errors.NotFoundError();
+      if (done !== null) return refuse(context, done);
+      send(context, await persons.look(staffOf(context.state), id));
+    },
+
+    async found(context: AdminContext) {
+      parseRequest(NOTHING, context.query);
+      const found = await persons.found(staffOf(context.state), idOf(context));
+      if (found === null) throw new errors.NotFoundError();
+      if (typeof found === 'string') return refuse(context, found);
+      send(context, found);
+    },
+
+    async counts(context: AdminContext) {
+      parseRequest(NOTHING, context.query);
+      send(context, await persons.counts());
     },
 
     async bundle(context: AdminContext) {

@@ -1,5 +1,5 @@
 import type { RegisteredRequest } from '@passerelle/contracts';
-import { isLate } from '../../../privacy/domain/clock.ts';
+import { colourOf, daysLeftOf, isLate } from '../../../privacy/domain/clock.ts';
 
 /** A request of the register as it is kept; instants are milliseconds since 1970. */
 interface Kept extends Pick<RegisteredRequest, 'id' | 'reference' | 'kind' | 'status' | 'language'> {
@@ -18,6 +18,8 @@ export function registeredOf(
     ...{ id, reference, kind, status, language, closedBy },
     receivedAt: new Date(receivedAt).toISOString(),
     dueAt: new Date(dueAt).toISOString(),
+    daysLeft: daysLeftOf({ status, dueAt }, now),
+    colour: colourOf({ status, dueAt }, now),
     late: isLate({ status, dueAt }, now),
     closedAt: closedAt === null ? null : new Date(closedAt).toISOString(),
   };

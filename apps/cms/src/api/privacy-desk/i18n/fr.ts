@@ -7,6 +7,8 @@ export const fr = {
     'not-confirmed': 'L’adresse n’est pas confirmée\u00a0: rien ne peut être communiqué ni effacé.',
     'not-asked': 'Cette personne n’a pas demandé l’effacement.',
     'request-closed': 'Cette demande est fermée.',
+    'date-wrong':
+      'Choisissez un jour plus tardif que l’échéance, à un an au plus de la réception de la demande.',
     'legal-hold': 'Une demande de cette personne doit être conservée. Rien n’a été effacé.',
   } satisfies Record<PrivacyRefusal, string>,
   category: 'Renseignements personnels',

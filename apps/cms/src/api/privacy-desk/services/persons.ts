@@ -5,17 +5,22 @@ import type {
   PrivacyRefusal,
   PrivacySubject,
   RegisteredRequest,
+  RequestCounts,
   RequestDetail,
+  RequestFindings,
 } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { recordAudit } from '../../../platform/audit/audit.ts';
 import { type BundleFile, bundleFile } from '../../../privacy/adapters/bundle-file.ts';
 import { readCertificates } from '../../../privacy/adapters/certificate-rows.ts';
+import { countFound } from '../../../privacy/adapters/count-found.ts';
 import { erasePerson } from '../../../privacy/adapters/erase-person.ts';
 import { gatherBundle } from '../../../privacy/adapters/gather-bundle.ts';
 import { privacyOf } from '../../../privacy/adapters/privacy-setting.ts';
-import { openRequestContent, sealReason } from '../../../privacy/adapters/request-content.ts';
-import { closeRequest, readRequest, readRequests } from '../../../privacy/adapters/request-rows.ts';
+import { openRequestContent } from '../../../privacy/adapters/request-content.ts';
+import { readRequest, readRequests } from '../../../privacy/adapters/request-rows.ts';
+import { answerRequest, extendRequest } from '../../../privacy/adapters/work-request.ts';
+import { colourOf } from '../../../privacy/domain/clock.ts';
 import type { Staff } from '../../inquiry-desk/domain/staff.ts';
 import { registeredOf } from '../domain/registered.ts';
 
@@ -56,36 +61,39 @@ const persons = ({ strapi }: { strapi: Core.Strapi }) => {
         const event = { at, actor: staff.actor, subject, detail: null };
         await recordAudit(trx, { ...event, action: 'person-request-read' });
         const content = await openRequestContent(records, row);
-        const { name = '', email = '', message = '', reason = null } = content ?? {};
+        const { name = '', email = '', message = '', reason = null, extension = null } = content ?? {};
+        const { extendedAt } = row;
         return {
           ...registeredOf(row, at.getTime()),
           person: content === null ? null : { name, email, message },
           reason,
+          extension:
+            extendedAt === null ? null : { at: new Date(extendedAt).toISOString(), reason: extension },
         };
       });
     },
 
-    /** Closes a request that is open; undefined when there is none. */
-    async close(
-      staff: Staff,
-      id: string,
-      { outcome, reason }: { outcome: 'done' | 'refused'; reason: string },
-    ): Promise<PrivacyRefusal | null | undefined> {
-      const { records, clock } = settingOf();
-      const at = clock();
-      return strapi.db.transaction(async ({ trx }) => {
-        const row = await readRequest(trx, { id }, { lock: true });
-        if (row === null) return undefined;
-        if (row.status === 'unconfirmed') return 'not-confirmed';
-        if (row.status !== 'open') return 'request-closed';
-        const sealed = await sealReason(records, row, reason);
-        const closing = { status: outcome, at: at.getTime(), by: staff.actor, reason: sealed };
-        await closeRequest(trx, id, closing);
-        const subject = `person-request/${row.reference}`;
-        const event = { at, actor: staff.actor, subject, detail: JSON.stringify({ outcome }) };
-        await recordAudit(trx, { ...event, action: 'person-request-closed' });
-        return null;
-      });
+    /** How much is kept of whoever made a request; a refusal, or null when there is no such request. */
+    async found(staff: Staff, id: string): Promise<RequestFindings | PrivacyRefusal | null> {
+      const found = await addressOf({ request: id });
+      if (found === null || typeof found === 'string') return found;
+      return countFound(settingOf(), { ...found, actor: staff.actor });
+    },
+
+    /** Answers or refuses a request that is open; undefined when there is none. */
+    close: ({ actor }: Staff, id: string, wish: { outcome: 'done' | 'refused'; reason: string }) =>
+      answerRequest(settingOf(), { id, actor }, wish),
+
+    /** Puts off a request that is open; undefined when there is none. */
+    extend: ({ actor }: Staff, id: string, wish: { until: string; reason: string }) =>
+      extendRequest(settingOf(), { id, actor }, wish),
+
+    /** How many wait, and how long still. */
+    async counts(): Promise<RequestCounts> {
+      const now = settingOf().clock().getTime();
+      const open = await readRequests(strapi.db.connection, 'open');
+      const of = (colour: string) => open.filter((row) => colourOf(row, now) === colour).length;
+      return { open: open.length, soon: of('soon'), late: of('late') };
     },
 
     /** Everything that is kept of a person, as a file; a refusal, or null when there is no such request. */

@@ -23,4 +23,48 @@ export const en = {
       `The address is confirmed. An answer is due by ${day}. This message holds no personal information.`,
     button: 'Open the administration',
   },
+  reminder: {
+    subject: (reference: string) => `Reminder: request about personal information ${reference}`,
+    heading: 'A request waits for its answer',
+    headingLate: 'A request is overdue',
+    lead: (days: number, day: string) =>
+      `${days} ${days === 1 ? 'day is' : 'days are'} left to answer it, until ${day}. This message holds no personal information.`,
+    leadLate: (day: string) =>
+      `The answer was due on ${day}. Without an answer the request is deemed refused (CQLR c. P-39.1, s. 32). This message holds no personal information.`,
+  },
+  received: {
+    subject: (reference: string) => `We received your request ${reference}`,
+    heading: 'Your request is on record',
+    lead: (day: string) =>
+      `Your address is confirmed. The person in charge of the protection of personal information answers you in writing by ${day}.`,
+    questions: 'For any question, reply to this message and give the reference.',
+  },
+  extended: {
+    subject: (reference: string) => `Your request ${reference}: a new date`,
+    heading: 'Our answer will take longer',
+    lead: (day: string) => `We answer you by ${day}. Here is why:`,
+  },
+  answered: {
+    subject: (reference: string) => `Answer to your request ${reference}`,
+    heading: 'Here is our answer',
+    lead: 'The person in charge of the protection of personal information answers you:',
+    fetch:
+      'Your information doesn’t travel by mail. You get it on our site, as a ZIP file that has a PDF, a table, the data themselves and your files. The link is good for 14 days and five times at most; give it to nobody.',
+    button: 'Get my information',
+  },
+  refused: {
+    subject: (reference: string) => `Answer to your request ${reference}`,
+    heading: 'We can’t act on it',
+    lead: 'Here is why, and the provision of the Act that this refusal is based on:',
+    help: 'We help you to understand this refusal if you ask for it: reply to this message.',
+    recourse:
+      'If you disagree, you may ask the Commission d’accès à l’information to examine the disagreement within 30 days of this answer (CQLR c. P-39.1, ss. 42 and 43): www.cai.gouv.qc.ca.',
+  },
+  erased: {
+    subject: (reference: string) => `Your information is erased (${reference})`,
+    heading: 'Your information is erased',
+    lead: 'Everything that we could find by your address is erased: requests, answers, files, subscription, the content of messages.',
+    left: 'We keep only a keyed hash of your address, which proves your consents and this erasure without saying who you are. Backups are destroyed when their time is over.',
+    last: 'This message is the last one: your address isn’t kept in it once it has gone.',
+  },
 } satisfies PersonRequestMailTexts;

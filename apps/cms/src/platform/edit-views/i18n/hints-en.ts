@@ -45,6 +45,8 @@ export const hintsEn = {
     responseDays: 'What whoever writes to us is told, not counting the day of receipt.',
     openings: 'Empty: Monday to Friday, 9 a.m. to 5 p.m.',
     closedDays: 'Québec’s holidays are known already.',
+    retention:
+      'Days since a request was last changed, after which it is erased, at night. Empty: the usual ones.',
   },
   'api::incident.incident': {
     circumstances: 'Without names of persons.',

@@ -49,6 +49,8 @@ export const hintsFr = {
     responseDays: 'Le délai que l’on annonce à qui nous écrit, le jour de réception non compris.',
     openings: 'Vide : du lundi au vendredi, de 9 h à 17 h.',
     closedDays: 'Les jours fériés du Québec sont déjà connus.',
+    retention:
+      'Jours depuis le dernier changement d’une demande, après lesquels elle est effacée, la nuit. Vide : les durées habituelles.',
   },
   'api::incident.incident': {
     circumstances: 'Sans nom de personne.',

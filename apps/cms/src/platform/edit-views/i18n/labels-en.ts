@@ -88,6 +88,7 @@ export const en = {
     responseDays: 'Business days to answer',
     openings: 'Days and hours of answering',
     closedDays: 'Other days of closing',
+    retention: 'How long requests are kept',
   },
   'api::incident.incident': {
     title: 'In short',
@@ -228,6 +229,15 @@ export const en = {
   'shared.navigation-item': { label: 'Link text', href: 'Link address' },
   'desk.opening': { weekday: 'Day of the week', opensAt: 'From', closesAt: 'To' },
   'desk.closed-day': { day: 'Day', label: 'Reason' },
+  'desk.retention': {
+    unconfirmed: 'Address never confirmed (days)',
+    spam: 'Spam (days)',
+    declined: 'Declined (days)',
+    referred: 'Referred (days)',
+    awaitingClient: 'Awaiting the client (days)',
+    closed: 'Closed (days)',
+    converted: 'Mandate signed (days)',
+  },
   'shared.opening-hours': { days: 'Days', hours: 'Hours' },
   'shared.option': { key: 'Key', label: 'Wording' },
   'shared.privacy-officer': { title: 'Title', email: 'E-mail' },

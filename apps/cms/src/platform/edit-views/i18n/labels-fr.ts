@@ -91,6 +91,7 @@ export const fr = {
     responseDays: 'Jours ouvrables pour répondre',
     openings: 'Jours et heures où l’on répond',
     closedDays: 'Autres jours de fermeture',
+    retention: 'Durées de conservation',
   },
   'api::incident.incident': {
     title: 'En bref',
@@ -231,6 +232,15 @@ export const fr = {
   'shared.navigation-item': { label: 'Texte du lien', href: 'Adresse du lien' },
   'desk.opening': { weekday: 'Jour de la semaine', opensAt: 'De', closesAt: 'À' },
   'desk.closed-day': { day: 'Jour', label: 'Raison' },
+  'desk.retention': {
+    unconfirmed: 'Adresse jamais confirmée (jours)',
+    spam: 'Indésirable (jours)',
+    declined: 'Refusée (jours)',
+    referred: 'Dirigée ailleurs (jours)',
+    awaitingClient: 'En attente du client (jours)',
+    closed: 'Fermée (jours)',
+    converted: 'Mandat signé (jours)',
+  },
   'shared.opening-hours': { days: 'Jours', hours: 'Heures' },
   'shared.option': { key: 'Clé', label: 'Libellé' },
   'shared.privacy-officer': { title: 'Titre', email: 'Courriel' },

@@ -74,6 +74,11 @@ export async function forgetContent(transaction: Transaction, ids: readonly stri
   await own().update({ content: null });
 }
 
+/** Forgets the content of a mail that isn't to be sent any more. */
+export async function forgetSettled(connection: Connection, id: string): Promise<void> {
+  await connection(TABLE).where({ id }).whereNot({ state: 'waiting' }).update({ content: null });
+}
+
 /** Counts an attempt. */
 export async function countAttempt(connection: Connection, id: string): Promise<void> {
   await connection(TABLE).where({ id }).increment('attempts', 1);

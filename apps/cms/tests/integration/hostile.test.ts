@@ -1,10 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import type { Inquiry } from '@passerelle/contracts';
 import { inquiryDetailSchema, inquiryListSchema } from '@passerelle/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tokenFor } from '../support/accounts.ts';
 import { databases } from '../support/databases.ts';
-import { inquiry } from '../support/inquiries.ts';
+import {
+  BROKEN_ADDRESSES,
+  BROKEN_BODIES,
+  BROKEN_LINES,
+  BROKEN_PAGES,
+  BROKEN_PATHS,
+  BROKEN_TOKENS,
+  FILE_NAMES,
+  ODD_TEXTS,
+  submission,
+} from '../support/hostile.ts';
+import { inquiry, mailsOf, mailWhere } from '../support/inquiries.ts';
 import type { TestCms } from '../support/strapi.ts';
+import { pdf, zip } from '../support/visitor-files.ts';
 import { submit } from '../support/votes.ts';
 
 /** What the contract lets through is stored as it is and shown as text; the rest is refused with 400. Never a 500. */
@@ -74,7 +87,69 @@ const REFUSED: [string, object][] = [
   ['an object for a message', { message: { $ne: null } }],
 ];
 
-describe.each(databases)('hostile inquiries on $name', ({ start }) => {
+/** A person's request and a wish for the newsletter that are good but for what is tried. */
+const ASKED = {
+  kind: 'access',
+  name: 'Essai Fictif',
+  email: 'essai@exemple.example',
+  message: '',
+  notice: 'notice-1',
+  page: '/renseignements-personnels/',
+};
+const WISHED = {
+  email: 'essai@exemple.example',
+  topics: [],
+  frequency: 'weekly',
+  wording: 'newsletter-1',
+  formVersion: '1',
+  page: '/infolettre/',
+};
+const TOKEN_FORMS = [
+  'inquiry-confirm',
+  'newsletter-confirm',
+  'newsletter-unsubscribe',
+  'newsletter-erase',
+  'person-request-confirm',
+];
+
+type Sent = [what: string, form: string, body: object];
+const spoiled = (
+  form: string,
+  good: object,
+  field: string,
+  values: readonly (readonly [string, unknown])[],
+): Sent[] => values.map(([what, value]) => [`${what} as ${field}`, form, { ...good, [field]: value }]);
+
+/** Forms that are stored, in words and all. */
+const TAKEN: Sent[] = [
+  ...spoiled('person-request', ASKED, 'name', ODD_TEXTS),
+  ...spoiled('person-request', ASKED, 'message', ODD_TEXTS),
+];
+
+/** Forms that are refused as a whole. */
+const SPOILED: Sent[] = [
+  ...spoiled('person-request', ASKED, 'name', BROKEN_LINES),
+  ...spoiled('person-request', ASKED, 'email', BROKEN_ADDRESSES),
+  ...spoiled('person-request', ASKED, 'page', BROKEN_PAGES),
+  ...spoiled('person-request', ASKED, 'kind', [['a kind that is none', 'toString']]),
+  ...spoiled('subscribe', WISHED, 'email', BROKEN_ADDRESSES),
+  ...spoiled('subscribe', WISHED, 'page', BROKEN_PAGES),
+  ...spoiled('subscribe', WISHED, 'frequency', [['a property', '__proto__']]),
+  ...spoiled('subscribe', WISHED, 'topics', [
+    ['a thousand of them', Array.from({ length: 1_000 }, () => 'abcdefghijklmnopqrstuvwx')],
+    ['an object', { length: 1 }],
+  ]),
+  ...TOKEN_FORMS.flatMap((form) => spoiled(form, {}, 'token', BROKEN_TOKENS)),
+];
+
+const ENDPOINTS = [
+  '/api/submissions',
+  '/api/submissions/sealed',
+  '/api/submissions/alarms',
+  '/api/person-bundle',
+] as const;
+
+describe.each(databases)('hostile input on $name', ({ start }) => {
   let cms: TestCms;
   let administrator: string;
   beforeAll(async () => {
@@ -125,6 +200,131 @@ describe.each(databases)('hostile inquiries on $name', ({ start }) => {
       body,
     });
     expect(response.status).toBe(400);
+  });
+
+  const send = (path: string, body: unknown) => cms.post(path, body, cms.submitToken);
+  /** An error says what is wrong, and nothing of how the CMS is made. */
+  async function expectRefusal(response: Response, what: string): Promise<void> {
+    const said = await response.text();
+    expect([400, 404, 405, 413, 414, 415, 431], `${what}: ${response.status}`).toContain(response.status);
+    expect(said).not.toMatch(/node_modules|at \w+ \(|SQLITE|passerelle_\w+/);
+  }
+
+  it.each(TAKEN)('%s of %s is taken', async (_, form, body) => {
+    const key = randomUUID();
+    const email = `${key}@exemple.example`;
+    const response = await send('/api/submissions', {
+      submissions: [submission(form, { ...body, email }, { key })],
+    });
+    expect(await response.json()).toEqual({ answers: [{ outcome: 'accepted' }] });
+  });
+
+  it.each(SPOILED)('%s of %s is refused', async (what, form, body) => {
+    await expectRefusal(await send('/api/submissions', { submissions: [submission(form, body)] }), what);
+  });
+
+  it.each(BROKEN_BODIES)('%s is refused wherever it is sent', async (what, type, body) => {
+    for (const path of ENDPOINTS) {
+      const headers = { 'content-type': type, authorization: `Bearer ${cms.submitToken}` };
+      const response = await fetch(cms.address + path, {
+        method: 'POST',
+        headers,
+        body: new Uint8Array(body),
+      });
+      await expectRefusal(response, `${what} to ${path}`);
+    }
+  });
+
+  it.each(BROKEN_PATHS)('%s in an address is refused', async (what, path) => {
+    for (const token of [cms.submitToken, cms.siteToken]) {
+      const response = await cms.get(path, token);
+      expect([400, 403, 404, 414], `${what}: ${response.status}`).toContain(response.status);
+    }
+  });
+
+  it('votes of nobody, boxes of nothing and alarms of nonsense are refused', async () => {
+    const voted = (voter: unknown, choices: unknown, poll: unknown = 'abcdefghijklmnopqrstuvwx') =>
+      send('/api/submissions', { submissions: [submission('vote', { poll, choices }, { voter })] });
+    const voter = 'v'.repeat(22);
+    for (const response of [
+      await voted('../x', ['oui']),
+      await voted(voter, 'oui'),
+      await voted(
+        voter,
+        Array.from({ length: 10_000 }, () => 'oui'),
+      ),
+      await voted(voter, ['a\u0000']),
+      await voted(voter, ['oui'], { $ne: 1 }),
+      await send('/api/submissions/sealed', { boxes: ['%%%'] }),
+      await send('/api/submissions/sealed', { boxes: ['a'.repeat(200_004)] }),
+      await send('/api/submissions/alarms', { form: 'x'.repeat(41), requestId: 1, attempts: -1 }),
+      await send('/api/submissions/alarms', { attempts: Number.MAX_VALUE }),
+      await send('/api/submissions', {
+        submissions: Array.from({ length: 101 }, () => submission('vote', {})),
+      }),
+    ]) {
+      await expectRefusal(response, 'nonsense');
+    }
+    // A box that nobody can open is one answer among others.
+    const box = Buffer.alloc(200, 7).toString('base64');
+    const opened = await send('/api/submissions/sealed', { boxes: [box] });
+    expect(opened.status).toBe(200);
+  });
+
+  it('names of files are made safe, and what is no file is refused', async () => {
+    const email = `${randomUUID()}@exemple.example`;
+    const [answer] = await submit(cms, [inquiry({ email })]);
+    const reference = answer?.outcome === 'accepted' ? answer.reference : '';
+    const list = await cms.get(`/passerelle/inquiries?search=${reference}`, administrator);
+    const id = inquiryListSchema.parse(await list.json()).inquiries[0]?.id;
+    await cms.post(`/passerelle/inquiries/${id}/invitation`, { most: 20 }, administrator);
+    const { text } = await mailWhere(
+      cms,
+      (mail) => mail.template === 'inquiry-files' && mail.to.address === email,
+    );
+    const invitation = /token=([\w-]{43})/.exec(text)?.[1] ?? '';
+    const sendFile = (name: string, content: Buffer, headers: object = {}) =>
+      fetch(`${cms.address}/api/inquiry-files`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${cms.submitToken}`,
+          'content-type': 'application/octet-stream',
+          'x-invitation': invitation,
+          'x-file-name': name,
+          ...headers,
+        },
+        body: new Uint8Array(content),
+      });
+    for (const [given, kept] of FILE_NAMES) {
+      const response = await sendFile(encodeURIComponent(given), pdf());
+      expect(await response.json(), given).toMatchObject({ outcome: 'received', name: kept });
+    }
+    for (const name of ['%E0%A4%A', '%', '%ff', 'a'.repeat(2_001)]) {
+      await expectRefusal(await sendFile(name, pdf()), name);
+    }
+    for (const [, token] of BROKEN_TOKENS) {
+      if (typeof token !== 'string' || !/^[ -~]*$/.test(token)) continue;
+      await expectRefusal(await sendFile('x.pdf', pdf(), { 'x-invitation': token }), token);
+    }
+    const polyglots = [
+      Buffer.alloc(0),
+      Buffer.from('MZ'),
+      Buffer.from('<svg onload=alert(1)>'),
+      zip({ a: 'b' }),
+    ];
+    for (const content of polyglots) {
+      const response = await sendFile('x.pdf', content);
+      expect(await response.json()).toMatchObject({ outcome: 'refused' });
+    }
+  });
+
+  it('leaves the CMS as it was: it answers, nothing is polluted, and no mail has gone elsewhere', async () => {
+    const revision = '/api/site/revision?__proto__[polluted]=1&constructor[prototype][polluted]=1';
+    expect((await cms.get(revision, cms.siteToken)).status).toBe(200);
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+    const asked: unknown[] = await cms.strapi.db.connection('passerelle_person_requests').select('id');
+    expect(asked).toHaveLength(TAKEN.length);
+    for (const { to } of mailsOf(cms)) expect(to.address).not.toMatch(/^(?:tous|x|b)@/);
   });
 
   it('all of them are exported without a formula', async () => {

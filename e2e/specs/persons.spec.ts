@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { signIn } from '../support/admin.ts';
+import { linkIn, mailTo } from '../support/mailbox.ts';
+import { told } from '../support/newsroom.ts';
+import { makeStaff } from '../support/requests.ts';
+
+test.use({ actionTimeout: 15_000 });
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const FORM = '/renseignements-personnels/';
+const REGISTER = 'Renseignements personnels';
+
+/** Whoever sends sooner is taken for a program. */
+const READING_MS = 900;
+
+/** What axe complains of within the register's own part of the page; the frame around it is Strapi's. */
+async function complaintsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include('main').withTags(RULES).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** Files a request on the site without a script, and confirms it by the mailed link. @returns its reference. */
+async function fileRequest(browser: Browser, email: string, kind: string): Promise<string> {
+  const page = await browser.newPage({ javaScriptEnabled: false, locale: 'fr-CA' });
+  await page.goto(new URL(FORM, told('SITE_URL')).href);
+  await page.locator('label', { hasText: kind }).click();
+  await page.getByRole('textbox', { name: 'Votre nom' }).fill('Requérante d’essai');
+  await page.getByRole('textbox', { name: 'Votre courriel' }).fill(email);
+  await page.waitForTimeout(READING_MS);
+  await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+  await expect(page.getByRole('heading', { name: 'Regardez vos courriels' })).toBeVisible();
+  await page.goto(linkIn(await mailTo(email, 'person-request-confirm'), `${FORM}confirmer/`));
+  await page.getByRole('button', { name: 'Confirmer ma demande' }).click();
+  await expect(page.getByRole('heading', { name: 'Votre demande est confirmée' })).toBeVisible();
+  const reference = (await page.getByRole('main').locator('strong').textContent()) ?? '';
+  await page.close();
+  return reference;
+}
+
+async function openRequest(page: Page, reference: string): Promise<void> {
+  await page.goto(`${told('CMS_URL')}/admin/plugins/privacy`);
+  await page.getByRole('link', { name: reference }).click();
+  await expect(page.getByRole('heading', { name: new RegExp(`^${reference}`) })).toBeVisible();
+}
+
+/** The first bytes of what is downloaded. */
+async function downloaded(page: Page, begin: () => Promise<void>): Promise<string> {
+  const downloading = page.waitForEvent('download');
+  await begin();
+  return readFileSync(await (await downloading).path())
+    .subarray(0, 4)
+    .toString('latin1');
+}
+
+test('a person asks, gets what is kept and is erased; the officer alone sees the register', async ({
+  browser,
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const email = `personne-${randomUUID()}@exemple.example`;
+  const access = await fileRequest(browser, email, 'Voir ce que vous avez sur moi');
+  expect((await mailTo(email, 'person-request-received')).text).toContain(access);
+
+  await signIn(page, await makeStaff('passerelle-privacy-officer', 'Protection d’essai'));
+  await page.getByRole('link', { name: REGISTER }).first().click();
+  await expect(page.getByRole('heading', { name: REGISTER, level: 1 })).toBeVisible();
+  const row = page.getByRole('row').filter({ hasText: access });
+  await expect(row).toContainText('30 jours');
+  await expect(row).toContainText('Ouverte');
+  expect(await complaintsOf(page)).toEqual([]);
+
+  await openRequest(page, access);
+  await expect(page.getByText('Adresse confirmée par le lien envoyé')).toBeVisible();
+  await page.getByRole('button', { name: 'Voir ce qui est conservé' }).click();
+  await expect(page.getByText('Événements du registre des consentements')).toBeVisible();
+  expect(await complaintsOf(page)).toEqual([]);
+  const zip = page.getByRole('button', { name: 'Tout télécharger (ZIP)' });
+  expect(await downloaded(page, () => zip.click())).toBe('PK\u0003\u0004');
+  await page.getByRole('textbox', { name: 'Texte' }).fill('Voici ce que nous conservons.');
+  await page.getByRole('button', { name: 'Envoyer et fermer' }).click();
+  await expect(page.getByText('Réponse envoyée')).toBeVisible();
+
+  const person = await browser.newPage({ javaScriptEnabled: false, locale: 'fr-CA' });
+  await person.goto(linkIn(await mailTo(email, 'person-request-answered'), `${FORM}recevoir/`));
+  const fetching = person.getByRole('button', { name: 'Télécharger le fichier ZIP' });
+  expect(await downloaded(person, () => fetching.click())).toBe('PK\u0003\u0004');
+  await person.close();
+
+  const another = `efface-${randomUUID()}@exemple.example`;
+  const erasure = await fileRequest(browser, another, 'Faire effacer mes renseignements');
+  await openRequest(page, erasure);
+  const confirm = page.getByRole('textbox', { name: `écrivez la référence ${erasure}` });
+  await confirm.fill('AAA-AAA-A');
+  await page.getByRole('button', { name: 'Effacer pour de bon' }).click();
+  await expect(page.getByText('Ce n’est pas la référence de cette demande.')).toBeVisible();
+  await confirm.fill(erasure);
+  await page.getByRole('button', { name: 'Effacer pour de bon' }).click();
+  await expect(page.getByText('Cette personne est effacée')).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText(another);
+  expect((await mailTo(another, 'person-request-erased')).subject).toContain('sont effacés');
+
+  const newsroom = await (await browser.newContext({ locale: 'fr-CA' })).newPage();
+  await signIn(newsroom, await makeStaff('strapi-editor', 'Rédaction d’essai'));
+  await expect(newsroom.getByRole('link', { name: REGISTER })).toHaveCount(0);
+  await newsroom.goto(`${told('CMS_URL')}/admin/plugins/privacy`);
+  await expect(newsroom.getByRole('heading', { name: REGISTER, level: 1 })).toHaveCount(0);
+});
