@@ -16,6 +16,7 @@ import type { TestCms } from '../support/strapi.ts';
 import { submit } from '../support/votes.ts';
 
 const MAIL_FROM = 'Passerelle <infolettre@passerelle.example>';
+const BOUNCE_EMAIL = 'retours+*@passerelle.example';
 const SOON = { timeout: 20_000, interval: 200 };
 const ISSUES = '/passerelle/newsletter/issues';
 const FRENCH = 'visiteur@exemple.example';
@@ -27,7 +28,8 @@ describe.each(databases)('an issue of the newsletter on $name', ({ start }) => {
   let admin: AdminSession;
   beforeAll(async () => {
     sink = await startSink();
-    cms = await start({ environment: { SMTP_URL: sink.url, MAIL_FROM, NEWSLETTER_CONNECTIONS: '2' } });
+    const environment = { SMTP_URL: sink.url, MAIL_FROM, BOUNCE_EMAIL, NEWSLETTER_CONNECTIONS: '2' };
+    cms = await start({ environment });
     admin = await signIn(cms);
   });
   afterAll(async () => {
@@ -136,6 +138,10 @@ describe.each(databases)('an issue of the newsletter on $name', ({ start }) => {
     expect(header('list-unsubscribe')).toBe(`<http://localhost:4321/infolettre/desabonnement/${french}/>`);
     expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
     expect(mail?.text).toContain(`http://localhost:4321/infolettre/desabonnement/${french}/`);
+    // What comes back of it comes to an address that tells which mail it was.
+    const returned = sink.taken.find(({ from }) => from.startsWith('retours+'));
+    const [, token] = /^Message-ID: <([\w-]{43})@localhost>/m.exec(returned?.source ?? '') ?? [];
+    expect(returned?.from).toBe(`retours+${token}@passerelle.example`);
     const [english] = await issuesTo(ENGLISH);
     expect(english?.subject).toBe('A threshold has changed');
     expect(english?.text).toContain('http://localhost:4321/en/news/a-threshold/');
