@@ -7,6 +7,7 @@ import { privacy } from './privacy.mjs';
 import { publish } from './publish.mjs';
 import { releases } from './releases.mjs';
 import { seed } from './seed.mjs';
+import { spool } from './spool.mjs';
 import { strapi } from './strapi.mjs';
 
 const EXIT_USAGE = 2;
@@ -94,6 +95,28 @@ export async function runCommandLine(args, signal) {
     .command('rotate')
     .description('Put them under MASTER_KEY, where they still are under a key of MASTER_KEYS_OLD.')
     .action(exiting(() => rotateKeys(signal)));
+
+  const spoolCommand = program
+    .command('spool')
+    .description('Look after what visitors sent and the CMS could not take.');
+  spoolCommand
+    .command('poisoned')
+    .description('List what was set aside after eight tries; nothing of a person is shown.')
+    .action(exiting(() => spool(['poisoned'], signal)));
+  spoolCommand
+    .command('retry')
+    .description('Have it sent to the CMS again, once what kept it from there is mended.')
+    .argument('[id...]', 'as “spool poisoned” shows them')
+    .option('--all', 'everything that was set aside')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 it waits to be sent; 1 some of it is not there; 2 neither ids nor --all.',
+    )
+    .action(
+      exiting((/** @type {string[]} */ ids, /** @type {{ all?: boolean }} */ { all }) =>
+        spool(['retry', ...(all ? ['--all'] : []), ...ids], signal),
+      ),
+    );
 
   const privacyCommand = program
     .command('privacy')

@@ -1,7 +1,9 @@
-import { Mail } from '@strapi/icons';
+import { Mail, WarningCircle } from '@strapi/icons';
 import type { StrapiApp, WidgetArgs } from '@strapi/strapi/admin';
 import { en } from './i18n/en.ts';
 import { fr } from './i18n/fr.ts';
+import { uncertainEn } from './i18n/uncertain-en.ts';
+import { uncertainFr } from './i18n/uncertain-fr.ts';
 
 /** Whoever may read requests sees the menu and the home page's panel; the service asks again at each request. */
 const READ = { action: 'api::inquiry.read', subject: null };
@@ -19,6 +21,14 @@ export default {
       position: 1,
       Component: () => import('./desk.tsx'),
     });
+    app.addMenuLink({
+      to: 'plugins/newsletter-uncertain',
+      icon: WarningCircle,
+      intlLabel: { id: 'desk.uncertain', defaultMessage: uncertainFr.title },
+      permissions: [{ action: 'api::newsletter-desk.read', subject: null }],
+      position: 2,
+      Component: () => import('./uncertain/page.tsx'),
+    });
     const requests: WidgetArgs = {
       id: 'requests',
       pluginId: 'desk',
@@ -34,7 +44,10 @@ export default {
   async registerTrads({ locales }: { locales: string[] }) {
     return locales.map((locale) => ({
       locale,
-      data: { 'desk.title': locale === 'fr' ? MENU.fr.title : MENU.en.title },
+      data: {
+        'desk.title': locale === 'fr' ? MENU.fr.title : MENU.en.title,
+        'desk.uncertain': (locale === 'fr' ? uncertainFr : uncertainEn).title,
+      },
     }));
   },
 };
