@@ -3,6 +3,7 @@ import { doctor } from './doctor.mjs';
 import { importFiles } from './import.mjs';
 import { rotateKeys } from './keys.mjs';
 import { verifyLedger } from './ledger.mjs';
+import { mailDoctor } from './mail.mjs';
 import { privacy } from './privacy.mjs';
 import { publish } from './publish.mjs';
 import { releases } from './releases.mjs';
@@ -95,6 +96,22 @@ export async function runCommandLine(args, signal) {
     .command('rotate')
     .description('Put them under MASTER_KEY, where they still are under a key of MASTER_KEYS_OLD.')
     .action(exiting(() => rotateKeys(signal)));
+
+  program
+    .command('mail')
+    .description('Look after the mail that is sent.')
+    .command('doctor')
+    .description(
+      'Check what decides whether mail arrives: the server, SPF, DKIM, DMARC, the ways to unsubscribe.',
+    )
+    .option('--records <file>', 'look names up in a file instead of the DNS: JSON with txt, mx, a, ptr')
+    .option('--language <language>', 'of the report: fr or en', 'fr')
+    .option('--json', 'print the result as JSON')
+    .option('--send <address>', 'send a test mail there')
+    .addHelpText('after', '\nExit codes: 0 nothing must be mended, warnings aside; 1 something must be.')
+    .action(
+      exiting((/** @type {import('./mail.mjs').MailDoctorOptions} */ options) => mailDoctor(options, signal)),
+    );
 
   const spoolCommand = program
     .command('spool')

@@ -142,7 +142,7 @@ test('a batch that the CMS does not take is cut up until the one is found', asyn
   await keepAll(poison ? [...others.slice(0, 30), poison, ...others.slice(30)] : []);
   forwarder.start();
   await expect.poll(() => cms.alarms.length, { timeout: 5_000 }).toBe(1);
-  expect(cms.effects).toHaveLength(63);
+  await expect.poll(() => cms.effects.length, { timeout: 5_000 }).toBe(63);
 });
 
 test('what the CMS refuses is answered, and gone', async () => {
