@@ -221,11 +221,13 @@ describe.each(databases)('an issue of the newsletter on $name', ({ start }) => {
     expect((await look(id)).deliveries).toMatchObject({ sent: 1, uncertain: 1 });
     // It is decided: the same once more is about nothing.
     expect((await admin.post(path, delivered)).status).toBe(409);
-    const taken = sink.taken.length;
+    // Alarms go by the same server.
+    const sent = () => sink.taken.filter(({ from }) => from.startsWith('retours+')).length;
+    const before = sent();
     const again = await admin.post(path, { decision: 'send-again', mails: [first, second] });
     expect(await again.json()).toEqual({ mails: 1 });
     await vi.waitFor(async () => expect((await look(id)).deliveries.sent).toBe(2), SOON);
-    expect(sink.taken).toHaveLength(taken + 1);
+    expect(sent()).toBe(before + 1);
     const { issue: decided } = await listed();
     expect(decided).toMatchObject({ count: 0, mails: [] });
     expect(decided?.decisions).toMatchObject([
