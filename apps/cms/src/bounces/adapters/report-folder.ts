@@ -11,7 +11,10 @@ const KEPT_MS = 30 * 86_400_000;
 
 /**
  * Takes what is in `new/` of a folder in the form of a Maildir, where a mail server drops reports: complete files, put
- * there by a rename. Each is moved to `done/` after what it says is stored; one that couldn't be stored stays.
+ * there by a rename. Each is moved to `done/` after what it says is stored; one that couldn't be stored stays, and
+ * the others pass it by.
+ *
+ * @throws the first of what kept one from being stored, once all were looked at.
  */
 export async function collectFolder(
   folder: string,
@@ -20,17 +23,20 @@ export async function collectFolder(
   const [fresh, done] = [join(folder, 'new'), join(folder, 'done')];
   for (const path of [fresh, done]) await mkdir(path, { recursive: true, mode: 0o750 });
   const names = (await readdir(fresh)).filter((name) => !name.startsWith('.')).sort();
+  const failures: unknown[] = [];
   for (const name of names.slice(0, FILES)) {
-    if (signal.aborted) return;
+    if (signal.aborted) break;
     const path = join(fresh, name);
-    const { size, isFile } = await lstat(path).then((stats) => ({
-      size: stats.size,
-      isFile: stats.isFile(),
-    }));
-    if (!isFile) continue;
-    if (size <= LARGEST_BYTES) await take(await readFile(path));
-    await rename(path, join(done, name));
+    const stats = await lstat(path);
+    if (!stats.isFile()) continue;
+    try {
+      if (stats.size <= LARGEST_BYTES) await take(await readFile(path));
+      await rename(path, join(done, name));
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw failures[0];
 }
 
 /** Removes what was taken long ago. @param now in milliseconds since 1970 */

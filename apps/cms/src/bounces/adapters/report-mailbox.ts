@@ -14,9 +14,11 @@ const DONE_FOLDER = 'Passerelle';
 
 /**
  * Takes what is in a folder of a mailbox, over a connection of its own. Each mail is moved to the folder `Passerelle`
- * after what it says is stored: one that was stored and not moved is taken again, which changes nothing.
+ * after what it says is stored: one that was stored and not moved is taken again, which changes nothing. One that
+ * couldn't be stored stays, and the others pass it by.
  *
  * @throws when the server can't be spoken to, or the connection is lost: the next run goes on where this one ended.
+ *   Also the first of what kept a mail from being stored, once all were looked at.
  */
 export async function collectMailbox(
   address: MailboxAddress,
@@ -40,19 +42,27 @@ export async function collectMailbox(
     const folders = await client.list();
     if (!folders.some(({ name }) => name === DONE_FOLDER)) await client.mailboxCreate(DONE_FOLDER);
     const lock = await client.getMailboxLock(folder);
+    const failures: unknown[] = [];
     try {
       const found = (await client.search({ all: true }, { uid: true })) || [];
       for (const uid of found.slice(0, MAILS)) {
-        if (signal.aborted) return;
+        if (signal.aborted) break;
         const mail = await client.fetchOne(`${uid}`, { source: { maxLength: LARGEST_BYTES } }, { uid: true });
         if (!mail || mail.source === undefined) continue;
-        await take(mail.source);
-        await client.messageMove(`${uid}`, DONE_FOLDER, { uid: true });
+        const isStored = await take(mail.source).then(
+          () => true,
+          (error: unknown) => {
+            failures.push(error);
+            return false;
+          },
+        );
+        if (isStored) await client.messageMove(`${uid}`, DONE_FOLDER, { uid: true });
       }
     } finally {
       lock.release();
     }
     await client.logout();
+    if (failures.length > 0) throw failures[0];
   } finally {
     client.close();
   }
