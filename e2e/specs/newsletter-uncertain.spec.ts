@@ -32,13 +32,13 @@ test('mails of which nobody knows are decided about, some and all, and who decid
   await expect(dialog).toContainText('Cela ne se défait pas.');
   await dialog.getByRole('button', { name: 'Confirmer' }).click();
   await expect(issue.getByRole('row')).toHaveCount(3);
-  await expect(issue.getByRole('listitem')).toContainText(/Responsable.*remis, 1$/);
+  await expect(issue.getByRole('listitem')).toContainText(/^Responsable.*remis.: 1$/);
   await expect(issue.getByRole('checkbox', { name: second })).not.toBeChecked();
 
   await issue.getByRole('button', { name: 'Tous ont été remis' }).click();
   await dialog.getByRole('button', { name: 'Confirmer' }).click();
   await expect(issue.getByRole('table')).toBeHidden();
-  await expect(issue.getByRole('listitem').first()).toContainText(/remis, 2$/);
+  await expect(issue.getByRole('listitem').first()).toContainText(/remis.: 2$/);
   expect(await complaintsOf(page)).toEqual([]);
 });
 

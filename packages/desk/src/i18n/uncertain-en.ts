@@ -48,7 +48,7 @@ export const uncertainEn: UncertainTexts = {
     'Nothing has changed: these mails aren’t uncertain any more, or the issue was cancelled. The list is read anew.',
   history: 'Decisions',
   decided: {
-    delivered: (who, at, count) => `${at} – ${who}: delivered, ${count}`,
-    'send-again': (who, at, count) => `${at} – ${who}: sent again, ${count}`,
+    delivered: (who, at, count) => `${who}, ${at} – delivered: ${count}`,
+    'send-again': (who, at, count) => `${who}, ${at} – sent again: ${count}`,
   },
 };

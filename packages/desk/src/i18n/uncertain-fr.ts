@@ -50,8 +50,8 @@ export const uncertainFr = {
     'Rien n’a changé\u00a0: ces courriels ne sont plus incertains, ou l’envoi est annulé. La liste est relue.',
   history: 'Décisions',
   decided: {
-    delivered: (who: string, at: string, count: string) => `${at} – ${who}\u00a0: remis, ${count}`,
-    'send-again': (who: string, at: string, count: string) => `${at} – ${who}\u00a0: renvoyés, ${count}`,
+    delivered: (who: string, at: string, count: string) => `${who}, ${at} – remis\u00a0: ${count}`,
+    'send-again': (who: string, at: string, count: string) => `${who}, ${at} – renvoyés\u00a0: ${count}`,
   } satisfies Record<UncertainDecision, (who: string, at: string, count: string) => string>,
 };
 

@@ -43,9 +43,7 @@ export function MailTable({ mails, chosen, onChoose }: MailTableProps) {
               </Td>
             )}
             <Td>
-              <Typography ellipsis maxWidth="26rem" title={messageId}>
-                {messageId}
-              </Typography>
+              <Typography>{messageId}</Typography>
             </Td>
             <Td>
               <Typography>{domain}</Typography>
