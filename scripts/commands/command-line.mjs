@@ -3,10 +3,12 @@ import { doctor } from './doctor.mjs';
 import { importFiles } from './import.mjs';
 import { rotateKeys } from './keys.mjs';
 import { verifyLedger } from './ledger.mjs';
+import { mailDoctor } from './mail.mjs';
 import { privacy } from './privacy.mjs';
 import { publish } from './publish.mjs';
 import { releases } from './releases.mjs';
 import { seed } from './seed.mjs';
+import { spool } from './spool.mjs';
 import { strapi } from './strapi.mjs';
 
 const EXIT_USAGE = 2;
@@ -94,6 +96,44 @@ export async function runCommandLine(args, signal) {
     .command('rotate')
     .description('Put them under MASTER_KEY, where they still are under a key of MASTER_KEYS_OLD.')
     .action(exiting(() => rotateKeys(signal)));
+
+  program
+    .command('mail')
+    .description('Look after the mail that is sent.')
+    .command('doctor')
+    .description(
+      'Check what decides whether mail arrives: the server, SPF, DKIM, DMARC, the ways to unsubscribe.',
+    )
+    .option('--records <file>', 'look names up in a file instead of the DNS: JSON with txt, mx, a, ptr')
+    .option('--language <language>', 'of the report: fr or en', 'fr')
+    .option('--json', 'print the result as JSON')
+    .option('--send <address>', 'send a test mail there')
+    .addHelpText('after', '\nExit codes: 0 nothing must be mended, warnings aside; 1 something must be.')
+    .action(
+      exiting((/** @type {import('./mail.mjs').MailDoctorOptions} */ options) => mailDoctor(options, signal)),
+    );
+
+  const spoolCommand = program
+    .command('spool')
+    .description('Look after what visitors sent and the CMS could not take.');
+  spoolCommand
+    .command('poisoned')
+    .description('List what was set aside after eight tries; nothing of a person is shown.')
+    .action(exiting(() => spool(['poisoned'], signal)));
+  spoolCommand
+    .command('retry')
+    .description('Have it sent to the CMS again, once what kept it from there is mended.')
+    .argument('[id...]', 'as “spool poisoned” shows them')
+    .option('--all', 'everything that was set aside')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 it waits to be sent; 1 some of it is not there; 2 neither ids nor --all.',
+    )
+    .action(
+      exiting((/** @type {string[]} */ ids, /** @type {{ all?: boolean }} */ { all }) =>
+        spool(['retry', ...(all ? ['--all'] : []), ...ids], signal),
+      ),
+    );
 
   const privacyCommand = program
     .command('privacy')

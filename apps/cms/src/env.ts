@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
+import { type MailboxAddress, mailboxAddressOf } from './bounces/domain/mailbox-address.ts';
 import type { DkimKey } from './platform/mailer/adapters/smtp-pool.ts';
 import type { Mailbox } from './platform/mailer/domain/mailbox.ts';
 import { parseSender } from './platform/mailer/domain/sender.ts';
@@ -95,6 +96,29 @@ const environmentSchema = z.object({
   ),
   /** Where a mail ends a subscription, beside the link (RFC 2369); somebody or something must read it. */
   UNSUBSCRIBE_EMAIL: optional(z.email({ error: 'is not an e-mail address' })),
+  /** What reports about issues come back to, instead of MAIL_FROM; `+*` before the @ has it carry each mail's token. */
+  BOUNCE_EMAIL: optional(
+    z.string().regex(/^[\w.-]{1,20}(?:\+\*)?@[\w.-]+\.[\w-]+$/, {
+      error:
+        'is neither name@domain nor name+*@domain, with a name of at most 20 letters, digits, dots or hyphens',
+    }),
+  ),
+  /** Where a mail server drops reports, in the form of a Maildir. */
+  BOUNCE_FOLDER: optional(z.string().refine(isAbsolute, { error: 'is not an absolute path' })),
+  /** Where reports are fetched. */
+  BOUNCE_IMAP_URL: optional(
+    z.string().transform((text, context): MailboxAddress => {
+      const address = mailboxAddressOf(text);
+      if (address !== null) return address;
+      context.addIssue({ code: 'custom', message: 'is not imaps://user:password@host/folder' });
+      return z.NEVER;
+    }),
+  ),
+  /** After how many mails that come to nothing, in how many days, an address isn't written to any more. */
+  BOUNCE_SOFT_LIMIT: optional(z.coerce.number().int().min(1).max(100)).transform((count) => count ?? 5),
+  BOUNCE_SOFT_DAYS: optional(z.coerce.number().int().min(1).max(365)).transform((days) => days ?? 30),
+  /** What Mailgun signs its messages with; absent: none are taken. */
+  MAILGUN_WEBHOOK_KEY: optional(z.string().min(16, { error: 'has fewer than 16 characters' })),
   /** Mails of the newsletter in a second: in all, and to one domain. Of this process. */
   NEWSLETTER_RATE: optional(rateSchema).transform((rate) => rate ?? 20),
   NEWSLETTER_DOMAIN_RATE: optional(rateSchema).transform((rate) => rate ?? 5),

@@ -26,6 +26,7 @@ import { registerSubmissionPurge } from './api/submission/adapters/purge.ts';
 import { createReaderList } from './api/subscriber/adapters/reader-list.ts';
 import { registerNewsletter } from './api/subscriber/adapters/register-newsletter.ts';
 import { subscribeByTheWay } from './api/subscriber/adapters/subscribe.ts';
+import { registerBounces } from './bounces/register-bounces.ts';
 import { env } from './env.ts';
 import { registerAlarmMail } from './mail/alarm-mail.ts';
 import { registerMailboxPage } from './mail/mailbox/routes.ts';
@@ -104,6 +105,7 @@ export default {
       smtpUrl: env().SMTP_URL,
       mailFolder: env().mailFolder,
       from: env().MAIL_FROM,
+      returnPath: env().BOUNCE_EMAIL,
       siteUrl: env().SITE_URL,
       masterKey: env().MASTER_KEY,
       unsubscribeAddress: env().UNSUBSCRIBE_EMAIL,
@@ -119,6 +121,21 @@ export default {
       needsApproval: async () => env().NEWSLETTER_APPROVAL,
     });
     setSender(strapi, sender);
+    registerBounces(
+      {
+        strapi,
+        records,
+        clock: () => new Date(),
+        random: Math.random,
+        messageIdHost: new URL(env().SITE_URL).hostname,
+        softLimit: { count: env().BOUNCE_SOFT_LIMIT, days: env().BOUNCE_SOFT_DAYS },
+        returnPath: env().BOUNCE_EMAIL ?? null,
+        folder: env().BOUNCE_FOLDER,
+        mailbox: env().BOUNCE_IMAP_URL,
+        mailgunKey: env().MAILGUN_WEBHOOK_KEY,
+      },
+      jobs,
+    );
     registerMailboxPage(strapi, env());
     const announce = registerWebhooks(
       {

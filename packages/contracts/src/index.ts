@@ -11,6 +11,7 @@ export * from './desk/inquiry-answers.ts';
 export * from './desk/inquiry-files.ts';
 export * from './desk/inquiry-life.ts';
 export * from './desk/inquiry-requests.ts';
+export * from './desk/newsletter-uncertain.ts';
 export * from './desk/privacy.ts';
 export * from './desk/privacy-bundle.ts';
 export * from './site/newsletter-paths.ts';

@@ -21,6 +21,8 @@ interface NewsletterSettings {
   /** Absolute. */
   mailFolder: string;
   from: Mailbox;
+  /** The form of the address that reports come back to, where that isn't `from`. */
+  returnPath?: string | undefined;
   /** Public address of the site, without a trailing slash. */
   siteUrl: string;
   masterKey: string;

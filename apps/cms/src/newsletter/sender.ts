@@ -30,6 +30,8 @@ export interface SenderSettings {
   messageIdOf: MessageIdOf;
   pool: SmtpPool;
   from: Mailbox;
+  /** The form of the address that reports come back to, where that isn't `from` (`bounces/domain/return-path.ts`). */
+  returnPath?: string | undefined;
   /** An address that unsubscribes whoever writes to it, beside the link. */
   unsubscribeAddress?: string | undefined;
   takeTurn: TakeTurn;

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { returnPathOf } from '../bounces/domain/return-path.ts';
 import type { Delivery } from '../platform/mailer/domain/delivery.ts';
 import { isOfAddress, scopeOf } from './domain/failure-scope.ts';
 import type { IssueProblem } from './domain/issue.ts';
@@ -13,6 +14,7 @@ interface SendingOptions
     SenderSettings,
     | 'pool'
     | 'from'
+    | 'returnPath'
     | 'takeTurn'
     | 'clock'
     | 'random'
@@ -34,7 +36,7 @@ const SHORT_WAIT_MS = 1000;
 
 /** Sends all that is due, until nothing is. */
 export function createSending(options: SendingOptions) {
-  const { writer, clock, connections } = options;
+  const { writer, clock, connections, returnPath = options.from.address } = options;
   /** Taken up, and not yet begun. */
   const queue: Ready[] = [];
   let leasing: Promise<void> | undefined;
@@ -106,7 +108,7 @@ export function createSending(options: SendingOptions) {
     const outcome = await options.pool.deliver(
       {
         raw: write({ messageId, at: clock(), recipient }),
-        envelope: { from: options.from.address, to: recipient.address },
+        envelope: { from: returnPathOf(returnPath, messageId), to: recipient.address },
         messageId,
         disableFileAccess: true,
         disableUrlAccess: true,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Locale } from '@passerelle/contracts';
+import { type Locale, uncertainIssuesSchema } from '@passerelle/contracts';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { issueListSchema } from '../../src/api/newsletter-desk/domain/answers.ts';
@@ -16,8 +16,10 @@ import type { TestCms } from '../support/strapi.ts';
 import { submit } from '../support/votes.ts';
 
 const MAIL_FROM = 'Passerelle <infolettre@passerelle.example>';
+const BOUNCE_EMAIL = 'retours+*@passerelle.example';
 const SOON = { timeout: 20_000, interval: 200 };
 const ISSUES = '/passerelle/newsletter/issues';
+const UNCERTAIN = '/passerelle/newsletter/uncertain';
 const FRENCH = 'visiteur@exemple.example';
 const ENGLISH = 'visitor@exemple.example';
 
@@ -27,7 +29,8 @@ describe.each(databases)('an issue of the newsletter on $name', ({ start }) => {
   let admin: AdminSession;
   beforeAll(async () => {
     sink = await startSink();
-    cms = await start({ environment: { SMTP_URL: sink.url, MAIL_FROM, NEWSLETTER_CONNECTIONS: '2' } });
+    const environment = { SMTP_URL: sink.url, MAIL_FROM, BOUNCE_EMAIL, NEWSLETTER_CONNECTIONS: '2' };
+    cms = await start({ environment });
     admin = await signIn(cms);
   });
   afterAll(async () => {
@@ -136,6 +139,10 @@ describe.each(databases)('an issue of the newsletter on $name', ({ start }) => {
     expect(header('list-unsubscribe')).toBe(`<http://localhost:4321/infolettre/desabonnement/${french}/>`);
     expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
     expect(mail?.text).toContain(`http://localhost:4321/infolettre/desabonnement/${french}/`);
+    // What comes back of it comes to an address that tells which mail it was.
+    const returned = sink.taken.find(({ from }) => from.startsWith('retours+'));
+    const [, token] = /^Message-ID: <([\w-]{43})@localhost>/m.exec(returned?.source ?? '') ?? [];
+    expect(returned?.from).toBe(`retours+${token}@passerelle.example`);
     const [english] = await issuesTo(ENGLISH);
     expect(english?.subject).toBe('A threshold has changed');
     expect(english?.text).toContain('http://localhost:4321/en/news/a-threshold/');
@@ -186,10 +193,54 @@ describe.each(databases)('an issue of the newsletter on $name', ({ start }) => {
     expect(await rows('passerelle_audit').where({ subject: id })).toHaveLength(1);
   });
 
+  it('that is uncertain is decided about mail by mail, and who decided is on record', async () => {
+    await join('incertaine@exemple.example', 'fr-CA');
+    await publishedArticle(cms, { title: 'Une quatrième nouvelle', slug: 'une-quatrieme' });
+    sink.script.end = 'drop';
+    const id = await openDaily(2);
+    expect((await finished(id)).deliveries).toMatchObject({ sent: 0, uncertain: 2 });
+    sink.script.end = 'accept';
+    const reads = await tokenWith(cms, [{ action: 'api::newsletter-desk.read' }]);
+    const listed = async (token?: string) => {
+      const answer = await (token === undefined ? admin.get(UNCERTAIN) : cms.get(UNCERTAIN, token));
+      const { mayDecide, issues } = uncertainIssuesSchema.parse(await answer.json());
+      return { mayDecide, issue: issues.find((one) => one.id === id) };
+    };
+    const { mayDecide, issue } = await listed();
+    expect(mayDecide).toBe(true);
+    expect(issue).toMatchObject({ frequency: 'daily', count: 2, maySendAgain: true, decisions: [] });
+    const [first, second] = issue?.mails.map((mail) => mail.id) ?? [];
+    expect((await listed(reads)).mayDecide).toBe(false);
+    const path = `${UNCERTAIN}/${encodeURIComponent(id)}`;
+    const delivered = { decision: 'delivered', mails: [first] };
+    expect((await cms.post(path, delivered, reads)).status).toBe(403);
+    expect((await admin.post(path, { decision: 'lost', mails: 'all' })).status).toBe(400);
+    expect((await admin.post(`${UNCERTAIN}/${randomUUID()}`, delivered)).status).toBe(404);
+
+    expect(await (await admin.post(path, delivered)).json()).toEqual({ mails: 1 });
+    expect((await look(id)).deliveries).toMatchObject({ sent: 1, uncertain: 1 });
+    // It is decided: the same once more is about nothing.
+    expect((await admin.post(path, delivered)).status).toBe(409);
+    // Alarms go by the same server.
+    const sent = () => sink.taken.filter(({ from }) => from.startsWith('retours+')).length;
+    const before = sent();
+    const again = await admin.post(path, { decision: 'send-again', mails: [first, second] });
+    expect(await again.json()).toEqual({ mails: 1 });
+    await vi.waitFor(async () => expect((await look(id)).deliveries.sent).toBe(2), SOON);
+    expect(sent()).toBe(before + 1);
+    const { issue: decided } = await listed();
+    expect(decided).toMatchObject({ count: 0, mails: [] });
+    expect(decided?.decisions).toMatchObject([
+      { decision: 'send-again', mails: 1, actor: expect.stringMatching(/#\d+/) },
+      { decision: 'delivered', mails: 1, actor: expect.stringMatching(/#\d+/) },
+    ]);
+    await finished(id);
+  });
+
   it('is asked for some minutes after an article has appeared, for those who want to hear at once', async () => {
     const { connection } = cms.strapi.db;
     const jobs = connection.client.config.client === 'pg' ? 'passerelle_jobs.job' : 'passerelle_jobs';
-    // One for all that appear meanwhile; three articles were published, one of them in two languages.
+    // One for all that appear meanwhile; four articles were published, one of them in two languages.
     expect(await rows(jobs).where({ name: 'newsletter.instant' })).toHaveLength(1);
   });
 

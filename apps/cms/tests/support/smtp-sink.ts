@@ -27,7 +27,7 @@ export interface SmtpSink {
   /** May be changed at any time. */
   script: SinkScript;
   /** Mails it has taken: headers and content as they came. */
-  taken: { to: string[]; source: string }[];
+  taken: { from: string; to: string[]; source: string }[];
   /** How often each step was reached. */
   seen: { connect: number; recipient: number; content: number; end: number };
   close(): Promise<void>;
@@ -49,7 +49,9 @@ export async function startSink(
         const { content = 'accept', end = 'accept' } = sink.script;
         if (content !== 'accept') return;
         if (end === 'accept' || end === 'take and drop') {
-          sink.taken.push({ to: session.envelope.rcptTo.map(({ address }) => address), source });
+          const { mailFrom, rcptTo } = session.envelope;
+          const from = mailFrom === false ? '' : mailFrom.address;
+          sink.taken.push({ from, to: rcptTo.map(({ address }) => address), source });
         }
         step('end', done);
       }, done);

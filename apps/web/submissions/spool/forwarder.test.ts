@@ -108,6 +108,29 @@ test('one that fails eight times is set aside with an alarm; the others go past 
   expect(cms.alarms).toHaveLength(1);
 });
 
+test('one that was set aside is sent again when a person asks for it, once, in its old place', async () => {
+  const [poison, ...others] = votes(3);
+  let mended = false;
+  const { cms, spool, forwarder, keepAll, isEmpty } = open({
+    decide: ({ key }) => (key === poison?.key && !mended ? { outcome: 'failed' } : accepted),
+  });
+  await keepAll(poison ? [poison, ...others] : []);
+  forwarder.start();
+  await expect.poll(() => cms.alarms.length).toBe(1);
+  const [aside] = spool.poisoned();
+  expect(aside).toMatchObject({ requestId: poison?.requestId, attempts: 8 });
+  expect(await spool.retry((aside?.id ?? 0) + 1)).toBe(false);
+
+  // Not mended yet: it is set aside anew, and that is told of.
+  expect(await spool.retry(aside?.id ?? 0)).toBe(true);
+  await expect.poll(() => cms.alarms.length).toBe(2);
+  mended = true;
+  expect(await spool.retry(spool.poisoned()[0]?.id ?? 0)).toBe(true);
+  await isEmpty();
+  expect(spool.poisoned()).toEqual([]);
+  expect(cms.effects).toEqual([...others, poison]);
+});
+
 test('a batch that the CMS does not take is cut up until the one is found', async () => {
   const [poison, ...others] = votes(64);
   const { cms, forwarder, keepAll } = open();
@@ -119,7 +142,7 @@ test('a batch that the CMS does not take is cut up until the one is found', asyn
   await keepAll(poison ? [...others.slice(0, 30), poison, ...others.slice(30)] : []);
   forwarder.start();
   await expect.poll(() => cms.alarms.length, { timeout: 5_000 }).toBe(1);
-  expect(cms.effects).toHaveLength(63);
+  await expect.poll(() => cms.effects.length, { timeout: 5_000 }).toBe(63);
 });
 
 test('what the CMS refuses is answered, and gone', async () => {

@@ -115,6 +115,25 @@ export function createSpool(store: SpoolStore, limits: SpoolLimits, failed: (err
           .parse(database.prepare(`SELECT ${COLUMNS} FROM poisoned WHERE alarmed = 0 LIMIT 100`).all()),
       ),
 
+    /** Those set aside, the oldest first. */
+    poisoned: (): SpooledItem[] =>
+      store.read((database) =>
+        rowSchema.array().parse(database.prepare(`SELECT ${COLUMNS} FROM poisoned ORDER BY id`).all()),
+      ),
+
+    /** Has one that was set aside sent again, in its old place and with all its tries. @returns false when there is none */
+    retry: (id: number): Promise<boolean> =>
+      store.write((database) => {
+        const { changes } = database
+          .prepare(
+            `INSERT INTO item (id, form, request_id, received_at, box)
+             SELECT id, form, request_id, received_at, box FROM poisoned WHERE id = ?`,
+          )
+          .run(id);
+        database.prepare('DELETE FROM poisoned WHERE id = ?').run(id);
+        return changes > 0;
+      }),
+
     alarmed: (id: number): Promise<void> =>
       store.write((database) => {
         database.prepare('UPDATE poisoned SET alarmed = 1 WHERE id = ?').run(id);

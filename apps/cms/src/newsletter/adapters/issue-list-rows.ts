@@ -9,7 +9,13 @@ export type CountedIssue = Issue & { account: Account; addsUp: boolean };
 
 /** The newest issues, newest first, each with where its readers are. */
 export async function listIssues(connection: Connection, limit: number): Promise<CountedIssue[]> {
-  const rows = await connection('passerelle_issues').orderBy('at', 'desc').orderBy('id').limit(limit);
+  return withAccounts(
+    connection,
+    await connection('passerelle_issues').orderBy('at', 'desc').orderBy('id').limit(limit),
+  );
+}
+
+async function withAccounts(connection: Connection, rows: unknown): Promise<CountedIssue[]> {
   const counted: CountedIssue[] = [];
   for (const issue of z.array(issueSchema).parse(rows)) {
     const account = await readAccount(connection, issue);
@@ -42,4 +48,20 @@ export async function listUncertain(
     .limit(limit)
     .select('id', 'message_id', 'domain', 'attempts', 'failure');
   return z.array(uncertainSchema).parse(rows);
+}
+
+/** Issues of which something is uncertain, and those of these ids, the newest first, at most `limit`. */
+export async function listUncertainIssues(
+  connection: Connection,
+  ids: readonly string[],
+  limit: number,
+): Promise<CountedIssue[]> {
+  const uncertain = connection('passerelle_deliveries').where({ state: 'uncertain' }).select('issue');
+  const rows = await connection('passerelle_issues')
+    .whereIn('id', uncertain)
+    .orWhereIn('id', [...ids])
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .limit(limit);
+  return withAccounts(connection, rows);
 }

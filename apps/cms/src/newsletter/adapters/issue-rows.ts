@@ -95,28 +95,47 @@ export async function act(
 /**
  * Has what is uncertain of an issue sent again: a person has decided that once too often is better than not at all.
  *
+ * @param mails ids of deliveries; all that are uncertain when absent.
  * @returns how many; none of an issue that was cancelled.
  */
 export async function sendUncertainAgain(
   connection: Connection | Transaction,
   id: string,
   now: number,
+  mails?: readonly number[],
 ): Promise<number> {
   return connection.transaction(async (trx) => {
-    const reopened = await trx(ISSUES)
-      .where({ id })
-      .whereIn('state', ['finished', 'sending', 'paused'])
-      .update({
-        state: trx.raw("CASE state WHEN 'finished' THEN 'sending' ELSE state END"),
-        finished_at: null,
-      });
-    if (reopened === 0) return 0;
-    const again = await trx(DELIVERIES)
-      .where({ issue: id, state: 'uncertain' })
+    const again = await chosenUncertain(trx, id, mails)
+      .whereIn('issue', trx(ISSUES).whereIn('state', ['finished', 'sending', 'paused']).select('id'))
       .update({ state: 'prepared', next_at: now, holder: null, failure: null })
       .returning('id');
+    if (again.length > 0) {
+      await trx(ISSUES).where({ id, state: 'finished' }).update({ state: 'sending', finished_at: null });
+    }
     return again.length;
   });
+}
+
+/**
+ * Counts what is uncertain of an issue as sent: a person has found out that it was.
+ *
+ * @param mails ids of deliveries; all that are uncertain when absent.
+ * @returns how many.
+ */
+export async function takeUncertainForSent(
+  trx: Transaction,
+  id: string,
+  mails?: readonly number[],
+): Promise<number> {
+  const taken = await chosenUncertain(trx, id, mails)
+    .update({ state: 'sent', holder: null, failure: null })
+    .returning('id');
+  return taken.length;
+}
+
+function chosenUncertain(trx: Transaction, issue: string, mails: readonly number[] | undefined) {
+  const uncertain = trx(DELIVERIES).where({ issue, state: 'uncertain' });
+  return mails === undefined ? uncertain : uncertain.whereIn('id', [...mails]);
 }
 
 /** Takes an issue whose time has come, or whose preparation was cut off, for this holder to prepare. */

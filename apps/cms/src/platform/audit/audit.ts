@@ -46,3 +46,20 @@ export async function readAudit(
     .limit(limit);
   return rowsSchema.parse(rows);
 }
+
+/** What some actions were done to since an instant, each once. */
+export async function readAuditSubjects(
+  connection: Connection | Transaction,
+  actions: readonly string[],
+  since: Date,
+): Promise<string[]> {
+  const rows = await connection(TABLE)
+    .distinct('subject')
+    .whereIn('action', [...actions])
+    .where('at', '>=', since.getTime())
+    .limit(READ_LIMIT);
+  return z
+    .array(z.object({ subject: z.string() }))
+    .parse(rows)
+    .map(({ subject }) => subject);
+}

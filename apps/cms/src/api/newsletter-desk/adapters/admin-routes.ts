@@ -3,9 +3,11 @@ import { NEWSLETTER_ACTIONS, type NewsletterAction } from '../domain/permissions
 
 const ROUTES: readonly { method: 'GET' | 'POST'; path: string; handler: string; needs: NewsletterAction }[] =
   [
-    { method: 'GET', path: '', handler: 'list', needs: 'read' },
-    { method: 'GET', path: '/:id/uncertain', handler: 'uncertain', needs: 'read' },
-    { method: 'POST', path: '/:id/actions', handler: 'act', needs: 'steer' },
+    { method: 'GET', path: '/issues', handler: 'list', needs: 'read' },
+    { method: 'GET', path: '/issues/:id/uncertain', handler: 'uncertain', needs: 'read' },
+    { method: 'POST', path: '/issues/:id/actions', handler: 'act', needs: 'steer' },
+    { method: 'GET', path: '/uncertain', handler: 'uncertainIssues', needs: 'read' },
+    { method: 'POST', path: '/uncertain/:id', handler: 'decide', needs: 'steer' },
   ];
 
 /**
@@ -18,7 +20,7 @@ export function registerNewsletterDesk(strapi: Core.Strapi): void {
     prefix: '/passerelle',
     routes: ROUTES.map(({ method, path, handler, needs }) => ({
       method,
-      path: `/newsletter/issues${path}`,
+      path: `/newsletter${path}`,
       handler: `newsletter-desk.${handler}`,
       config: {
         policies: [

@@ -1,3 +1,4 @@
+import { uncertainRequestSchema } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
@@ -6,6 +7,7 @@ import { actorName } from '../../poll-desk/domain/actor.ts';
 import { actionBodySchema, issueParamsSchema } from '../domain/requests.ts';
 import { issueRefusalSentence } from '../i18n/texts.ts';
 import createNewsletterDesk from '../services/newsletter-desk.ts';
+import createUncertainMails from '../services/uncertain-mails.ts';
 
 const NOTHING = z.strictObject({});
 
@@ -16,6 +18,7 @@ const stateSchema = z.object({
 /** What the issues of the newsletter in the admin ask for; the routes say who may. */
 const newsletterDesk = ({ strapi }: { strapi: Core.Strapi }) => {
   const service = createNewsletterDesk({ strapi });
+  const uncertain = createUncertainMails({ strapi });
   return {
     async list(context: AdminContext) {
       parseRequest(NOTHING, context.query);
@@ -35,6 +38,20 @@ const newsletterDesk = ({ strapi }: { strapi: Core.Strapi }) => {
       const { refusal } = found(await service.act(id, action, actor));
       if (refusal === null) context.status = 204;
       else context.conflict(issueRefusalSentence(refusal), { code: refusal });
+    },
+
+    async uncertainIssues(context: AdminContext) {
+      parseRequest(NOTHING, context.query);
+      context.body = await uncertain.list(context.state);
+    },
+
+    async decide(context: AdminContext) {
+      const { id } = parseRequest(issueParamsSchema, context.params);
+      const request = parseRequest(uncertainRequestSchema, context.request.body);
+      const actor = actorName(stateSchema.parse(context.state).user);
+      const answer = found(await uncertain.decide(id, request, actor));
+      if (typeof answer === 'string') context.conflict(issueRefusalSentence(answer), { code: answer });
+      else context.body = answer;
     },
   };
 };

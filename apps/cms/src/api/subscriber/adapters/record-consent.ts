@@ -9,9 +9,11 @@ interface Occasion extends Pick<ConsentEvent, 'kind' | 'email'> {
   /** Of the page it came from. */
   locale: Locale;
   detail?: ConsentEvent['detail'];
+  /** The visitor, unless it happened otherwise. */
+  actor?: ConsentEvent['actor'];
 }
 
-/** Adds what a visitor did about the newsletter to the ledger, with the wording it is about. Last in its transaction. */
+/** Adds what happened to a consent to the newsletter to the ledger, with the wording it is about. Last in its transaction. */
 export async function recordConsent(
   { strapi }: Pick<NewsletterSetting, 'strapi'>,
   transaction: Transaction,

@@ -139,7 +139,8 @@ function signerOf({ domain, selector, privateKey }: DkimKey): DKIM {
   return new DKIM({ domainName: domain, keySelector: selector, privateKey });
 }
 
-function serverOf(url: string) {
+/** A server as nodemailer takes it. */
+export function serverOf(url: string) {
   const { protocol, hostname, port, username, password } = new URL(url);
   const secure = protocol === 'smtps:';
   const server = {
