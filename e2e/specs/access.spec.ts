@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { CUT_ON_PURPOSE, complaintsOf } from '../support/access-rules.ts';
-import { cutTextOf, focusOf, movingOf, overflowOf, spaceText } from '../support/inspect.ts';
+import { cutTextOf, type Focused, movingOf, overflowOf, spaceText } from '../support/inspect.ts';
+import { tabUntil } from '../support/keyboard.ts';
 import { addressOf, PAGE_TYPES, type PageType, visit } from '../support/page-types.ts';
 
 /** A desk's window of 1280 × 1024 at 400 % (1.4.10). */
@@ -72,16 +73,7 @@ test('in forced colours what is chosen, current or a control still shows', async
 test('by keyboard alone: from home to an article, its poll, the results, and back to the news', async ({
   page,
 }) => {
-  /** Presses Tab until an element is reached; everything on the way must show that it has the focus. */
-  async function tabTo(found: (focused: { name: string; href: string | null }) => boolean) {
-    for (let pressed = 0; pressed < 80; pressed += 1) {
-      await page.keyboard.press('Tab');
-      const focused = await focusOf(page);
-      expect(focused).toMatchObject({ outlined: true, inView: true });
-      if (found(focused)) return;
-    }
-    throw new Error('No press of Tab came to it.');
-  }
+  const tabTo = (found: (focused: Focused) => boolean) => tabUntil(page, found);
 
   await page.goto(addressOf('/'));
   await tabTo(({ href }) => href === '#contenu');

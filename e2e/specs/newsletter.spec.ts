@@ -6,6 +6,7 @@ import {
   fillBox,
   freshEmail,
   LETTER,
+  oneClick,
   pick,
   readerLinks,
   subscribe,
@@ -22,14 +23,6 @@ const PAGES: Record<Locale, string> = {
 const OTHER: Record<Locale, Locale> = { 'fr-CA': 'en-CA', 'en-CA': 'fr-CA' };
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-
-/** What a mail program sends when its reader ends a subscription (RFC 8058, 3.2): no cookie, no Origin, no page. */
-const oneClick = (link: string) =>
-  fetch(link, {
-    method: 'POST',
-    body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
-    redirect: 'manual',
-  });
 
 for (const locale of ['fr-CA', 'en-CA'] as const) {
   for (const javaScriptEnabled of [true, false]) {

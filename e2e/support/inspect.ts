@@ -72,7 +72,7 @@ export interface Focused {
 export async function focusOf(page: Page): Promise<Focused> {
   return await page.evaluate(() => {
     const element = document.activeElement ?? document.body;
-    const marked = [element, element.closest('label'), element.closest('.choice')].some((each) => {
+    const marked = [element, element.closest('label, .choice')].some((each) => {
       if (each === null) return false;
       const { outlineStyle, outlineWidth } = getComputedStyle(each);
       return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;

@@ -16,6 +16,7 @@ export const LETTER = {
       studies: 'Études',
     },
     ...{ confirmTitle: 'Confirmer', confirmed: 'C’est confirmé', daily: 'Une fois par jour' },
+    instant: 'Dès qu’un article paraît',
     ...{ save: 'Enregistrer', saved: 'Vos préférences sont enregistrées.', mine: 'Mon abonnement' },
     ...{ data: 'Télécharger mes données', ended: 'Cet abonnement a pris fin' },
     ...{ endTitle: 'Se désabonner', endButton: 'Me désabonner', over: 'L’abonnement a pris fin' },
@@ -35,6 +36,7 @@ export const LETTER = {
       studies: 'Studies',
     },
     ...{ confirmTitle: 'Confirm', confirmed: 'It is confirmed', daily: 'Once a day' },
+    instant: 'As soon as an article is out',
     ...{ save: 'Save', saved: 'Your preferences are saved.', mine: 'My subscription' },
     ...{ data: 'Download my data', ended: 'This subscription has ended' },
     ...{ endTitle: 'Unsubscribe', endButton: 'Unsubscribe', over: 'The subscription has ended' },
@@ -50,6 +52,14 @@ const READING_MS = 900;
 
 /** An address of a visitor nobody has heard of. */
 export const freshEmail = (): string => `visiteur+${randomBytes(5).toString('hex')}@exemple.example`;
+
+/** What a mail program sends when its reader ends a subscription (RFC 8058, 3.2): no cookie, no Origin, no page. */
+export const oneClick = (link: string): Promise<Response> =>
+  fetch(link, {
+    method: 'POST',
+    body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
+    redirect: 'manual',
+  });
 
 /** Writes an address into the box of a page, and sends it: the next page asks for the rest. */
 export async function fillBox(page: Page, path: string, locale: Locale, email: string): Promise<void> {

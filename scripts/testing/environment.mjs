@@ -25,6 +25,9 @@ export function throwawayEnvironment({ dataDir, ports }) {
       DATA_DIR: dataDir,
       // So that tests can come from addresses of their own (X-Forwarded-For).
       TRUSTED_PROXIES: '127.0.0.1,::1',
+      // Issues begin soon, and take their time: tests look on.
+      NEWSLETTER_GATHER_SECONDS: '4',
+      NEWSLETTER_RATE: '1',
     },
     ROOT,
   );

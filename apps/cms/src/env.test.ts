@@ -97,12 +97,14 @@ describe('the environment', () => {
       NEWSLETTER_RATE: 20,
       NEWSLETTER_DOMAIN_RATE: 5,
       NEWSLETTER_CONNECTIONS: 4,
+      NEWSLETTER_GATHER_SECONDS: 300,
       NEWSLETTER_APPROVAL: false,
     });
     expect(readEnvironment({ ...complete, NEWSLETTER_APPROVAL: 'yes' }).NEWSLETTER_APPROVAL).toBe(true);
     for (const [name, value] of [
       ['NEWSLETTER_RATE', '0'],
       ['NEWSLETTER_CONNECTIONS', '51'],
+      ['NEWSLETTER_GATHER_SECONDS', '1'],
       ['NEWSLETTER_APPROVAL', 'peut-être'],
     ] as const) {
       expect(problemsOf({ ...complete, [name]: value })).toEqual([expect.stringMatching(`^${name} `)]);

@@ -124,6 +124,10 @@ const environmentSchema = z.object({
   NEWSLETTER_DOMAIN_RATE: optional(rateSchema).transform((rate) => rate ?? 5),
   /** Connections to the mail server that the newsletter takes. */
   NEWSLETTER_CONNECTIONS: optional(z.coerce.number().int().min(1).max(50)).transform((count) => count ?? 4),
+  /** How long new articles gather before the readers who want to hear of each are told. */
+  NEWSLETTER_GATHER_SECONDS: optional(z.coerce.number().int().min(2).max(3600)).transform(
+    (seconds) => seconds ?? 300,
+  ),
   /** Whether a person approves each digest before it goes. */
   NEWSLETTER_APPROVAL: optional(z.enum(['yes', 'no'], { error: 'is neither yes nor no' })).transform(
     (answer) => answer === 'yes',

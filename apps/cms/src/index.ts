@@ -63,7 +63,12 @@ export default {
       log: (level, message, error) => strapi.log[level](message, { error }),
     });
     setJobs(strapi, jobs);
-    registerContentRules({ strapi, jobs, clock: () => new Date() });
+    registerContentRules({
+      strapi,
+      jobs,
+      clock: () => new Date(),
+      gatherSeconds: env().NEWSLETTER_GATHER_SECONDS,
+    });
     registerPolls({
       strapi,
       jobs,

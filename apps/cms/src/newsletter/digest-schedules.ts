@@ -47,10 +47,10 @@ export function registerDigests({ connection, jobs, clock, needsApproval, wake }
     });
     jobs.schedule({ name, cron, timeZone: TIME_ZONE, payload: {} });
   }
-  // To the minute, for the same reason; one that is run again later finds nothing new for anybody.
+  // To the second, for the same reason: articles gather for longer. One that is run again later finds nothing new.
   jobs.work(INSTANT_JOB, () => {
     const at = clock();
-    return open('instant', `${at.toISOString().slice(0, 16)}Z`, at);
+    return open('instant', `${at.toISOString().slice(0, 19)}Z`, at);
   });
 }
 

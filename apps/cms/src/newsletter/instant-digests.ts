@@ -4,15 +4,15 @@ import type { Jobs } from '../platform/jobs/jobs.ts';
 /** The job that makes the digest of those who want to hear of each article. */
 export const INSTANT_JOB = 'newsletter.instant';
 
-/** How long articles gather: what is published together comes in one mail, and a slip can be mended before. */
-const GATHER_MS = 5 * 60_000;
-
-/** Asks for an instant digest, in the transaction in which an article has become public. */
+/**
+ * Asks for an instant digest, in the transaction in which an article has become public.
+ *
+ * @param runAt not before: what is published together comes in one mail, and a slip can be mended before.
+ */
 export function askInstantDigest(
   jobs: Pick<Jobs, 'enqueue'>,
   transaction: Transaction,
-  at: Date,
+  runAt: Date,
 ): Promise<void> {
-  const runAt = new Date(at.getTime() + GATHER_MS);
   return jobs.enqueue({ name: INSTANT_JOB, payload: {}, dedupeKey: 'instant', runAt }, transaction);
 }

@@ -81,7 +81,7 @@ describe.each(databases)('what digests look at, on $name', ({ start }) => {
     const issues = await connection('passerelle_issues').orderBy('id').select('id', 'state');
     expect(issues).toEqual([
       { id: 'digest daily 2026-11-01', state: 'approved' },
-      { id: 'digest instant 2026-11-02T03:00Z', state: 'approved' },
+      { id: 'digest instant 2026-11-02T03:00:00Z', state: 'approved' },
       { id: 'digest weekly 2026-11-01', state: 'held' },
     ]);
   });

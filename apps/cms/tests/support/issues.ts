@@ -24,7 +24,7 @@ import {
 const migration = '../../database/migrations/2026.11.25T00.00.40.newsletter-issues.js';
 const { up } = createRequire(import.meta.url)(migration);
 
-/** Readers of their own, in clear, in a table of two columns more than the sender asks for. */
+/** Readers of their own, in clear, in a table of a few columns. */
 export async function makeTables(connection: Connection): Promise<void> {
   await up(connection);
   await connection.schema.createTable('test_readers', (table) => {
@@ -32,6 +32,7 @@ export async function makeTables(connection: Connection): Promise<void> {
     table.string('email', 254).notNullable();
     table.string('status', 16).notNullable();
     table.bigInteger('last_issue_at');
+    table.bigInteger('joined_at').notNullable().defaultTo(0);
   });
 }
 
@@ -53,18 +54,19 @@ const rowSchema = z.object({
   email: z.string(),
   status: z.enum(['active', 'unsubscribed', 'paused', 'suppressed']),
   last_issue_at: z.coerce.number().nullable(),
+  joined_at: z.coerce.number(),
 });
 const ids = z.array(z.object({ id: z.string() }));
 const PAGE = 1000;
 
 /** The port to them. */
-function testReaders(connection: Connection): Readers {
+export function testReaders(connection: Connection): Readers {
   async function* candidates(trx: Transaction): AsyncGenerator<Candidate> {
     for (let after = ''; ; ) {
       const page = z
         .array(rowSchema)
         .parse(await trx('test_readers').where('id', '>', after).orderBy('id').limit(PAGE));
-      for (const { id, email, status, last_issue_at } of page) {
+      for (const { id, email, status, last_issue_at, joined_at } of page) {
         const reader: Reader = {
           id,
           email,
@@ -72,7 +74,7 @@ function testReaders(connection: Connection): Readers {
           topics: [],
           frequency: 'daily',
           lastIssueAt: last_issue_at === null ? null : new Date(last_issue_at),
-          joinedAt: new Date(0),
+          joinedAt: new Date(joined_at),
         };
         yield { reader, excluded: status === 'active' ? null : status };
       }

@@ -28,6 +28,8 @@ interface Setting {
   strapi: Core.Strapi;
   jobs: Jobs;
   clock: Clock;
+  /** How long new articles gather before the readers who want each are told of them. */
+  gatherSeconds: number;
 }
 
 /**
@@ -50,7 +52,7 @@ const resultSchema = z
   .nullish();
 
 async function ruledWrite<Result>(
-  { strapi, jobs, clock }: Setting,
+  { strapi, jobs, clock, gatherSeconds }: Setting,
   transaction: Transaction,
   kind: SiteKind,
   context: WriteContext,
@@ -91,7 +93,7 @@ async function ruledWrite<Result>(
   if (kind.kind === 'article') {
     await dateFirstPublication(strapi, documentId, after);
     if (after.some(({ locale }) => before.every((row) => row.locale !== locale))) {
-      await askInstantDigest(jobs, transaction, clock());
+      await askInstantDigest(jobs, transaction, new Date(clock().getTime() + gatherSeconds * 1000));
     }
   }
   await refuseUnreadable(strapi, kind, after, new Set(idsOf(before)));
