@@ -3,6 +3,7 @@ export * from './content/consent-text.ts';
 export * from './content/entries.ts';
 export * from './content/guide.ts';
 export * from './content/guide-faults.ts';
+export * from './content/issue.ts';
 export * from './content/primitives.ts';
 export * from './content/programmes.ts';
 export * from './content/rich-text.ts';

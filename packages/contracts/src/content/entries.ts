@@ -8,6 +8,7 @@ import {
 import { bodySchema } from './blocks.ts';
 import { consentTextSchema } from './consent-text.ts';
 import { guideSchema } from './guide.ts';
+import { issueSchema } from './issue.ts';
 import {
   daySchema,
   documentIdSchema,
@@ -262,6 +263,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
   termSchema,
   guideSchema,
   consentTextSchema,
+  issueSchema,
 ]);
 export type Entry = z.infer<typeof entrySchema>;
 export type EntryKind = Entry['kind'];
@@ -282,5 +284,6 @@ export const entryKindSchema = z.enum([
   'term',
   'guide',
   'consent-text',
+  'issue',
 ]);
 export const ENTRY_KINDS: readonly EntryKind[] = entryKindSchema.options;

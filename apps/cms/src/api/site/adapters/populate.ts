@@ -57,6 +57,7 @@ const populates: Record<EntryKind, Record<string, unknown>> = {
   term: { programme: DOCUMENT, sources: ALL },
   guide: { questions: { populate: { options: ALL } }, pages: { populate: { addresses: ALL } } },
   'consent-text': {},
+  issue: {},
 };
 
 /** The relations, components and files read with a row of this kind. */

@@ -194,6 +194,17 @@ const poll = z
     final: final ?? null,
   }));
 
+const issue = z
+  .object({
+    ...localizedRow,
+    slug: text,
+    title: text,
+    edition: text,
+    sentAt: optionalInstant,
+    text: z.unknown(),
+  })
+  .transform(({ text: body, ...row }) => ({ kind: 'issue', ...row, body }));
+
 export const storedEntrySchemas = {
   article,
   category,
@@ -209,4 +220,5 @@ export const storedEntrySchemas = {
   term,
   guide,
   'consent-text': consentText,
+  issue,
 } satisfies Record<EntryKind, z.ZodType>;
