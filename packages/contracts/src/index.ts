@@ -14,6 +14,8 @@ export * from './desk/inquiry-life.ts';
 export * from './desk/inquiry-requests.ts';
 export * from './desk/privacy.ts';
 export * from './desk/privacy-bundle.ts';
+export * from './desk/reader-evidence.ts';
+export * from './desk/readers.ts';
 export * from './site/newsletter-paths.ts';
 export * from './site/paths.ts';
 export * from './site/person-request-paths.ts';

@@ -1,7 +1,8 @@
-import { Mail } from '@strapi/icons';
+import { Mail, User } from '@strapi/icons';
 import type { StrapiApp, WidgetArgs } from '@strapi/strapi/admin';
 import { en } from './i18n/en.ts';
 import { fr } from './i18n/fr.ts';
+import { READER_PERMISSIONS } from './readers/permissions.ts';
 
 /** Whoever may read requests sees the menu and the home page's panel; the service asks again at each request. */
 const READ = { action: 'api::inquiry.read', subject: null };
@@ -19,6 +20,14 @@ export default {
       position: 1,
       Component: () => import('./desk.tsx'),
     });
+    app.addMenuLink({
+      to: 'plugins/readers',
+      icon: User,
+      intlLabel: { id: 'desk.readers', defaultMessage: fr.readers.title },
+      permissions: READER_PERMISSIONS,
+      position: 2,
+      Component: () => import('./readers/page.tsx'),
+    });
     const requests: WidgetArgs = {
       id: 'requests',
       pluginId: 'desk',
@@ -34,7 +43,10 @@ export default {
   async registerTrads({ locales }: { locales: string[] }) {
     return locales.map((locale) => ({
       locale,
-      data: { 'desk.title': locale === 'fr' ? MENU.fr.title : MENU.en.title },
+      data: {
+        'desk.title': locale === 'fr' ? MENU.fr.title : MENU.en.title,
+        'desk.readers': locale === 'fr' ? fr.readers.title : en.readers.title,
+      },
     }));
   },
 };

@@ -1,5 +1,6 @@
 import { detail } from './detail-en.ts';
 import type { Texts } from './fr.ts';
+import { readersEn } from './readers-en.ts';
 
 export const en: Texts = {
   menu: { title: 'Requests' },
@@ -169,4 +170,5 @@ export const en: Texts = {
     noMedian: 'No answer yet',
   },
   detail,
+  readers: readersEn,
 };

@@ -9,6 +9,7 @@ import type {
   Suspicion,
 } from '@passerelle/contracts';
 import { detail } from './detail-fr.ts';
+import { readersFr } from './readers-fr.ts';
 
 /** The desk's screens; French is the source. */
 export const fr = {
@@ -193,6 +194,7 @@ export const fr = {
     noMedian: 'Aucune réponse encore',
   },
   detail,
+  readers: readersFr,
 };
 
 /** Every text of the screens, the same in each language. */
