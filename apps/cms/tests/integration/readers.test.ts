@@ -169,7 +169,13 @@ describe.each(databases)('the newsletter’s readers on $name', ({ start }) => {
     const pdf = await loading.promise;
     const { info } = await pdf.getMetadata();
     expect(info).toMatchObject({ Language: 'en-CA', Title: 'Evidence of consent' });
-    expect((await pdf.getMarkInfo())?.get('Marked')).toBe(true);
+    expect(await pdf.getMarkInfo()).toEqual(
+      new Map([
+        ['Marked', true],
+        ['UserProperties', false],
+        ['Suspects', false],
+      ]),
+    );
     const page = await pdf.getPage(1);
     expect(JSON.stringify(await page.getStructTree())).toContain('"role":"H2"');
     const { items } = await page.getTextContent();

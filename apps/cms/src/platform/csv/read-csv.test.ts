@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CsvRow, readCsv } from './read-csv.ts';
 
-const LIMIT = { limit: 1_000_000 };
+const LIMIT = { limit: 100_000 };
 
 async function* inPieces(octets: Uint8Array, size: number) {
   for (let start = 0; start < octets.length; start += size) yield octets.subarray(start, start + size);
@@ -23,7 +23,7 @@ describe('a table', () => {
     ['tabs', utf8('Prénom\tCourriel\nZoé\tzoe@exemple.example')],
     ['commas', utf8('Prénom,Courriel\nZoé,zoe@exemple.example')],
   ])('is read in %s, however it is cut into pieces', async (_, octets) => {
-    for (const size of [3, 1000]) {
+    for (const size of [1, 1000]) {
       expect(await rowsOf(octets, size)).toEqual([
         { line: 1, cells: ['Prénom', 'Courriel'] },
         { line: 2, cells: ['Zoé', 'zoe@exemple.example'] },
@@ -50,7 +50,7 @@ describe('a table', () => {
     ],
     ['with a quote that never ends', utf8('a,b\nc,d\n"e,f\n'), { code: 'not-csv', line: 3 }],
     ['with a row beyond all measure', utf8(`a\n"${'x'.repeat(70_000)}"\n`), { code: 'not-csv', line: 2 }],
-    ['over the limit', utf8(`a\n${'x\n'.repeat(600_000)}`), { code: 'too-large' }],
+    ['over the limit', utf8(`a\n${'x\n'.repeat(60_000)}`), { code: 'too-large' }],
   ])('%s is read up to there', async (_, octets, stop) => {
     await expect(rowsOf(octets, 65_536)).rejects.toMatchObject(stop);
   });

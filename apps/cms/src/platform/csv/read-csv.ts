@@ -1,6 +1,4 @@
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { CsvError, parse } from 'csv-parse';
+import { parse } from 'csv-parse';
 
 /** A row of a table and the line it ends on, counted from 1. */
 export interface CsvRow {
@@ -39,9 +37,10 @@ export async function* readCsv(
   source: AsyncIterable<Uint8Array>,
   { limit }: { limit: number },
 ): AsyncGenerator<CsvRow> {
-  const chunks = withoutMark(source, limit)[Symbol.asyncIterator]();
-  const first = await chunks.next();
+  const pieces = withFirstLine(source, limit);
+  const first = await pieces.next();
   if (first.done === true) throw new CsvStopped('empty', null);
+  const ready: CsvRow[] = [];
   const parser = parse({
     // Commas and quotes are the same in all three: cells are decoded once they are apart.
     encoding: 'latin1',
@@ -49,46 +48,65 @@ export async function* readCsv(
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: LONGEST_ROW,
-    info: true,
+    on_record(cells: string[], { lines }) {
+      ready.push({ line: lines, cells: cells.map(decoded) });
+      return null;
+    },
   });
-  async function* all() {
-    yield first.value as Buffer;
-    yield* { [Symbol.asyncIterator]: () => chunks };
-  }
-  const fed = pipeline(all(), new Transform({ transform: (chunk, _, done) => done(null, chunk) }), parser);
-  // It fails together with the loop below, which tells of it.
-  fed.catch(() => undefined);
+  let failure: Error | undefined;
+  parser.on('error', (error) => {
+    failure ??= error;
+  });
+  parser.resume();
+  const step = (work: (done: () => void) => void) => new Promise<void>(work);
   let line = 0;
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: string[];
-      info: { lines: number };
-    }>) {
-      line = info.lines;
-      yield { line, cells: record.map(decoded) };
+  // What was read before a fault is handed over before the fault is told.
+  function* read() {
+    for (const row of ready.splice(0)) {
+      line = row.line;
+      yield row;
     }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new CsvStopped('not-csv', line + 1, { cause: error });
-  } finally {
-    parser.destroy();
+    if (failure !== undefined) throw new CsvStopped('not-csv', line + 1, { cause: failure });
   }
+  for (let piece = first; piece.done !== true; piece = await pieces.next()) {
+    const { value } = piece;
+    await step((done) => parser.write(value, () => done()));
+    yield* read();
+  }
+  await step((done) => {
+    parser.once('error', () => done());
+    parser.end(() => done());
+  });
+  yield* read();
 }
 
-async function* withoutMark(source: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<Buffer> {
+/** The octets without a byte order mark; the first piece has the whole first line, if it isn't beyond all measure. */
+async function* withFirstLine(
+  source: AsyncIterable<Uint8Array>,
+  limit: number,
+): AsyncGenerator<Buffer, void> {
+  let start: Buffer | null = Buffer.alloc(0);
   let read = 0;
   for await (const chunk of source) {
-    let octets = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    if (octets.length === 0) continue;
-    if (read === 0) {
-      if (UTF16.some((mark) => octets.subarray(0, 2).equals(mark)))
-        throw new CsvStopped('encoding-unknown', null);
-      if (octets.subarray(0, 3).equals(UTF8)) octets = octets.subarray(3);
-    }
-    read += chunk.byteLength;
+    const octets = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    read += octets.length;
     if (read > limit) throw new CsvStopped('too-large', null);
-    yield octets;
+    if (start === null) {
+      yield octets;
+      continue;
+    }
+    start = Buffer.concat([start, octets]);
+    if (!/[\r\n]/.test(start.toString('latin1')) && start.length < LONGEST_ROW) continue;
+    yield withoutMark(start);
+    start = null;
   }
+  if (start !== null && start.length > 0) yield withoutMark(start);
+}
+
+function withoutMark(octets: Buffer): Buffer {
+  if (UTF16.some((mark) => octets.subarray(0, 2).equals(mark)))
+    throw new CsvStopped('encoding-unknown', null);
+  return octets.subarray(0, 3).equals(UTF8) ? octets.subarray(3) : octets;
 }
 
 const UTF8 = Buffer.from([0xef, 0xbb, 0xbf]);
