@@ -66,6 +66,8 @@ export const PAGE_TYPES: readonly PageType[] = [
   { name: 'letter-preferences-en', path: LETTER_EN, reach: letters.openPreferencesInEnglish },
   { name: 'letter-end', path: LETTER_FR, reach: letters.openEnd },
   { name: 'letter-ended', path: LETTER_FR, reach: letters.endLetter },
+  { name: 'letter-archive', path: '/infolettre/archives/' },
+  { name: 'letter-archive-en', path: '/en/newsletter/archive/' },
   {
     name: 'letter-unknown',
     path: `${LETTER['fr-CA'].manage}${'u'.repeat(43)}/`,

@@ -2,8 +2,9 @@ import { Command, CommanderError } from 'commander';
 import { doctor } from './doctor.mjs';
 import { importFiles } from './import.mjs';
 import { rotateKeys } from './keys.mjs';
-import { verifyLedger } from './ledger.mjs';
+import { ledger } from './ledger.mjs';
 import { mailDoctor } from './mail.mjs';
+import { importReaders } from './newsletter.mjs';
 import { privacy } from './privacy.mjs';
 import { publish } from './publish.mjs';
 import { releases } from './releases.mjs';
@@ -84,12 +85,56 @@ export async function runCommandLine(args, signal) {
       exiting((/** @type {string | undefined} */ id) => releases(['rollback', ...(id ? [id] : [])], signal)),
     );
 
-  program
-    .command('ledger')
-    .description('Look after the ledger of consent.')
+  const ledgerCommand = program.command('ledger').description('Look after the ledger of consent.');
+  ledgerCommand
     .command('verify')
     .description('Check that nothing in it was changed, taken out or put in.')
-    .action(exiting(() => verifyLedger(signal)));
+    .action(exiting(() => ledger(['verify'], signal)));
+  ledgerCommand
+    .command('evidence')
+    .description('Print everything that proves what a person consented to.')
+    .requiredOption('--email <address>', 'of the person')
+    .requiredOption('--reason <text>', 'goes on record; nothing of the person')
+    .option('--format <format>', 'json or pdf', 'json')
+    .option('--language <language>', 'of the file: fr or en; the reader’s own by default')
+    .addHelpText('after', '\nExit codes: 0 printed; 1 nothing is known of this address.')
+    .action(
+      exiting((/** @type {Record<'email' | 'reason' | 'format' | 'language', string>} */ given) =>
+        ledger(['evidence', ...optionsOf(given)], signal),
+      ),
+    );
+
+  program
+    .command('newsletter')
+    .description('Look after the readers of the newsletter.')
+    .command('import')
+    .description(
+      'Take readers over from a CSV file; those without evidence of a consent are kept and not written to.',
+    )
+    .argument('<file>', 'CSV with a header, in UTF-8 or Windows-1252')
+    .option(
+      '--map <fields>',
+      'which column is what: email=Courriel,consentDate=Date,source=…; guessed without it',
+    )
+    .option('--locale <locale>', 'of readers whose line says none: fr-CA or en-CA', 'fr-CA')
+    .option('--language <language>', 'of the report: fr or en', 'fr')
+    .option('--dry-run', 'say what would come of each line, write nothing')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done; 1 a line was refused, or the file couldn’t be read to its end.',
+    )
+    .action(
+      exiting(
+        (
+          /** @type {string} */ file,
+          /** @type {Record<'map' | 'locale' | 'language', string> & { dryRun?: boolean }} */ {
+            dryRun,
+            ...given
+          },
+        ) => importReaders(file, [...optionsOf(given), ...(dryRun ? ['--dry-run'] : [])], signal),
+      ),
+    );
+
   program
     .command('keys')
     .description('Look after the keys of personal records.')

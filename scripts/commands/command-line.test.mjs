@@ -24,6 +24,8 @@ describe('passerelle', () => {
     ['publish'],
     ['strapi'],
     ['ledger', 'verify'],
+    ['ledger', 'evidence'],
+    ['newsletter', 'import'],
     ['keys', 'rotate'],
     ['spool', 'poisoned'],
     ['spool', 'retry'],

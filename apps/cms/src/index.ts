@@ -18,6 +18,8 @@ import { registerPolls } from './api/poll/adapters/register-polls.ts';
 import { registerPollDeskRoutes } from './api/poll-desk/adapters/admin-routes.ts';
 import { registerPrivacyRoutes } from './api/privacy-desk/adapters/admin-routes.ts';
 import { PRIVACY_OFFICER_ACTIONS, registerPrivacyActions } from './api/privacy-desk/adapters/permissions.ts';
+import { registerReaderDesk } from './api/reader-desk/adapters/admin-routes.ts';
+import { READER_OFFICER_ACTIONS, registerReaderActions } from './api/reader-desk/adapters/permissions.ts';
 import { registerContentRules } from './api/site/adapters/content-rules.ts';
 import { fillMissingSlugs } from './api/site/adapters/missing-slugs.ts';
 import { registerNotice } from './api/site/adapters/notice.ts';
@@ -200,6 +202,8 @@ export default {
     keepRegisters(strapi, () => new Date());
     registerPrivacyRoutes(strapi);
     await registerPrivacyActions(strapi);
+    registerReaderDesk(strapi);
+    await registerReaderActions(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -210,6 +214,7 @@ export default {
     await ensureDeskRoles(strapi, {
       'passerelle-privacy-officer': [
         ...PRIVACY_OFFICER_ACTIONS.map((action) => ({ action })),
+        ...READER_OFFICER_ACTIONS.map((action) => ({ action })),
         ...registerPermissions(strapi),
       ],
     });

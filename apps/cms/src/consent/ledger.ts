@@ -2,8 +2,15 @@ import type { Core } from '@strapi/strapi';
 import type { Connection, Transaction } from '../platform/jobs/database.ts';
 import { canonicalJson } from '../platform/json/domain/canonical-json.ts';
 import { personOf, sealOf, sha256 } from './adapters/ledger-keys.ts';
-import { insertLink, lockHead, readEnds, readLinks, readLinksOf } from './adapters/ledger-rows.ts';
-import { append, EMPTY, follow, type Head, type Link } from './domain/chain.ts';
+import {
+  insertLink,
+  lockHead,
+  readEnds,
+  readHashes,
+  readLinks,
+  readLinksOf,
+} from './adapters/ledger-rows.ts';
+import { append, contentOf, EMPTY, follow, type Head, type Link } from './domain/chain.ts';
 import {
   type ConsentEvent,
   consentEventSchema,
@@ -58,6 +65,32 @@ function recorded({ at, detail, ...link }: Link): RecordedConsent {
     at: new Date(at),
     detail: detail === null ? null : JSON.parse(detail),
   });
+}
+
+/** An event with what its hash is made of. */
+export interface ProvableConsent {
+  event: RecordedConsent;
+  previousHash: string;
+  /** Canonical JSON. */
+  content: string;
+}
+
+/** As `consentOf`, each event with what proves its place in the ledger. */
+export async function provableConsentOf(
+  strapi: Core.Strapi,
+  email: string,
+  connection: Connection | Transaction = strapi.db.connection,
+): Promise<ProvableConsent[]> {
+  const links = await readLinksOf(connection, personOf(strapi, email));
+  const hashes = await readHashes(
+    connection,
+    links.map(({ sequence }) => sequence - 1),
+  );
+  return links.map((link) => ({
+    event: recorded(link),
+    previousHash: hashes.get(link.sequence - 1) ?? EMPTY.hash,
+    content: contentOf(link),
+  }));
 }
 
 /** What a ledger was found to be. `brokenAt` is the number of the first event that isn't as it was written. */

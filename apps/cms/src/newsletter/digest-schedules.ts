@@ -55,7 +55,7 @@ export function registerDigests({ connection, jobs, clock, needsApproval, wake }
 }
 
 /** `2026-11-25`, as it is in the readers' zone. */
-function dayOf(at: Date): string {
+export function dayOf(at: Date): string {
   const parts = new Intl.DateTimeFormat('en', {
     timeZone: TIME_ZONE,
     year: 'numeric',

@@ -25,6 +25,7 @@ type KeepingOptions = Pick<
   | 'clock'
   | 'log'
   | 'leaseSeconds'
+  | 'onFinished'
 >;
 
 /** A preparation may take longer than a lease: nothing renews it within its transaction. */
@@ -80,7 +81,12 @@ export function createKeeping(options: KeepingOptions): Keeping {
     },
 
     async finish() {
-      for (const id of await issues.finishIssues(connection, clock().getTime())) {
+      const finished = await connection.transaction(async (trx) => {
+        const ids = await issues.finishIssues(trx, clock().getTime());
+        for (const id of ids) await options.onFinished?.(trx, id);
+        return ids;
+      });
+      for (const id of finished) {
         const issue = await issues.readIssue(connection, id);
         if (issue === null) continue;
         const { deliveries } = await accountOf(connection, issue);

@@ -7,6 +7,7 @@ import { createMailboxPool } from '../platform/mailer/adapters/mailbox-pool.ts';
 import { createSmtpPool, type DkimKey } from '../platform/mailer/adapters/smtp-pool.ts';
 import type { Mailbox } from '../platform/mailer/domain/mailbox.ts';
 import { readArticleWords, readPublicArticles } from './adapters/published-articles.ts';
+import { askToArchive, registerArchive } from './archive-issue.ts';
 import { registerDigests } from './digest-schedules.ts';
 import { createMessageIds } from './message-id.ts';
 import { createDigests } from './open-digest.ts';
@@ -43,7 +44,7 @@ interface NewsletterSettings {
  */
 export function registerNewsletterSender(
   strapi: Core.Strapi,
-  jobs: Pick<Jobs, 'work' | 'schedule'>,
+  jobs: Pick<Jobs, 'work' | 'schedule' | 'enqueue'>,
   settings: NewsletterSettings,
 ): Sender {
   const { connection } = strapi.db;
@@ -80,6 +81,7 @@ export function registerNewsletterSender(
       },
     }),
     messageIdOf: createMessageIds(settings.masterKey, new URL(siteUrl).hostname),
+    onFinished: (transaction, issue) => askToArchive(jobs, transaction, issue),
     takeTurn: createPace(settings.rates),
     log: (level, message, error) =>
       strapi.log[level](error instanceof Error ? `${message}: ${error.name}` : message),
@@ -91,6 +93,7 @@ export function registerNewsletterSender(
     troubleMs: 1000,
     drainSeconds: 10,
   });
+  registerArchive(strapi, jobs);
   registerDigests({ connection, jobs, clock, needsApproval: settings.needsApproval, wake: sender.wake });
   return {
     ...sender,

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Connection } from '../platform/jobs/database.ts';
+import type { Connection, Transaction } from '../platform/jobs/database.ts';
 import type { Clock, Random } from '../platform/jobs/settings.ts';
 import type { SmtpPool } from '../platform/mailer/adapters/smtp-pool.ts';
 import type { Mailbox } from '../platform/mailer/domain/mailbox.ts';
@@ -36,6 +36,8 @@ export interface SenderSettings {
   unsubscribeAddress?: string | undefined;
   takeTurn: TakeTurn;
   alarm: SenderAlarm;
+  /** Told of an issue in the transaction in which it is finished. */
+  onFinished?: (transaction: Transaction, issue: string) => Promise<void>;
   /** Is told what happens, by ids. Never an address or a word of a mail. */
   log: (level: 'info' | 'warn' | 'error', message: string, error?: unknown) => void;
   clock: Clock;

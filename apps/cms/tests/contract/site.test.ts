@@ -58,14 +58,18 @@ describe.each(databases)('the site’s contract on $name', ({ start }) => {
     expect(revision).toBeGreaterThan(0);
   });
 
-  it.each(ENTRY_KINDS)('gives every %s in pages, each once', async (kind) => {
-    const entries = await readAll(kind, 7);
-    expect(entries.length).toBeGreaterThan(0);
-    for (const entry of entries) expect(entry.kind).toBe(kind);
-    const keys = entries.map(({ documentId, locale }) => `${documentId} ${locale}`);
-    expect(new Set(keys).size).toBe(keys.length);
-    expect(await readAll(kind, 500)).toEqual(entries);
-  });
+  // Issues come of sending: the seed has none.
+  it.each(ENTRY_KINDS.filter((kind) => kind !== 'issue'))(
+    'gives every %s in pages, each once',
+    async (kind) => {
+      const entries = await readAll(kind, 7);
+      expect(entries.length).toBeGreaterThan(0);
+      for (const entry of entries) expect(entry.kind).toBe(kind);
+      const keys = entries.map(({ documentId, locale }) => `${documentId} ${locale}`);
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(await readAll(kind, 500)).toEqual(entries);
+    },
+  );
 
   it('tells of a processor its name and its place, and no more', async () => {
     const [{ documentId, ...processor } = { documentId: '' }] = await readAll('processor', 5);

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type Locale, uncertainIssuesSchema } from '@passerelle/contracts';
+import { entriesResponseSchema, type Locale, uncertainIssuesSchema } from '@passerelle/contracts';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { issueListSchema } from '../../src/api/newsletter-desk/domain/answers.ts';
+import { archiveIssue } from '../../src/newsletter/archive-issue.ts';
 import { registerDigests } from '../../src/newsletter/digest-schedules.ts';
 import type { JobHandler } from '../../src/platform/jobs/jobs.ts';
 import { tokenWith } from '../support/accounts.ts';
@@ -146,6 +147,37 @@ describe.each(databases)('an issue of the newsletter on $name', ({ start }) => {
     const [english] = await issuesTo(ENGLISH);
     expect(english?.subject).toBe('A threshold has changed');
     expect(english?.text).toContain('http://localhost:4321/en/news/a-threshold/');
+  });
+
+  it('stays to be read by everybody, in each language, with nothing of a reader', async () => {
+    const answer = await vi.waitFor(async () => {
+      const response = await cms.get('/api/site/entries?kind=issue', cms.siteToken);
+      const text = await response.text();
+      expect(entriesResponseSchema.parse(JSON.parse(text)).entries).toHaveLength(2);
+      return text;
+    }, SOON);
+    const { entries } = entriesResponseSchema.parse(JSON.parse(answer));
+    const archived = entries.flatMap((entry) => (entry.kind === 'issue' ? [entry] : []));
+    expect(archived.map(({ title, edition }) => [title, edition])).toEqual([
+      ['Un seuil a changé', 'daily'],
+      ['A threshold has changed', 'daily'],
+    ]);
+    expect(archived[0]?.slug).toMatch(/^\d{4}-\d\d-\d\d-quotidien$/);
+    expect(JSON.stringify(archived[0]?.body)).toContain('/nouvelles/un-seuil/');
+    for (const own of [french, FRENCH, ENGLISH, 'exemple.example', 'desabonnement', '\ue000']) {
+      expect(answer).not.toContain(own);
+    }
+  });
+
+  it('is out of the archive once an editor has taken it away, also when it is finished anew', async () => {
+    const [row] = await rows('issues').whereNotNull('published_at');
+    await cms.strapi
+      .documents('api::issue.issue')
+      .unpublish({ documentId: row.document_id, locale: 'fr-CA' });
+    await archiveIssue(cms.strapi, held);
+    const response = await cms.get('/api/site/entries?kind=issue', cms.siteToken);
+    const { entries } = entriesResponseSchema.parse(await response.json());
+    expect(entries.map(({ locale }) => locale)).toEqual(['en-CA']);
   });
 
   it('is not sent when there is nothing new', async () => {

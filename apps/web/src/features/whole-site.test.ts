@@ -9,6 +9,7 @@ import {
   article,
   category,
   documentId,
+  issue,
   organization,
   poll,
   programme,
@@ -54,6 +55,8 @@ const CONTENT: Entry[] = [
     slug: 'docking',
     name: 'Docking',
   }),
+  ...both(issue('2026-11-23-hebdomadaire'), { slug: '2026-11-23-weekly', title: 'Arrima, in short' }),
+  issue('2026-11-24-quotidien', { title: HOSTILE, edition: 'daily', sentAt: '2026-11-24T12:00:00.000Z' }),
   ...both(studies, { slug: 'studies', name: 'Studies' }),
   ...both(article('arrima', { category: studies.documentId }), { slug: 'arrima-profile', title: 'Arrima' }),
   ...both(
@@ -85,7 +88,7 @@ const RESULTS_AT =
 const NAME = 'a'.repeat(20);
 const PICTURE = JSON.stringify({ name: NAME, width: 1_600, height: 900 });
 /** Answered at the time of the request, and so no file. */
-const ON_DEMAND = ['/recherche/', '/en/search/'];
+const ON_DEMAND = ['/recherche/', '/en/search/', '/infolettre/', '/en/newsletter/'];
 
 const files = new Map<string, string>();
 const textOf = (path: string): string => {
@@ -420,6 +423,27 @@ describe('rounds', () => {
       expect(places).toEqual(rows.map((row) => row.getAttribute('id')));
     },
   );
+});
+
+describe('the newsletter’s archive', () => {
+  it('lists issues newest first, and has a page and a feed of each', () => {
+    const links = [...documentOf('/infolettre/archives/').querySelectorAll('.archive-list a')];
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([
+      '/infolettre/archives/2026-11-24-quotidien/',
+      '/infolettre/archives/2026-11-23-hebdomadaire/',
+    ]);
+    const page = documentOf('/en/newsletter/archive/2026-11-23-weekly/');
+    expect(page.querySelector('h1')?.textContent).toBe('Arrima, in short');
+    expect(page.querySelector('.prose h2 a')?.getAttribute('href')).toBe('/nouvelles/arrima/');
+    expect(page.querySelector('link[hreflang="fr-CA"]')?.getAttribute('href')).toContain('/infolettre/');
+    const feed = JSON.parse(textOf('/infolettre/archives/feed.json'));
+    expect(feed.items.map(({ url }: { url: string }) => url)).toEqual([
+      `${SITE}/infolettre/archives/2026-11-24-quotidien/`,
+      `${SITE}/infolettre/archives/2026-11-23-hebdomadaire/`,
+    ]);
+    expect(feed.items[1].content_html).toContain(`href="${SITE}/nouvelles/arrima/"`);
+    expect(textOf('/en/newsletter/archive/atom.xml')).toContain('Arrima, in short');
+  });
 });
 
 describe('the glossary', () => {

@@ -1,3 +1,4 @@
+import { archiveEn } from './archive-en.ts';
 import { consultantsEn } from './consultants-en.ts';
 import { filesEn } from './files-en.ts';
 import { formsEn } from './forms-en.ts';
@@ -137,6 +138,7 @@ export const en = {
 
   forms: formsEn,
   newsletterBox: newsletterBoxEn,
+  archive: archiveEn,
   inquiry: inquiryEn,
   search: searchEn,
   newsletter: newsletterEn,

@@ -1,4 +1,5 @@
 import type { BlockOf } from '@passerelle/contracts';
+import { archiveFr } from './archive-fr.ts';
 import { consultantsFr } from './consultants-fr.ts';
 import { filesFr } from './files-fr.ts';
 import { formsFr } from './forms-fr.ts';
@@ -147,6 +148,7 @@ export const fr = {
 
   forms: formsFr,
   newsletterBox: newsletterBoxFr,
+  archive: archiveFr,
   inquiry: inquiryFr,
   search: searchFr,
   newsletter: newsletterFr,

@@ -1,4 +1,11 @@
-import { categoryPath, type Locale, newsPath, pollPath, roundsPath } from '@passerelle/contracts';
+import {
+  categoryPath,
+  type Locale,
+  newsletterArchivePath,
+  newsPath,
+  pollPath,
+  roundsPath,
+} from '@passerelle/contracts';
 
 /** Addresses that only the site itself knows: pages of lists, feeds, sitemaps, the search. */
 
@@ -31,6 +38,11 @@ export function feedPath(locale: Locale, category: string | null, format: FeedFo
 /** A feed of a programme's rounds. */
 export function roundsFeedPath(locale: Locale, programme: string, format: FeedFormat): string {
   return `${roundsPath(locale, programme)}${FEED_FILE[format]}`;
+}
+
+/** A feed of the newsletter's archive. */
+export function archiveFeedPath(locale: Locale, format: FeedFormat): string {
+  return `${newsletterArchivePath(locale)}${FEED_FILE[format]}`;
 }
 
 /** The text that a poll's final count is proved by. */

@@ -1,6 +1,7 @@
 import {
   articlePath,
   categoryPath,
+  issuePath,
   LOCALES,
   type Locale,
   type PagedKind,
@@ -19,6 +20,7 @@ const PATH: Record<PagedKind, (locale: Locale, slug: string) => string> = {
   poll: pollPath,
   programme: programmePath,
   page: pagePath,
+  issue: issuePath,
 };
 
 /** Addresses of a document in the languages it is published in. */

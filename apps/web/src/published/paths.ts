@@ -43,6 +43,7 @@ export function pathsIn(database: SnapshotDatabase, published = publishedReader(
         )
         .all(locale, locale),
     pages: (locale) => slugs('page', locale),
+    issues: (locale) => slugs('issue', locale),
     sitemaps: (locale) =>
       Array.from({ length: published.sitemapPages(locale) }, (_, index) => ({ page: String(index + 1) })),
   };

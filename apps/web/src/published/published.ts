@@ -6,6 +6,7 @@ import type {
   Consultant,
   Guide,
   Image,
+  Issue,
   Locale,
   Organization,
   Page,
@@ -135,6 +136,10 @@ export interface Published {
   pages(locale: Locale): Page[];
   pageBySlug(locale: Locale, slug: string): Page | undefined;
 
+  /** The newsletter's archive, newest first; those of one instant in the order of their rhythm. */
+  issues(locale: Locale): Issue[];
+  issueBySlug(locale: Locale, slug: string): Issue | undefined;
+
   /** What leads a visitor to the form (I2); undefined when it isn't published in the locale. */
   guide(locale: Locale): Guide | undefined;
   /** Whether there is one: who only links to it doesn't depend on its words. */
@@ -170,5 +175,6 @@ export interface PublishedPaths {
   /** Those that have had rounds. */
   programmesWithRounds(locale: Locale): { slug: string }[];
   pages(locale: Locale): { slug: string }[];
+  issues(locale: Locale): { slug: string }[];
   sitemaps(locale: Locale): { page: string }[];
 }

@@ -31,6 +31,7 @@ const PAGES: Record<string, (published: Published) => unknown> = {
   ],
   'rounds of g1': (published) => published.rounds('fr-CA', documentId('g1')),
   'has rounds of g2': (published) => published.hasRounds('fr-CA', documentId('g2')),
+  archive: (published) => published.issues('fr-CA'),
   glossary: (published) => published.terms('fr-CA'),
   since: (published) => published.articlesSince('fr-CA', '2026-05-05T00:00:00.000Z'),
   ...Object.fromEntries(

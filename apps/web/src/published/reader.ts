@@ -8,6 +8,7 @@ import {
   type Processor,
 } from '@passerelle/contracts';
 import { namesIn } from './derived.ts';
+import { issuesInOrder } from './issue-order.ts';
 import { newestWording } from './newest-wording.ts';
 import { pollsInOrder } from './poll-order.ts';
 import type { ArticleCard, NewsPage, Published } from './published.ts';
@@ -119,6 +120,9 @@ export function publishedReader(ask: Ask): Published {
     },
     pages: (locale) => everyEntry('page', locale),
     pageBySlug: (locale, slug) => bySlug('page', locale, slug),
+
+    issues: (locale) => issuesInOrder(everyEntry('issue', locale)),
+    issueBySlug: (locale, slug) => bySlug('issue', locale, slug),
 
     guide: (locale) => everyEntry('guide', locale)[0],
     hasGuide: (locale) => idsIn(ask(['ids', 'guide', locale])).length > 0,

@@ -3,8 +3,10 @@ import {
   categoryPath,
   glossaryPath,
   homePath,
+  issuePath,
   LOCALES,
   type Locale,
+  newsletterArchivePath,
   newsPath,
   type PagedKind,
   pagePath,
@@ -112,6 +114,12 @@ export function sitemapReader(
           null,
         ),
         ...entryAt(locale, siblings(personRequestPath), null),
+        ...entryAt(locale, siblings(newsletterArchivePath), null),
+        ...published
+          .issues(locale)
+          .flatMap(({ documentId, sentAt }) =>
+            entryAt(locale, documentSiblings('issue', documentId, issuePath), sentAt),
+          ),
         ...published
           .pages(locale)
           .filter((page) => !page.seo?.noindex)

@@ -208,6 +208,27 @@ export function term(name: string, given: Partial<EntryOf<'term'>> = {}): EntryO
   };
 }
 
+export function issue(name: string, given: Partial<EntryOf<'issue'>> = {}): EntryOf<'issue'> {
+  return {
+    kind: 'issue',
+    documentId: idOf(name),
+    locale: 'fr-CA',
+    slug: name,
+    title: `Envoi ${name}`,
+    edition: 'weekly',
+    sentAt: '2026-11-23T12:10:00.000Z',
+    body: [
+      {
+        type: 'heading',
+        level: 2,
+        children: [{ type: 'link', url: '/nouvelles/arrima/', children: [{ type: 'text', text: 'Arrima' }] }],
+      },
+      { type: 'paragraph', children: [{ type: 'text', text: 'En bref.' }] },
+    ],
+    ...given,
+  };
+}
+
 const paragraph = (text: string) => ({
   type: 'paragraph' as const,
   children: [{ type: 'text' as const, text }],

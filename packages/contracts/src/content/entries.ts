@@ -8,6 +8,7 @@ import {
 import { bodySchema } from './blocks.ts';
 import { consentTextSchema } from './consent-text.ts';
 import { guideSchema } from './guide.ts';
+import { issueSchema } from './issue.ts';
 import {
   daySchema,
   documentIdSchema,
@@ -277,6 +278,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
   guideSchema,
   consentTextSchema,
   processorSchema,
+  issueSchema,
 ]);
 export type Entry = z.infer<typeof entrySchema>;
 export type EntryKind = Entry['kind'];
@@ -298,5 +300,6 @@ export const entryKindSchema = z.enum([
   'guide',
   'consent-text',
   'processor',
+  'issue',
 ]);
 export const ENTRY_KINDS: readonly EntryKind[] = entryKindSchema.options;

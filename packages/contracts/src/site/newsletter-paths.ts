@@ -9,6 +9,7 @@ const NEWSLETTER = { 'fr-CA': '/infolettre/', 'en-CA': '/en/newsletter/' } as co
 const SENT = { 'fr-CA': 'merci/', 'en-CA': 'thanks/' } as const satisfies Record<Locale, string>;
 const CONFIRM = { 'fr-CA': 'confirmer/', 'en-CA': 'confirm/' } as const satisfies Record<Locale, string>;
 const MANAGE = { 'fr-CA': 'preferences/', 'en-CA': 'preferences/' } as const satisfies Record<Locale, string>;
+const ARCHIVE = { 'fr-CA': 'archives/', 'en-CA': 'archive/' } as const satisfies Record<Locale, string>;
 const UNSUBSCRIBE = { 'fr-CA': 'desabonnement/', 'en-CA': 'unsubscribe/' } as const satisfies Record<
   Locale,
   string
@@ -17,6 +18,16 @@ const UNSUBSCRIBE = { 'fr-CA': 'desabonnement/', 'en-CA': 'unsubscribe/' } as co
 /** Where one subscribes. */
 export function newsletterPath(locale: Locale): string {
   return NEWSLETTER[locale];
+}
+
+/** The issues that were sent. */
+export function newsletterArchivePath(locale: Locale): string {
+  return `${NEWSLETTER[locale]}${ARCHIVE[locale]}`;
+}
+
+/** One of them. */
+export function issuePath(locale: Locale, slug: string): string {
+  return `${newsletterArchivePath(locale)}${slug}/`;
 }
 
 /** Says to look for the mail; the same whoever asked. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LOCALES, slugSchema } from '../content/primitives.ts';
+import { issuePath, newsletterArchivePath } from './newsletter-paths.ts';
 import {
   articlePath,
   categoryPath,
@@ -28,8 +29,9 @@ const kinds = {
   poll: pollPath,
   programme: programmePath,
   page: pagePath,
+  issue: issuePath,
 } as const;
-const kind = fc.constantFrom('article', 'category', 'poll', 'programme', 'page');
+const kind = fc.constantFrom('article', 'category', 'poll', 'programme', 'page', 'issue');
 
 describe('a path', () => {
   it('is read back to what it was made of, whatever the slug that may be used', () => {
@@ -50,6 +52,7 @@ describe('a path', () => {
       expect(readSitePath(pollsPath(locale))).toEqual({ kind: 'polls', locale });
       expect(readSitePath(programmesPath(locale))).toEqual({ kind: 'programmes', locale });
       expect(readSitePath(glossaryPath(locale))).toEqual({ kind: 'glossary', locale });
+      expect(readSitePath(newsletterArchivePath(locale))).toEqual({ kind: 'newsletter-archive', locale });
     }
   });
 

@@ -1,5 +1,6 @@
 import type { EntryKind } from '../content/entries.ts';
 import type { Locale } from '../content/primitives.ts';
+import { newsletterArchivePath } from './newsletter-paths.ts';
 
 /** The public addresses of the site, built and read in one place. Every one ends with a slash. */
 
@@ -94,7 +95,7 @@ export function pagePath(locale: Locale, slug: string): string {
 
 /** What a path names, whether or not there is anything at it. */
 export type SiteAddress =
-  | { kind: 'home' | 'news' | 'polls' | 'programmes' | 'glossary'; locale: Locale }
+  | { kind: 'home' | 'news' | 'polls' | 'programmes' | 'glossary' | 'newsletter-archive'; locale: Locale }
   | { kind: PagedKind | 'rounds'; locale: Locale; slug: string };
 
 const PAGED_KINDS = [
@@ -103,6 +104,7 @@ const PAGED_KINDS = [
   'poll',
   'programme',
   'page',
+  'issue',
 ] as const satisfies readonly EntryKind[];
 /** The kinds whose documents have a page each. */
 export type PagedKind = (typeof PAGED_KINDS)[number];
@@ -121,12 +123,14 @@ export function readSitePath(path: string): SiteAddress | null {
   if (whole === POLLS[locale]) return { kind: 'polls', locale };
   if (whole === PROGRAMMES[locale]) return { kind: 'programmes', locale };
   if (whole === GLOSSARY[locale]) return { kind: 'glossary', locale };
+  if (whole === newsletterArchivePath(locale)) return { kind: 'newsletter-archive', locale };
   return (
     readSlug('category', locale, CATEGORIES[locale], whole) ??
     readSlug('article', locale, NEWS[locale], whole) ??
     readSlug('poll', locale, POLLS[locale], whole) ??
     readSlug('programme', locale, PROGRAMMES[locale], whole) ??
     readSlug('rounds', locale, PROGRAMMES[locale], whole, ROUNDS[locale]) ??
+    readSlug('issue', locale, newsletterArchivePath(locale), whole) ??
     readSlug('page', locale, HOME[locale], whole)
   );
 }

@@ -3,10 +3,17 @@ import { documentIdSchema, instantSchema, localeSchema } from '../content/primit
 import { frequencySchema } from './newsletter.ts';
 
 /**
- * How a reader stands. `pending`: the link of the confirmation hasn't been followed. `suppressed`: the address can't be
- * written to, or complained.
+ * How a reader stands. `pending`: the link of the confirmation hasn't been followed. `unproven`: taken over from elsewhere
+ * without evidence of a consent, and not written to. `suppressed`: the address can't be written to, or complained.
  */
-export const subscriberStatusSchema = z.enum(['pending', 'active', 'paused', 'unsubscribed', 'suppressed']);
+export const subscriberStatusSchema = z.enum([
+  'pending',
+  'unproven',
+  'active',
+  'paused',
+  'unsubscribed',
+  'suppressed',
+]);
 export type SubscriberStatus = z.infer<typeof subscriberStatusSchema>;
 
 /** `GET /api/newsletter/:token`, of a token that manages: what the page of preferences shows. */

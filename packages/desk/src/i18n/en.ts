@@ -1,6 +1,7 @@
 import { detail } from './detail-en.ts';
 import type { Texts } from './fr.ts';
 import { privacy } from './privacy-en.ts';
+import { readersEn } from './readers-en.ts';
 
 export const en: Texts = {
   menu: { title: 'Requests' },
@@ -171,4 +172,5 @@ export const en: Texts = {
   },
   detail,
   privacy,
+  readers: readersEn,
 };

@@ -10,6 +10,7 @@ import type {
 } from '@passerelle/contracts';
 import { detail } from './detail-fr.ts';
 import { privacy } from './privacy-fr.ts';
+import { readersFr } from './readers-fr.ts';
 
 /** The desk's screens; French is the source. */
 export const fr = {
@@ -195,6 +196,7 @@ export const fr = {
   },
   detail,
   privacy,
+  readers: readersFr,
 };
 
 /** Every text of the screens, the same in each language. */

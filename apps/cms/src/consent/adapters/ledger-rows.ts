@@ -80,3 +80,16 @@ export async function readLinks(
 export async function readLinksOf(connection: Connection | Transaction, person: string): Promise<Link[]> {
   return linksSchema.parse(await connection(EVENTS).where({ person }).orderBy('sequence'));
 }
+
+const hashesSchema = z.array(z.object({ sequence: count, hash: z.string() }));
+
+/** The hashes of events by their numbers. */
+export async function readHashes(
+  connection: Connection | Transaction,
+  sequences: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await connection(EVENTS)
+    .select('sequence', 'hash')
+    .whereIn('sequence', [...sequences]);
+  return new Map(hashesSchema.parse(rows).map(({ sequence, hash }) => [sequence, hash]));
+}

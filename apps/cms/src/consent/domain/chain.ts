@@ -50,6 +50,9 @@ export function follow(
   return { head: reached };
 }
 
+/** What an event's hash is made of, beside the hash before it: its canonical JSON (RFC 8785). */
+export const contentOf = ({ hash: _, ...event }: Link): string => canonicalJson(event);
+
 function hashOf(head: Head, event: Omit<Link, 'hash'>, digest: Digest): string {
   return digest(`${head.hash}\n${canonicalJson(event)}`);
 }

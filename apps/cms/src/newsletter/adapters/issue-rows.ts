@@ -213,7 +213,7 @@ export async function pauseAll(connection: Connection, problem: IssueProblem): P
 }
 
 /** Finishes those for which nothing is left to do. @returns their ids. */
-export async function finishIssues(connection: Connection, now: number): Promise<string[]> {
+export async function finishIssues(connection: Connection | Transaction, now: number): Promise<string[]> {
   const open = connection(DELIVERIES)
     .select('id')
     .whereRaw('passerelle_deliveries.issue = passerelle_issues.id')

@@ -56,6 +56,11 @@ export async function storeLook(
   });
 }
 
+/** What was noticed, without looking. */
+export async function readNews(connection: Connection): Promise<NewsItem[]> {
+  return z.array(newsSchema).parse(await connection(NEWS).select('*'));
+}
+
 const timesOf = ({ noticedAt, appearedAt, corrections }: NewsItem): number[] => [
   noticedAt,
   appearedAt,

@@ -13,5 +13,9 @@ export const en: NewsletterTexts = {
   why: 'You receive this e-mail because you subscribed to Passerelle’s newsletter.',
   manage: 'Manage my preferences',
   unsubscribe: 'Unsubscribe',
+  archive: {
+    correctedTitle: 'Corrected articles',
+    corrected: 'Corrected since the issue before',
+  },
   colon: ': ',
 };

@@ -17,6 +17,11 @@ export const fr = {
   why: 'Vous recevez ce courriel parce que vous vous êtes abonné(e) à l’infolettre de Passerelle.',
   manage: 'Gérer mes préférences',
   unsubscribe: 'Me désabonner',
+  /** In the archive, for everybody. */
+  archive: {
+    correctedTitle: 'Nouvelles corrigées',
+    corrected: 'Corrigé depuis l’envoi précédent',
+  },
   /** Before an address, in plain text. */
   colon: '\u00a0: ',
 };

@@ -189,6 +189,13 @@ export const views: { readonly [U in Uid]: View<keyof Labels[U] & string> } = {
     sort: ['updatedAt', 'DESC'],
     edit: [{ purpose: 6, number: 6 }, { label: 12 }, { text: 12 }],
   },
+  'api::issue.issue': {
+    mainField: 'title',
+    list: ['title', 'edition', 'sentAt'],
+    sort: ['sentAt', 'DESC'],
+    edit: [{ title: 8, slug: 4 }, { edition: 4, sentAt: 4, issue: 4 }, { text: 12 }],
+    readOnly: ['edition', 'sentAt', 'issue'],
+  },
   'blocks.rich-text': { edit: [{ content: 12 }] },
   'blocks.figure': {
     mainField: 'alt',

@@ -2,6 +2,7 @@ import type { Category, Locale } from '@passerelle/contracts';
 import type { APIContext, APIRoute } from 'astro';
 import { FEED_TYPE, type FeedFormat } from '../../i18n/routes.ts';
 import { siteOf } from '../../layouts/site.ts';
+import { archiveFeed } from './archive-feed.ts';
 import { atom } from './atom.ts';
 import { type Feed, newsFeed } from './feed.ts';
 import { jsonFeed } from './json-feed.ts';
@@ -43,3 +44,9 @@ export const roundsFeedRoute =
       ? written(roundsFeed(locals.published, siteOf(site), programme), format)
       : new Response(null, { status: 404 });
   };
+
+/** The feed of the newsletter's archive. */
+export const archiveFeedRoute =
+  (locale: Locale, format: FeedFormat): APIRoute =>
+  ({ locals, site }) =>
+    written(archiveFeed(locals.published, siteOf(site), locale), format);

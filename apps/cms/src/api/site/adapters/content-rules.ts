@@ -76,7 +76,9 @@ async function ruledWrite<Result>(
   const documentId = known ?? written?.documentId;
   if (documentId === undefined) return result;
 
-  const after = await enforceFrenchFirst(strapi, kind, documentId, takesAway ? 'takes-away' : 'puts-out');
+  const after = kind.byLanguage
+    ? await readLiveRows(strapi, kind.kind, [documentId])
+    : await enforceFrenchFirst(strapi, kind, documentId, takesAway ? 'takes-away' : 'puts-out');
   await keepRecognizedConsultant(strapi, kind.kind);
   if (kind.kind === 'consultant') {
     const alarm = (about: Alarm) => raiseAlarm(strapi, about);

@@ -58,6 +58,7 @@ const populates: Record<EntryKind, Record<string, unknown>> = {
   guide: { questions: { populate: { options: ALL } }, pages: { populate: { addresses: ALL } } },
   'consent-text': {},
   processor: {},
+  issue: {},
 };
 
 /** The relations, components and files read with a row of this kind. */

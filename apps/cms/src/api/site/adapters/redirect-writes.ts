@@ -2,6 +2,7 @@ import {
   glossaryPath,
   homePath,
   LOCALES,
+  newsletterArchivePath,
   newsPath,
   pollsPath,
   programmesPath,
@@ -104,7 +105,7 @@ async function readOwn(strapi: Core.Strapi, documentId: string) {
 
 /** Whether there is something to read at a path: the home page, a list, or a public document. */
 async function isLive(strapi: Core.Strapi, path: string): Promise<boolean> {
-  const lists = [homePath, newsPath, pollsPath, programmesPath, glossaryPath];
+  const lists = [homePath, newsPath, pollsPath, programmesPath, glossaryPath, newsletterArchivePath];
   if (LOCALES.some((locale) => lists.some((list) => path === list(locale)))) return true;
   const address = readSitePath(path);
   if (address === null || !('slug' in address)) return false;

@@ -2,6 +2,7 @@ import type { EntryKind, Locale } from '@passerelle/contracts';
 import {
   articlePath,
   categoryPath,
+  issuePath,
   pagePath,
   pollPath,
   programmePath,
@@ -16,6 +17,8 @@ export interface SiteKind {
   readonly localized: boolean;
   /** Has drafts beside what is public; without them every row is public. */
   readonly drafts: boolean;
+  /** Each language may be public by itself: none is the translation of another. */
+  readonly byLanguage?: boolean;
   /** The field a missing slug is made from; absent for a kind that has no slug. */
   readonly slugFrom?: 'title' | 'name' | 'question' | 'code';
   /** That field is the same in every locale, so a new locale is written without it. */
@@ -49,6 +52,7 @@ const kinds: { readonly [K in EntryKind]: Omit<SiteKind, 'kind' | 'uid'> } = {
   guide: { localized: true, drafts: true },
   'consent-text': { localized: true, drafts: true },
   processor: { localized: false, drafts: false },
+  issue: { localized: true, drafts: true, byLanguage: true, slugFrom: 'title', path: issuePath },
 };
 
 /** How entries of this kind are kept. */

@@ -198,6 +198,17 @@ const poll = z
     final: final ?? null,
   }));
 
+const issue = z
+  .object({
+    ...localizedRow,
+    slug: text,
+    title: text,
+    edition: text,
+    sentAt: optionalInstant,
+    text: z.unknown(),
+  })
+  .transform(({ text: body, ...row }) => ({ kind: 'issue', ...row, body }));
+
 export const storedEntrySchemas = {
   article,
   category,
@@ -214,4 +225,5 @@ export const storedEntrySchemas = {
   guide,
   'consent-text': consentText,
   processor,
+  issue,
 } satisfies Record<EntryKind, z.ZodType>;

@@ -23,9 +23,10 @@ export async function recordConsent(
   await appendConsent(strapi, transaction, {
     purpose: 'newsletter',
     actor: 'visitor',
-    wording,
-    page,
-    formVersion,
+    // Empty of a reader who was imported: no wording and no page of ours was shown.
+    wording: wording || null,
+    page: page || null,
+    formVersion: formVersion || null,
     at: new Date(at),
     ...occasion,
   });

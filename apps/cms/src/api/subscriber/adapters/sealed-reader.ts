@@ -1,4 +1,9 @@
-import type { Locale, Subscribe } from '@passerelle/contracts';
+import {
+  type ImportedEvidence,
+  importedEvidenceSchema,
+  type Locale,
+  type Subscribe,
+} from '@passerelle/contracts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { NewsletterSetting } from './newsletter-setting.ts';
 import { SUBSCRIBERS } from './subscriber-rows.ts';
@@ -36,6 +41,7 @@ export async function newReader(
     confirmedAt: null,
     endedAt: null,
     lastIssueAt: null,
+    evidence: null,
   };
 }
 
@@ -72,5 +78,16 @@ export async function sealFor(
     email: (text: string) => seal('email', text),
     newEmail: (text: string) => seal('new_email', text),
     manageToken: (text: string) => seal('manage_token', text),
+    evidence: (text: string) => seal('evidence', text),
   };
+}
+
+/** What was handed over with a reader who was imported; null of those who subscribed here. */
+export async function openEvidence(
+  records: NewsletterSetting['records'],
+  { id, wrappedKey, evidence }: Pick<Subscriber, 'id' | 'wrappedKey' | 'evidence'>,
+): Promise<ImportedEvidence | null> {
+  if (evidence === null) return null;
+  const { open } = await records.openRecord(SUBSCRIBERS, id, wrappedKey);
+  return importedEvidenceSchema.parse(JSON.parse(await open('evidence', evidence)));
 }

@@ -25,7 +25,7 @@ const rowSchema = z
     topics: listSchema,
     programmes: listSchema,
     frequency: frequencySchema,
-    status: z.enum(['pending', 'active', 'unsubscribed', 'suppressed']),
+    status: z.enum(['pending', 'unproven', 'active', 'unsubscribed', 'suppressed']),
     paused_until: instant.nullable(),
     wording: z.string(),
     page: z.string(),
@@ -36,6 +36,7 @@ const rowSchema = z
     confirmed_at: instant.nullable(),
     ended_at: instant.nullable(),
     last_issue_at: instant.nullable(),
+    evidence: z.string().nullable(),
   })
   .transform(
     (row): Subscriber => ({
@@ -61,6 +62,7 @@ const rowSchema = z
       confirmedAt: row.confirmed_at,
       endedAt: row.ended_at,
       lastIssueAt: row.last_issue_at,
+      evidence: row.evidence,
     }),
   );
 
@@ -133,6 +135,21 @@ export async function readSubscriberOf(
   return row === undefined ? null : rowSchema.parse(row);
 }
 
+/** The readers of some addresses, by their keyed hashes, kept from other transactions until this one ends. */
+export async function lockSubscribersOf(
+  transaction: Transaction,
+  emailIndexes: readonly string[],
+): Promise<ReadonlyMap<string, Subscriber>> {
+  const query = transaction(SUBSCRIBERS).whereIn('email_index', [...emailIndexes]);
+  const rows = await (isPostgres(transaction) ? query.orderBy('id').forUpdate() : query);
+  return new Map(
+    z
+      .array(rowSchema)
+      .parse(rows)
+      .map((reader) => [reader.emailIndex, reader]),
+  );
+}
+
 /** Readers who wait for another address to be confirmed. */
 export async function readMovingSubscribers(connection: Connection | Transaction): Promise<Subscriber[]> {
   return z.array(rowSchema).parse(await connection(SUBSCRIBERS).whereNotNull('new_email'));
@@ -192,11 +209,18 @@ export async function noteIssue(
     .update({ last_issue_at: until });
 }
 
-/** Forgets those who never confirmed since one instant (ms), and those who ended before another. @returns how many */
+/**
+ * Forgets those who never confirmed since one instant (ms), those who ended before another, and those who were imported
+ * without evidence before a third. @returns how many
+ */
 export async function deleteStale(
   transaction: Transaction,
-  { askedBefore, endedBefore }: { askedBefore: number; endedBefore: number },
-): Promise<{ pending: number; ended: number }> {
+  {
+    askedBefore,
+    endedBefore,
+    importedBefore,
+  }: { askedBefore: number; endedBefore: number; importedBefore: number },
+): Promise<{ pending: number; ended: number; unproven: number }> {
   const pending = await transaction(SUBSCRIBERS)
     .where({ status: 'pending' })
     .where('asked_at', '<', askedBefore)
@@ -206,7 +230,11 @@ export async function deleteStale(
     .where('ended_at', '<', endedBefore)
     .where('asked_at', '<', askedBefore)
     .delete();
-  return { pending, ended };
+  const unproven = await transaction(SUBSCRIBERS)
+    .where({ status: 'unproven' })
+    .where('asked_at', '<', importedBefore)
+    .delete();
+  return { pending, ended, unproven };
 }
 
 /** SQLite has one writer by itself. */

@@ -26,6 +26,7 @@ const reader: Subscriber = {
   confirmedAt: NOW - 1,
   endedAt: null,
   lastIssueAt: null,
+  evidence: null,
 };
 const because = (given: Partial<Subscriber>, segment: Segment = {}, suppressed = false) =>
   exclusionOf({ ...reader, ...given }, segment, { suppressed, now: NOW });
@@ -35,6 +36,7 @@ it.each<[Partial<Subscriber>, Segment, string | null]>([
   [{ status: 'pending' }, {}, 'unconfirmed'],
   [{ status: 'unsubscribed' }, {}, 'unsubscribed'],
   [{ status: 'suppressed' }, {}, 'suppressed'],
+  [{ status: 'unproven' }, {}, 'unconfirmed'],
   [{ pausedUntil: NOW + 1 }, {}, 'paused'],
   [{ pausedUntil: NOW }, {}, null],
   [{ status: 'unsubscribed', pausedUntil: NOW + 1 }, {}, 'unsubscribed'],

@@ -37,7 +37,7 @@ export function exclusionOf(
   const status = statusAt(reader, now);
   if (suppressed || status === 'suppressed') return 'suppressed';
   if (status === 'unsubscribed') return 'unsubscribed';
-  if (status === 'pending') return 'unconfirmed';
+  if (status === 'pending' || status === 'unproven') return 'unconfirmed';
   if (status === 'paused') return 'paused';
   if (segment.locale !== undefined && segment.locale !== reader.locale) return 'other-locale';
   if (segment.frequency !== undefined && segment.frequency !== reader.frequency) return 'other-frequency';

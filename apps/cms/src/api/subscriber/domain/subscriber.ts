@@ -28,6 +28,8 @@ export interface Subscriber {
   /** Unsubscribed or suppressed. */
   endedAt: number | null;
   lastIssueAt: number | null;
+  /** Of one who was imported: what was handed over, sealed. */
+  evidence: string | null;
 }
 
 export type StoredStatus = Exclude<SubscriberStatus, 'paused'>;

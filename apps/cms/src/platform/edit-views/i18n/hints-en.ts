@@ -88,6 +88,9 @@ export const hintsEn = {
     number: 'Once published, the words don’t change any more: a new text takes the next number.',
     label: 'Beside the box to tick, or the title of the notice.',
   },
+  'api::issue.issue': {
+    title: 'Made by itself once the issue has been sent. Unpublish it to take it out of the site’s archive.',
+  },
   'blocks.figure': { alt: ALT, decorative: DECORATIVE },
   'blocks.table': {
     cells: 'One row per line, cells separated by |. The first line is the header.',

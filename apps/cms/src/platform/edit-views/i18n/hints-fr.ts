@@ -92,6 +92,9 @@ export const hintsFr = {
     number: 'Une fois publiés, les mots ne changent plus : un nouveau texte prend le numéro suivant.',
     label: 'À côté de la case à cocher, ou titre de l’avis.',
   },
+  'api::issue.issue': {
+    title: 'Fait tout seul quand l’envoi est terminé. Dépubliez-le pour le retirer des archives du site.',
+  },
   'blocks.figure': { alt: ALT, decorative: DECORATIVE },
   'blocks.table': {
     cells: 'Une rangée par ligne, les cellules séparées par |. La première ligne est l’en-tête.',

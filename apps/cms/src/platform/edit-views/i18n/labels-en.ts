@@ -162,6 +162,14 @@ export const en = {
     label: 'Wording',
     text: 'Text',
   },
+  'api::issue.issue': {
+    title: 'Title',
+    slug: 'Page address',
+    issue: 'Issue',
+    edition: 'Rhythm',
+    sentAt: 'Sent on',
+    text: 'Text',
+  },
   'blocks.rich-text': { content: 'Text' },
   'blocks.figure': {
     image: 'Image',

@@ -165,6 +165,14 @@ export const fr = {
     label: 'Libellé',
     text: 'Texte',
   },
+  'api::issue.issue': {
+    title: 'Titre',
+    slug: 'Adresse de la page',
+    issue: 'Envoi',
+    edition: 'Rythme',
+    sentAt: 'Envoyé le',
+    text: 'Texte',
+  },
   'blocks.rich-text': { content: 'Texte' },
   'blocks.figure': {
     image: 'Image',

@@ -1,0 +1,31 @@
+import type { Core } from '@strapi/strapi';
+import { READER_ACTIONS, type ReaderAction } from '../domain/permissions.ts';
+
+/** All are POST: an address or what is taken away is never part of a path. */
+const ROUTES: readonly { path: string; handler: string; needs: ReaderAction }[] = [
+  { path: '/look', handler: 'look', needs: 'look' },
+  { path: '/evidence', handler: 'evidence', needs: 'look' },
+  { path: '/import/preview', handler: 'preview', needs: 'import' },
+  { path: '/import', handler: 'import', needs: 'import' },
+  { path: '/export', handler: 'export', needs: 'export' },
+];
+
+/** Opens the newsletter's readers to those who are signed in to the admin and whose role allows it. */
+export function registerReaderDesk(strapi: Core.Strapi): void {
+  strapi.server.routes({
+    type: 'admin',
+    prefix: '/passerelle',
+    routes: ROUTES.map(({ path, handler, needs }) => ({
+      method: 'POST' as const,
+      path: `/readers${path}`,
+      handler: `reader-desk.${handler}`,
+      config: {
+        policies: [
+          'admin::isAuthenticatedAdmin',
+          { name: 'admin::hasPermissions', config: { actions: [READER_ACTIONS[needs]] } },
+        ],
+      },
+      info: { apiName: 'reader-desk' },
+    })),
+  });
+}

@@ -1,0 +1,99 @@
+import type { IncomingMessage } from 'node:http';
+import {
+  importWishSchema,
+  readerEvidenceBodySchema,
+  readerExportBodySchema,
+  readerLookBodySchema,
+} from '@passerelle/contracts';
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { z } from 'zod';
+import { parseRequest } from '../../../platform/http.ts';
+import { staffOf } from '../../inquiry-desk/domain/staff.ts';
+import createReaders from '../services/readers.ts';
+
+const NOTHING = z.strictObject({});
+/** The wish of an import beside its file: JSON in the query, which has nothing of a person. */
+const wishQuerySchema = z.strictObject({
+  wish: z
+    .string()
+    .max(2_000)
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: 'custom', message: 'is no JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(importWishSchema),
+});
+
+/** What the newsletter's readers in the admin ask for; the routes say who may. */
+const readerDesk = ({ strapi }: { strapi: Core.Strapi }) => {
+  const readers = createReaders({ strapi });
+  return {
+    async look(context: AdminContext) {
+      const { email } = parseRequest(readerLookBodySchema, context.request.body);
+      send(context, await readers.look(staffOf(context.state), email));
+    },
+
+    async evidence(context: AdminContext) {
+      const wish = parseRequest(readerEvidenceBodySchema, context.request.body);
+      const file = await readers.evidence(staffOf(context.state), wish);
+      if (file === null) throw new errors.NotFoundError();
+      sendFile(context, file);
+    },
+
+    async preview(context: AdminContext) {
+      parseRequest(NOTHING, context.query);
+      send(context, await readers.preview(octetsOf(context)));
+    },
+
+    async import(context: AdminContext) {
+      const { wish } = parseRequest(wishQuerySchema, context.query);
+      send(context, await readers.import(staffOf(context.state), octetsOf(context), wish));
+    },
+
+    async export(context: AdminContext) {
+      const wish = parseRequest(readerExportBodySchema, context.request.body);
+      sendFile(context, await readers.export(staffOf(context.state), wish));
+    },
+  };
+};
+
+/** The file itself, read while it comes: of this type Strapi leaves the body alone. */
+function octetsOf({ req }: AdminContext): IncomingMessage {
+  if (req.headers['content-type'] !== 'application/octet-stream') {
+    throw new errors.ValidationError('The body is the file itself, as application/octet-stream');
+  }
+  return req;
+}
+
+/** Nothing of this is to be kept by a browser or a proxy. */
+function send(context: AdminContext, body: unknown): void {
+  context.set('cache-control', 'no-store');
+  context.body = body;
+}
+
+function sendFile(
+  context: AdminContext,
+  { name, type, content }: { name: string; type: string; content: unknown },
+): void {
+  send(context, content);
+  context.set('content-disposition', `attachment; filename="${name}"`);
+  context.type = type;
+}
+
+/** The part of Koa's context used here. */
+interface AdminContext {
+  req: IncomingMessage;
+  query: unknown;
+  request: { body?: unknown };
+  state: unknown;
+  body: unknown;
+  type: string;
+  set(header: string, value: string): void;
+}
+
+export default readerDesk;

@@ -1,0 +1,50 @@
+import type { ReaderDeskTexts } from './fr.ts';
+
+export const en = {
+  category: 'Newsletter readers',
+  actions: {
+    look: 'Look up a reader and produce the evidence',
+    import: 'Import readers',
+    export: 'Export readers',
+  },
+  faults: {
+    'email-missing': 'The address is missing.',
+    'email-wrong': 'The address isn’t one.',
+    'locale-unknown': 'The language is neither French nor English.',
+    'topic-unknown': 'A topic is no category of the site.',
+    'frequency-unknown': 'The frequency isn’t known.',
+    'date-wrong': 'The date of the consent is written YYYY-MM-DD.',
+    'date-future': 'The date of the consent is in the future.',
+    'too-long': 'A text of the consent is too long.',
+    'columns-missing': 'This line lacks columns.',
+  },
+  stops: {
+    empty: 'The file is empty.',
+    'not-csv': 'From here on the file is no CSV table: a quotation mark doesn’t close.',
+    'encoding-unknown': 'The file is in UTF-16. Save it as UTF-8, then try again.',
+    'too-large': 'The file is over 64 MB.',
+    'too-many-rows': 'The file has more than 100,000 lines. Those before are done.',
+  },
+  fileName: 'readers',
+  header: [
+    'Address',
+    'State',
+    'Language',
+    'Topics',
+    'Frequency',
+    'Joined',
+    'Confirmed',
+    'Ended',
+    'Consent wording',
+    'Page',
+    'Form version',
+  ],
+  statuses: {
+    pending: 'Pending',
+    unproven: 'Unproven',
+    active: 'Active',
+    paused: 'Paused',
+    unsubscribed: 'Unsubscribed',
+    suppressed: 'Suppressed',
+  },
+} satisfies ReaderDeskTexts;

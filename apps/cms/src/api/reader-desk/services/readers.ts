@@ -1,0 +1,151 @@
+import type { Readable } from 'node:stream';
+import {
+  IMPORT_OCTETS,
+  type ImportPreview,
+  type ImportReport,
+  type ImportWish,
+  type ReaderEvidenceWish,
+  type ReaderExportWish,
+  type ReaderLook,
+} from '@passerelle/contracts';
+import type { Core } from '@strapi/strapi';
+import { type EvidenceFile, evidenceFile } from '../../../consent/evidence-file.ts';
+import { gatherEvidence } from '../../../consent/gather-evidence.ts';
+import { consentOf } from '../../../consent/ledger.ts';
+import { recordAudit } from '../../../platform/audit/audit.ts';
+import { CsvStopped, readCsv } from '../../../platform/csv/read-csv.ts';
+import type { Staff } from '../../inquiry-desk/domain/staff.ts';
+import { newsletterOf } from '../../subscriber/adapters/newsletter-setting.ts';
+import { openReader } from '../../subscriber/adapters/sealed-reader.ts';
+import { readSubscriberOf } from '../../subscriber/adapters/subscriber-rows.ts';
+import { isSuppressed } from '../../subscriber/adapters/suppression-rows.ts';
+import { type Subscriber, statusAt } from '../../subscriber/domain/subscriber.ts';
+import { exportReaders } from '../adapters/export-readers.ts';
+import { importReaders } from '../adapters/import-readers.ts';
+import { readTopicKeys, readTopicNames } from '../adapters/topics.ts';
+import { guessColumns } from '../domain/guess-columns.ts';
+import { localDay } from '../domain/local-day.ts';
+import { readerDeskTexts } from '../i18n/texts.ts';
+
+/** Rows of a preview, beside the header. */
+const PREVIEWED = 10;
+
+const instant = (at: number) => new Date(at).toISOString();
+const maybe = (at: number | null) => (at === null ? null : instant(at));
+
+/** Whoever acts: of the staff, or null for the command line. */
+type Actor = Staff | null;
+
+/** The newsletter's readers, for those who look after them. Whatever shows a person is on record first. */
+const readers = ({ strapi }: { strapi: Core.Strapi }) => {
+  const setting = () => newsletterOf(strapi);
+
+  async function looked(reader: Subscriber) {
+    const { records, clock } = setting();
+    const { email } = await openReader(records, reader);
+    const topicName = await readTopicNames(strapi);
+    const { id, locale, frequency, topics, pausedUntil, joinedAt, confirmedAt, endedAt } = reader;
+    return {
+      ...{ id, email, locale, frequency },
+      status: statusAt(reader, clock().getTime()),
+      topics: topics.map((topic) => topicName(topic, locale)),
+      pausedUntil: maybe(pausedUntil),
+      joinedAt: instant(joinedAt),
+      confirmedAt: maybe(confirmedAt),
+      endedAt: maybe(endedAt),
+    };
+  }
+
+  return {
+    /** How the reader of an address stands. */
+    async look(staff: Staff, email: string): Promise<ReaderLook> {
+      const { records, clock } = setting();
+      const emailIndex = records.blindIndex('email', email);
+      const reader = await strapi.db.transaction(async ({ trx }) => {
+        const found = await readSubscriberOf(trx, emailIndex);
+        const subject = found === null ? 'readers' : `reader/${found.id}`;
+        const event = { at: clock(), actor: staff.actor, subject, detail: null };
+        await recordAudit(trx, { ...event, action: 'reader-read' });
+        return found;
+      });
+      return {
+        reader: reader === null ? null : await looked(reader),
+        suppressed: await isSuppressed(strapi.db.connection, emailIndex),
+        events: (await consentOf(strapi, email)).length,
+      };
+    },
+
+    /** Null where nothing is known of the address. */
+    async evidence(
+      actor: Actor,
+      { email, reason, format, words }: ReaderEvidenceWish,
+    ): Promise<EvidenceFile | null> {
+      const wish = { email, reason, actor: actor?.actor ?? null };
+      const evidence = await gatherEvidence(setting(), wish);
+      return evidence === null ? null : evidenceFile(evidence, { format, words });
+    },
+
+    /** The first rows of a table, of which the beginning is enough. */
+    async preview(source: AsyncIterable<Uint8Array>): Promise<ImportPreview> {
+      const rows: string[][] = [];
+      try {
+        for await (const { cells } of readCsv(source, { limit: IMPORT_OCTETS })) {
+          if (rows.push(cells) > PREVIEWED) break;
+        }
+      } catch (error) {
+        // A beginning ends within a row at times; what can't be read at all has no rows.
+        if (!(error instanceof CsvStopped)) throw error;
+      }
+      const [header = [], ...shown] = rows;
+      return { header, rows: shown, guess: guessColumns(header) };
+    },
+
+    /** Imports a table, or says what would come of it; either is on record. */
+    async import(actor: Actor, source: AsyncIterable<Uint8Array>, wish: ImportWish): Promise<ImportReport> {
+      const { clock } = setting();
+      const report = await importReaders(readCsv(source, { limit: IMPORT_OCTETS }), {
+        setting: setting(),
+        wish,
+        reading: { topics: await readTopicKeys(strapi), today: localDay(clock()) },
+        words: readerDeskTexts(wish.words),
+        actor: actor === null ? 'system' : `staff:${actor.id}`,
+      });
+      const { dryRun, rows, outcomes, stopped } = report;
+      await strapi.db.transaction(({ trx }) =>
+        recordAudit(trx, {
+          at: clock(),
+          actor: actor?.actor ?? null,
+          action: dryRun ? 'readers-import-tried' : 'readers-imported',
+          subject: 'readers',
+          detail: JSON.stringify({ rows, outcomes, stopped: stopped?.code ?? null }),
+        }),
+      );
+      return report;
+    },
+
+    /** A file of readers, for a reason that is on record first. */
+    async export(
+      staff: Staff,
+      { reason, ...form }: ReaderExportWish,
+    ): Promise<{ name: string; type: string; content: Readable }> {
+      const { clock } = setting();
+      const at = clock();
+      await strapi.db.transaction(({ trx }) =>
+        recordAudit(trx, {
+          at,
+          actor: staff.actor,
+          action: 'readers-exported',
+          subject: 'readers',
+          detail: JSON.stringify({ reason, status: form.status ?? null, format: form.format }),
+        }),
+      );
+      return {
+        name: `${readerDeskTexts(form.words).fileName}-${localDay(at)}.${form.format}`,
+        type: form.format === 'csv' ? 'text/csv; charset=utf-8; header=present' : 'application/json',
+        content: await exportReaders(setting(), form),
+      };
+    },
+  };
+};
+
+export default readers;

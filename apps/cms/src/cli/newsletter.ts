@@ -1,0 +1,101 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import {
+  DEFAULT_LOCALE,
+  type ImportMapping,
+  type ImportReport,
+  importFieldSchema,
+  importMappingSchema,
+  localeSchema,
+  PREVIEW_OCTETS,
+} from '@passerelle/contracts';
+import { z } from 'zod';
+import createReaders from '../api/reader-desk/services/readers.ts';
+import { runCommand } from './run.ts';
+
+const USAGE =
+  'newsletter import <file> [--map email=Courriel,consentDate=Date…] [--locale fr-CA|en-CA] [--language fr|en] [--dry-run]\n';
+
+const commandSchema = z.strictObject({
+  file: z.string(),
+  map: z.string().optional(),
+  locale: localeSchema.default(DEFAULT_LOCALE),
+  language: z.enum(['fr', 'en']).default('fr'),
+  'dry-run': z.boolean().default(false),
+});
+type Command = z.infer<typeof commandSchema>;
+
+function readCommand(args: string[]): Command | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        map: { type: 'string' },
+        locale: { type: 'string' },
+        language: { type: 'string' },
+        'dry-run': { type: 'boolean' },
+      },
+    });
+    const [command, file, ...more] = positionals;
+    if (command !== 'import' || more.length > 0) return null;
+    const parsed = commandSchema.safeParse({ file, ...values });
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The columns that `--map` names by their header; those that the header's names suggest without it. */
+function mappingOf(
+  map: string | undefined,
+  { header, guess }: { header: string[]; guess: ImportMapping },
+): ImportMapping | null {
+  const pairs = map?.split(',').map((pair) => {
+    const [field = '', ...name] = pair.split('=');
+    return [field.trim(), header.indexOf(name.join('=').trim())] as const;
+  });
+  if (pairs?.some(([field, column]) => column === -1 || !importFieldSchema.safeParse(field).success))
+    return null;
+  const parsed = importMappingSchema.safeParse(pairs === undefined ? guess : Object.fromEntries(pairs));
+  return parsed.success ? parsed.data : null;
+}
+
+/**
+ * `newsletter import <file>`: takes readers over from a CSV file and prints the report as JSON. Exit code 1 where a line
+ * was refused or the file couldn't be read to its end.
+ */
+async function main(): Promise<number> {
+  const command = readCommand(process.argv.slice(2));
+  if (command === null) {
+    process.stderr.write(USAGE);
+    return 2;
+  }
+  const { file, locale, language: words, 'dry-run': dryRun } = command;
+  const isFile = await stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  if (!isFile) {
+    process.stderr.write(`${file}: ce fichier ne peut pas être lu / this file can’t be read\n`);
+    return 1;
+  }
+  return runCommand(async (strapi) => {
+    const readers = createReaders({ strapi });
+    const preview = await readers.preview(createReadStream(file, { end: PREVIEW_OCTETS - 1 }));
+    const mapping = mappingOf(command.map, preview);
+    if (mapping === null) {
+      process.stderr.write(`${USAGE}Colonnes / columns: ${preview.header.join(', ')}\n`);
+      return 2;
+    }
+    const report = await readers.import(null, createReadStream(file), { mapping, locale, dryRun, words });
+    process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    return exitCode(report);
+  });
+}
+
+const exitCode = ({ outcomes, stopped }: ImportReport): number =>
+  outcomes.refused > 0 || stopped !== null ? 1 : 0;
+
+void main().then((code) => process.exit(code));

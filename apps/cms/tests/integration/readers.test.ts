@@ -1,0 +1,229 @@
+import { createHash } from 'node:crypto';
+import {
+  consentEvidenceSchema,
+  importPreviewSchema,
+  importReportSchema,
+  readerLookSchema,
+} from '@passerelle/contracts';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createReaderList } from '../../src/api/subscriber/adapters/reader-list.ts';
+import { readAudit } from '../../src/platform/audit/audit.ts';
+import { createPersonalRecords } from '../../src/platform/crypto/personal-records.ts';
+import { tokenWith } from '../support/accounts.ts';
+import { documentsOf } from '../support/content.ts';
+import { databases } from '../support/databases.ts';
+import { visitorOf } from '../support/newsletter.ts';
+import type { TestCms } from '../support/strapi.ts';
+
+const READERS = '/passerelle/readers';
+const REASON = 'Plainte reçue par la poste';
+const PROVEN = 'prouve@exemple.example';
+const MAPPING = { email: 0, locale: 1, topics: 2, consentDate: 3, source: 4, evidence: 5 };
+const TABLE = [
+  'Courriel;Langue;Sujets;Date du consentement;Source;Preuve',
+  `${PROVEN};Anglais;;2024-05-31;Salon de l’immigration;Fiche 12, classeur B`,
+  'sans-preuve@exemple.example;;;;;',
+  'pas une adresse;;;;;',
+  `${PROVEN.toUpperCase()};;;;;`,
+  'ecarte@exemple.example;;;2024-05-31;Salon;Fiche 13',
+  'fini@exemple.example;;;2024-05-31;Salon;Fiche 14',
+  'a@exemple.example;;Jardinage;;;',
+  '=cmd@exemple.example;;;2024-05-31;Salon;Fiche 15',
+].join('\r\n');
+
+describe.each(databases)('the newsletter’s readers on $name', ({ start }) => {
+  let cms: TestCms;
+  let token: string;
+  beforeAll(async () => {
+    cms = await start();
+    token = await tokenWith(
+      cms,
+      ['look', 'import', 'export'].map((action) => ({ action: `api::reader-desk.${action}` })),
+    );
+    const data: Record<string, unknown> = {
+      purpose: 'newsletter',
+      number: 1,
+      label: 'J’accepte de recevoir l’infolettre',
+      text: [{ type: 'paragraph', children: [{ type: 'text', text: 'Je peux y mettre fin.' }] }],
+    };
+    await documentsOf(cms, 'consent-text').create({ locale: 'fr-CA', status: 'published', data });
+  });
+  afterAll(() => cms.stop());
+
+  const records = createPersonalRecords({ masterKey: 'c'.repeat(64), oldKeys: [] });
+  const db = () => cms.strapi.db.connection;
+  const ask = (path: string, body: object, as = token) => cms.post(`${READERS}${path}`, body, as);
+  const send = (path: string, octets: Uint8Array<ArrayBuffer>, as = token) =>
+    fetch(`${cms.address}${READERS}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream', authorization: `Bearer ${as}` },
+      body: octets,
+    });
+  const importing = async (octets: Uint8Array<ArrayBuffer>, dryRun: boolean) => {
+    const wanted = JSON.stringify({ mapping: MAPPING, locale: 'fr-CA', dryRun, words: 'fr' });
+    const answer = await send(`/import?wish=${encodeURIComponent(wanted)}`, octets);
+    expect(answer.status).toBe(200);
+    return importReportSchema.parse(await answer.json());
+  };
+  const look = async (email: string) => readerLookSchema.parse(await (await ask('/look', { email })).json());
+  // As a spreadsheet of a French Windows saves it.
+  const octets = Uint8Array.from(Buffer.from(TABLE.replaceAll('’', "'"), 'latin1'));
+
+  it('are shown from a file before any of it is taken', async () => {
+    const answer = await send('/import/preview', octets);
+    const preview = importPreviewSchema.parse(await answer.json());
+    expect(preview.guess).toEqual(MAPPING);
+    expect(preview.rows).toHaveLength(8);
+    expect(preview.rows[0]?.[4]).toBe("Salon de l'immigration");
+  });
+
+  it('are only said to be imported by a trial', async () => {
+    await visitorOf(cms).join('fini@exemple.example');
+    await db()('passerelle_subscribers').update({ status: 'unsubscribed', ended_at: Date.now() });
+    await db()('passerelle_suppressions').insert({
+      email_index: records.blindIndex('email', 'ecarte@exemple.example'),
+      reason: 'bounced',
+      at: Date.now(),
+    });
+    const before = await db()('passerelle_consent_events').count({ count: '*' });
+    const report = await importing(octets, true);
+    expect(report).toMatchObject(EXPECTED);
+    expect(report.dryRun).toBe(true);
+    expect(await db()('passerelle_subscribers').select('id')).toHaveLength(1);
+    expect(await db()('passerelle_consent_events').count({ count: '*' })).toEqual(before);
+  });
+
+  it('are imported with their evidence, each with what became of it and why', async () => {
+    const report = await importing(octets, false);
+    expect(report).toMatchObject(EXPECTED);
+    expect(report.faults.map(({ line, code }) => [line, code])).toEqual([
+      [4, 'email-wrong'],
+      [8, 'topic-unknown'],
+    ]);
+    expect(report.faults[0]?.message).toBe('L’adresse n’en est pas une.');
+    expect(report.duplicates).toEqual([{ line: 5, first: 2 }]);
+    const [audit] = await readAudit(db(), 'readers', 1);
+    expect(audit).toMatchObject({ action: 'readers-imported' });
+    expect(audit?.detail).not.toContain('exemple');
+  });
+
+  it('who came without evidence are not written to, and who is suppressed or has ended stays so', async () => {
+    expect((await look('sans-preuve@exemple.example')).reader?.status).toBe('unproven');
+    expect((await look(PROVEN)).reader).toMatchObject({ status: 'active', locale: 'en-CA' });
+    expect(await look('ecarte@exemple.example')).toMatchObject({ reader: null, suppressed: true, events: 0 });
+    expect((await look('fini@exemple.example')).reader?.status).toBe('unsubscribed');
+    const setting = { strapi: cms.strapi, records, clock: () => new Date(), siteUrl: 'https://site.example' };
+    const list = createReaderList(setting);
+    const excluded = new Map<string, number>();
+    await db().transaction(async (trx) => {
+      for await (const { excluded: because } of list.candidates(trx, {})) {
+        excluded.set(String(because), (excluded.get(String(because)) ?? 0) + 1);
+      }
+    });
+    expect(Object.fromEntries(excluded)).toEqual({ null: 2, unconfirmed: 1, unsubscribed: 1 });
+  });
+
+  it('are imported once: the same file again changes nothing', async () => {
+    const { outcomes } = await importing(octets, false);
+    expect(outcomes).toMatchObject({
+      added: 0,
+      updated: 0,
+      unproven: 0,
+      already: 3,
+      ended: 1,
+      suppressed: 1,
+    });
+  });
+
+  it('who confirm themselves are readers whatever came before', async () => {
+    const email = 'sans-preuve@exemple.example';
+    await visitorOf(cms).join(email);
+    expect((await look(email)).reader?.status).toBe('active');
+  });
+
+  it('have their consents proved, with the words shown and hashes that anybody can follow', async () => {
+    const email = 'sans-preuve@exemple.example';
+    const answer = await ask('/evidence', { email, format: 'json', reason: REASON });
+    const evidence = consentEvidenceSchema.parse(await answer.json());
+    expect(evidence.events.map(({ kind }) => kind)).toEqual(['imported', 'given', 'confirmed']);
+    expect(evidence.events[1]).toMatchObject({
+      page: '/infolettre/',
+      formVersion: '1',
+      wording: { version: 'newsletter-1', text: 'Je peux y mettre fin.' },
+    });
+    expect(evidence.events[2]?.detail).toMatchObject({ proof: 'mailed-link' });
+    expect(evidence.ledger).toMatchObject({ intact: true, brokenAt: null });
+    for (const { previousHash, content, hash } of evidence.events) {
+      expect(createHash('sha256').update(`${previousHash}\n${content}`).digest('hex')).toBe(hash);
+    }
+    const [audit] = await readAudit(db(), 'consent-evidence', 1);
+    expect(audit?.detail).toContain(REASON);
+    expect(audit?.detail).not.toContain(email);
+  });
+
+  it('have it in a PDF of their language, tagged, with what was handed over', async () => {
+    const answer = await ask('/evidence', { email: PROVEN, format: 'pdf', reason: REASON });
+    expect(answer.headers.get('content-type')).toBe('application/pdf');
+    const loading = getDocument({ data: new Uint8Array(await answer.arrayBuffer()) });
+    const pdf = await loading.promise;
+    const { info } = await pdf.getMetadata();
+    expect(info).toMatchObject({ Language: 'en-CA', Title: 'Evidence of consent' });
+    expect(await pdf.getMarkInfo()).toEqual(
+      new Map([
+        ['Marked', true],
+        ['UserProperties', false],
+        ['Suspects', false],
+      ]),
+    );
+    const page = await pdf.getPage(1);
+    expect(JSON.stringify(await page.getStructTree())).toContain('"role":"H2"');
+    const { items } = await page.getTextContent();
+    const text = items.map((item) => ('str' in item ? item.str : '')).join(' ');
+    for (const words of [PROVEN, 'Fiche 12, classeur B', '2024-05-31', 'The whole ledger was verified']) {
+      expect(text).toContain(words);
+    }
+    await loading.destroy();
+  });
+
+  it('are exported for a reason, with nothing that a spreadsheet would run', async () => {
+    const wanted = { format: 'csv', bom: true, reason: REASON };
+    const answer = await ask('/export', wanted);
+    expect(answer.headers.get('content-disposition')).toMatch(/lecteurs-\d{4}-\d\d-\d\d\.csv/);
+    const text = Buffer.from(await answer.arrayBuffer()).toString('utf8');
+    expect(text.startsWith('\ufeffAdresse,')).toBe(true);
+    expect(text.split('\r\n')).toHaveLength(6);
+    expect(text).toContain("\r\n'=cmd@exemple.example,Active,");
+    const active = await ask('/export', { format: 'json', status: 'active', reason: REASON });
+    const readers: unknown[] = JSON.parse(await active.text());
+    expect(readers).toHaveLength(3);
+    const [audit] = await readAudit(db(), 'readers', 1);
+    expect(audit).toMatchObject({ action: 'readers-exported' });
+    expect((await ask('/export', { format: 'csv' })).status).toBe(400);
+  });
+
+  it('are nobody’s business whose role doesn’t say so, and nothing is told of an unknown address', async () => {
+    const other = await tokenWith(cms, [{ action: 'api::newsletter-desk.read' }]);
+    const wanted = { email: PROVEN, format: 'json', reason: REASON };
+    for (const path of ['/look', '/evidence', '/export', '/import/preview', '/import']) {
+      expect((await ask(path, wanted, other)).status, path).toBe(403);
+    }
+    expect((await ask('/evidence', { ...wanted, email: 'inconnu@exemple.example' })).status).toBe(404);
+    expect((await ask('/import/preview', {})).status).toBe(400);
+  });
+});
+
+const EXPECTED = {
+  rows: 8,
+  outcomes: {
+    added: 2,
+    unproven: 1,
+    updated: 0,
+    already: 0,
+    ended: 1,
+    suppressed: 1,
+    duplicate: 1,
+    refused: 2,
+  },
+  stopped: null,
+};

@@ -1,0 +1,3 @@
+import { archiveFeedRoute } from '../../../features/feeds/endpoint.ts';
+
+export const GET = archiveFeedRoute('fr-CA', 'rss');
