@@ -29,6 +29,7 @@ const WORDS = {
   preferences: 'preferences',
   demarche: 'start',
   fichiers: 'files',
+  reprendre: 'resume',
   index: 'index',
   404: '404',
   410: '410',
