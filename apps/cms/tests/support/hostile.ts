@@ -10,7 +10,7 @@ export const ODD_TEXTS: readonly [string, string][] = [
   ['a formula with an at sign', '@SUM(1+1)*cmd|calc!A0'],
   ['a full-width formula', '＝1+1'],
   ['SQL', "'; DROP TABLE passerelle_person_requests; --"],
-  ['a template', '{{7*7}} ${7*7} <%= 7 %> #{7}'],
+  ['a template', '{{7*7}} <%= 7*7 %> #{7*7} *{7*7}'],
   ['a shell', '$(touch /tmp/x) `id` | cat /etc/passwd'],
   ['a path', '../../../../etc/passwd'],
   ['a right-to-left override', '\u202egpj.exe'],
