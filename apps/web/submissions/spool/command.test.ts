@@ -57,12 +57,9 @@ test('lists what was set aside, and puts it back', async () => {
   store.close();
 });
 
-test.each([['retry'], ['retry', '--all', '1']])(
-  'does not understand %j',
-  (...args) => {
-    expect(runWith('/nowhere', ...args)).toMatchObject({
-      status: 2,
-      stderr: expect.stringContaining('spool retry'),
-    });
-  },
-);
+test.each([['retry'], ['retry', '--all', '1']])('does not understand %j', (...args) => {
+  expect(runWith('/nowhere', ...args)).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('spool retry'),
+  });
+});
