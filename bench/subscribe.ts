@@ -27,6 +27,7 @@ const WORDING = 'newsletter-1';
 const FORWARDED_MS = 120_000;
 
 const children: ChildProcess[] = [];
+const stops: (() => Promise<void>)[] = [];
 const folders: string[] = [];
 const folderIn = (parent: string, name: string): string => {
   const folder = mkdtempSync(join(parent, name));
@@ -52,6 +53,7 @@ async function throughTheProduct(dataDir: string) {
   };
   seed(environment);
   const product = await startProduct(environment);
+  stops.push(product.stop);
   await product.quiet();
   const site = environment.SITE_URL;
   const page = await (await fetch(`${site}/infolettre/`)).text();
@@ -139,6 +141,8 @@ try {
   say(JSON.stringify(results));
   if (!QUICK) saveResults('subscribe', results);
 } finally {
+  // Stopped already, or what has failed before.
+  for (const stop of stops) await stop();
   for (const child of children) child.kill('SIGTERM');
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
