@@ -20,6 +20,7 @@ import { dayOf } from './digest-schedules.ts';
 import { type ArchivedArticle, articlesBody, textBody } from './domain/archived-body.ts';
 import { everythingEdition } from './domain/everything-edition.ts';
 import { newsletterTexts } from './i18n/texts.ts';
+import { SLOT } from './rendition.ts';
 
 /** The job that puts an issue into the archive; its payload is `{ issue }`. */
 const ARCHIVE_JOB = 'newsletter.archive';
@@ -98,7 +99,7 @@ function campaignWriter(
     const key = sent.get(locale);
     if (key === undefined) return null;
     const { subject, text } = await readRendition(db.connection, id, key);
-    return { title: subject, body: textBody(text) };
+    return { title: subject, body: textBody(text, SLOT) };
   };
 }
 

@@ -1,6 +1,6 @@
 import { richTextSchema } from '@passerelle/contracts';
 import { describe, expect, it } from 'vitest';
-import { READER_SLOTS } from '../rendition.ts';
+import { READER_SLOTS, SLOT } from '../rendition.ts';
 import { articlesBody, textBody } from './archived-body.ts';
 
 const article = { title: 'Un seuil', dek: 'En bref.', path: '/nouvelles/un-seuil/', correction: null };
@@ -22,7 +22,7 @@ describe('the body of an archived issue', () => {
 
   it('of a mail has no line with a reader’s own link, and not who writes', () => {
     const mail = `Bonjour.\nDeux lignes.\n\nVoir https://exemple.example/a.\n\nParce que\nGérer : ${READER_SLOTS.manage}\nFin : ${READER_SLOTS.unsubscribe}\n\n-- \nCabinet inc.\n`;
-    const body = textBody(mail);
+    const body = textBody(mail, SLOT);
     expect(richTextSchema.parse(body)).toEqual(body);
     expect(body).toEqual([
       { type: 'paragraph', children: [{ type: 'text', text: 'Bonjour.\nDeux lignes.' }] },
@@ -43,6 +43,6 @@ describe('the body of an archived issue', () => {
   });
 
   it('is nothing where a mail says nothing', () => {
-    expect(textBody(`${READER_SLOTS.manage}\n-- \nCabinet`)).toEqual([]);
+    expect(textBody(`${READER_SLOTS.manage}\n-- \nCabinet`, SLOT)).toEqual([]);
   });
 });

@@ -1,5 +1,4 @@
 import type { InlineNode, RichText, RichTextNode } from '@passerelle/contracts';
-import { SLOT } from '../rendition.ts';
 
 /** What an archived digest says of an article. */
 export interface ArchivedArticle {
@@ -35,15 +34,17 @@ const SIGNATURE = '\n-- \n';
 /**
  * The plain text of a mail as rich text, without who writes and without what has a reader's own link: of those nothing
  * is kept. Paragraphs are set apart by empty lines; addresses of the web become links.
+ *
+ * @param slot finds where a reader's own link belongs.
  */
-export function textBody(mail: string): RichText {
+export function textBody(mail: string, slot: RegExp): RichText {
   const [words = ''] = mail.replace(/\r\n/g, '\n').split(SIGNATURE);
   return words
     .split(/\n{2,}/)
     .map((part) =>
       part
         .split('\n')
-        .filter((line) => !SLOT.test(line))
+        .filter((line) => !slot.test(line))
         .join('\n')
         .trim(),
     )

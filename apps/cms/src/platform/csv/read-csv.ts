@@ -68,7 +68,7 @@ export async function* readCsv(
     }
     if (failure !== undefined) throw new CsvStopped('not-csv', line + 1, { cause: failure });
   }
-  for (let piece = first; piece.done !== true; piece = await pieces.next()) {
+  for (let piece: IteratorResult<Buffer, void> = first; piece.done !== true; piece = await pieces.next()) {
     const { value } = piece;
     await step((done) => parser.write(value, () => done()));
     yield* read();
