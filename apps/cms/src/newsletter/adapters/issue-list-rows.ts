@@ -11,11 +11,14 @@ export type CountedIssue = Issue & { account: Account; addsUp: boolean };
 export async function listIssues(connection: Connection, limit: number): Promise<CountedIssue[]> {
   const rows = await connection('passerelle_issues').orderBy('at', 'desc').orderBy('id').limit(limit);
   const counted: CountedIssue[] = [];
-  for (const issue of z.array(issueSchema).parse(rows)) {
-    const account = await readAccount(connection, issue);
-    counted.push({ ...issue, account, addsUp: addsUp(account) });
-  }
+  for (const issue of z.array(issueSchema).parse(rows)) counted.push(await countIssue(connection, issue));
   return counted;
+}
+
+/** An issue with where its readers are. */
+export async function countIssue(connection: Connection, issue: Issue): Promise<CountedIssue> {
+  const account = await readAccount(connection, issue);
+  return { ...issue, account, addsUp: addsUp(account) };
 }
 
 const uncertainSchema = z

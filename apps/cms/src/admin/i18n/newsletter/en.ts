@@ -46,6 +46,7 @@ export const newsletterEn: NewsletterTexts = {
   actions: {
     hold: 'Hold',
     approve: 'Approve',
+    start: 'Send now',
     pause: 'Pause',
     resume: 'Resume',
     cancel: 'Cancel the issue',

@@ -54,6 +54,7 @@ export const newsletterFr = {
   actions: {
     hold: 'Retenir',
     approve: 'Approuver',
+    start: 'Envoyer maintenant',
     pause: 'Suspendre',
     resume: 'Reprendre',
     cancel: 'Annuler l’envoi',

@@ -1,3 +1,4 @@
+import { LOCALES } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { NEWSLETTER_ACTIONS, NEWSLETTER_ROLE, type NewsletterAction } from '../domain/permissions.ts';
@@ -25,11 +26,30 @@ export async function ensureNewsletterRole(strapi: Core.Strapi): Promise<void> {
   const roles = strapi.service('admin::role');
   if ((await roles.findOne({ code: NEWSLETTER_ROLE })) !== null) return;
   const { id } = roleSchema.parse(await roles.create({ code: NEWSLETTER_ROLE, ...texts.role }));
-  await roles.assignPermissions(
-    id,
-    actions.map((action) => ({ action: NEWSLETTER_ACTIONS[action] })),
-  );
+  await roles.assignPermissions(id, [
+    ...actions.map((action) => ({ action: NEWSLETTER_ACTIONS[action] })),
+    ...campaignPermissions(strapi),
+  ]);
 }
+
+const CAMPAIGN = 'api::campaign.campaign';
+
+/** What the role needs to write campaigns in the Content Manager. */
+function campaignPermissions(strapi: Core.Strapi) {
+  const { attributes } = strapi.contentType(CAMPAIGN);
+  const fields = Object.keys(attributes).filter((attribute) => !STRAPI_OWN.has(attribute));
+  return ['create', 'read', 'update', 'delete'].map((action) => ({
+    action: `plugin::content-manager.explorer.${action}`,
+    subject: CAMPAIGN,
+    properties: { locales: LOCALES, ...(action !== 'delete' && { fields }) },
+  }));
+}
+
+/** Strapi's own attributes aren't given as fields. */
+const STRAPI_OWN: ReadonlySet<string> = new Set([
+  ...['createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'updatedBy'],
+  ...['documentId', 'locale', 'localizations', 'id'],
+]);
 
 const abilitySchema = z.object({
   userAbility: z.custom<{ can(action: string): boolean }>(
