@@ -281,6 +281,10 @@ describe.each(databases)('a campaign on $name', ({ start }) => {
     expect(issue).toMatchObject({ state: 'cancelled', candidates: 4, prepared: 2, addsUp: true });
     expect(issue.excluded).toEqual({ 'other-locale': 1, unsubscribed: 1 });
     expect(await subjectsTo('deux@exemple.example')).toEqual(['Notre lettre']);
+    expect(await look(other)).toMatchObject({ open: true });
+    await rows('passerelle_deliveries').where({ issue: issue.id }).update({ state: 'sent' });
+    expect(await look(other)).toMatchObject({ open: false });
+    expect(await submitted(other)).toBe('campaign-sent');
   });
 
   it('is nobody’s business whose role doesn’t say so', async () => {

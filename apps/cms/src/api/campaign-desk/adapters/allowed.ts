@@ -1,10 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import type { CampaignDeskAction } from '../domain/requests.ts';
 
 const UID = 'api::campaign.campaign';
-
-/** What staff may do with a campaign, by the permission of the content manager it goes with. */
-export type CampaignDeskAction = 'read' | 'update';
 
 const rolesSchema = z.object({ userAbility: z.unknown() });
 const rowsSchema = z.array(z.looseObject({ locale: z.string() }));

@@ -3,9 +3,13 @@ import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { parseRequest } from '../../../platform/http.ts';
 import { actorName } from '../../poll-desk/domain/actor.ts';
-import type { CampaignDeskAction } from '../adapters/allowed.ts';
 import type { CampaignRefusal } from '../domain/answers.ts';
-import { campaignLocaleSchema, campaignParamsSchema, submitBodySchema } from '../domain/requests.ts';
+import {
+  type CampaignDeskAction,
+  campaignLocaleSchema,
+  campaignParamsSchema,
+  submitBodySchema,
+} from '../domain/requests.ts';
 import { campaignRefusalSentence } from '../i18n/texts.ts';
 import createCampaignDesk from '../services/campaign-desk.ts';
 

@@ -7,7 +7,7 @@ import type { Actor } from '../../../newsletter/freeze-campaign.ts';
 import { campaignsOf } from '../../../newsletter/running-campaigns.ts';
 import { maySteer } from '../../newsletter-desk/adapters/permissions.ts';
 import { issueLookOf } from '../../newsletter-desk/domain/issue-look.ts';
-import { allowsCampaign, type CampaignDeskAction } from '../adapters/allowed.ts';
+import { allowsCampaign } from '../adapters/allowed.ts';
 import type {
   CampaignAudience,
   CampaignChecks,
@@ -16,6 +16,7 @@ import type {
   CampaignRefusal,
 } from '../domain/answers.ts';
 import { previewOf } from '../domain/preview.ts';
+import type { CampaignDeskAction } from '../domain/requests.ts';
 
 /** Campaigns, for the admin's own screens. What there is no campaign for is null. */
 const campaignDesk = ({ strapi }: { strapi: Core.Strapi }) => ({
