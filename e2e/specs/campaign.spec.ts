@@ -24,7 +24,7 @@ test('an editor writes a campaign, checks it, tries it out and submits it; someb
   browser,
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const mark = randomBytes(3).toString('hex');
   const subject = { 'fr-CA': `Lettre ${mark}`, 'en-CA': `Letter ${mark}` };
   const visitor = await browser.newPage();

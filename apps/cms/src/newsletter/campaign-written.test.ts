@@ -154,7 +154,8 @@ describe('a campaign, written', () => {
     expect(mail.attachments).toMatchObject([
       { mimeType: 'image/jpeg', contentId: '<image@passerelle>', disposition: 'inline' },
     ]);
-    expect(Buffer.from(mail.attachments[0]?.content ?? '').toString()).toBe('image');
+    const [image] = mail.attachments;
+    expect(image?.content instanceof ArrayBuffer && Buffer.from(image.content).toString()).toBe('image');
     expect(mail.html).toContain('cid:image@passerelle');
     expect(mail.text).toContain(`${SITE}/u`);
   });

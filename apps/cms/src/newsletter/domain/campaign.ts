@@ -102,13 +102,8 @@ export function segmentOf(fields: SegmentFields): CampaignSegment {
 export const localesOf = ({ locale }: Pick<CampaignSegment, 'locale'>): readonly Locale[] =>
   locale === undefined ? LOCALES : [locale];
 
-const ISSUE_ID = /^campaign ([a-z0-9]+) [1-9]\d*$/;
-
 /** The id of a campaign's nth issue: 36 characters at most, up to the 99th. */
 export const issueIdOf = (campaign: string, number: number): string => `campaign ${campaign} ${number}`;
 
 /** What the ids of all issues of a campaign begin with. */
 export const issuePrefixOf = (campaign: string): string => `campaign ${campaign} `;
-
-/** The campaign that an issue is of; null for other issues. */
-export const campaignOf = (issue: string): string | null => ISSUE_ID.exec(issue)?.[1] ?? null;
