@@ -9,7 +9,7 @@ import { describeFound } from './describe-found.ts';
 
 type Check = CampaignChecks['checks'][number];
 
-const COLOURS = { fine: 'success700', warning: 'warning700', failed: 'danger700' } as const;
+const COLOURS = { fine: 'success700', warning: 'neutral800', failed: 'danger700' } as const;
 
 /** Looks, when asked to, at all that could keep the campaign from being sent, and says how to mend it. */
 export function Checks({ client }: { client: CampaignClient }) {

@@ -48,7 +48,7 @@ export function IssueRow({ issue, client, onActed, below }: IssueRowProps) {
         tag="p"
         variant="pi"
         fontWeight="bold"
-        textColor={needsPerson(issue) ? 'warning600' : 'neutral600'}
+        textColor={needsPerson(issue) ? 'neutral800' : 'neutral600'}
       >
         {words.states[issue.state]}
         {isStopped && issue.problem !== null && ` – ${words.problems[issue.problem] ?? issue.problem}`}
