@@ -1,5 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { registerCampaignDesk } from './api/campaign-desk/adapters/admin-routes.ts';
 import { registerRecognitionRoutes } from './api/consultant/adapters/admin-routes.ts';
 import { registerRecognitions } from './api/consultant/adapters/watch-recognitions.ts';
 import { createSettingReader } from './api/inquiry/adapters/desk-setting.ts';
@@ -107,6 +108,7 @@ export default {
     };
     registerNewsletter(newsletter, jobs);
     registerNewsletterDesk(strapi);
+    registerCampaignDesk(strapi);
     const readers = createReaderList(newsletter);
     const sender = registerNewsletterSender(strapi, jobs, {
       smtpUrl: env().SMTP_URL,
@@ -124,6 +126,7 @@ export default {
         // What the server has said stays with the delivery; why nothing more is sent is that it doesn't know the address.
         suppress: (transaction, id) => readers.suppress(transaction, id, 'bounced'),
       },
+      countReaders: readers.count,
       alarm: createSenderAlarm(strapi),
       needsApproval: async () => env().NEWSLETTER_APPROVAL,
     });

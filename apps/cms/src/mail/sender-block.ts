@@ -21,6 +21,13 @@ const consultantsSchema = z.array(
 /** Who writes, line by line: legal name, postal address, telephone and e-mail, and each consultant with the licence. */
 export type SenderBlock = readonly string[];
 
+/** Legal name, postal address, telephone, e-mail. */
+const ORGANIZATION_LINES = 4;
+
+/** Whether a block names all that a mailing must (L6): the organization, and a registered consultant. */
+export const isWholeSender = (block: SenderBlock): boolean =>
+  block.length > ORGANIZATION_LINES && block.every((line) => line.trim() !== '');
+
 /**
  * The lines by which a reader knows who writes (L6), of the published organization.
  *

@@ -43,7 +43,7 @@ test('what is read is what was written, with the reader’s links, in lines of 7
       const { unsubscribe, manage } = READER_SLOTS;
       const written = `${one}${unsubscribe}${two}${manage}${three}.`;
       const write = compileMessage(
-        { subject: 'Été', html: written, text: written, articles: [] },
+        { subject: 'Été', html: written, text: written, articles: [], images: [] },
         { from: FROM },
       );
       const source = write(FACTS);
@@ -58,7 +58,7 @@ test('what is read is what was written, with the reader’s links, in lines of 7
 });
 
 test('its headers say who, to whom, and how to leave', () => {
-  const rendition = { subject: 'Quoi de neuf\u00a0? Œuvre', html: 'a', text: 'a', articles: [] };
+  const rendition = { subject: 'Quoi de neuf\u00a0? Œuvre', html: 'a', text: 'a', articles: [], images: [] };
   const write = compileMessage(rendition, { from: FROM, unsubscribeAddress: 'retrait@passerelle.example' });
   const { headers } = readMessage(write(FACTS));
   expect(headers).toMatch(/^From: =\?UTF-8\?[^\r]*(?:\r\n [^\r]*)* <infolettre@passerelle\.example>\r$/m);
@@ -81,7 +81,10 @@ test('its headers say who, to whom, and how to leave', () => {
 test.each(['a@b.example\r\nBcc: c@d.example', 'a@b.example, c@d.example', '<a@b.example>'])(
   'the address %j is not written into a header',
   (address) => {
-    const write = compileMessage({ subject: 's', html: '', text: '', articles: [] }, { from: FROM });
+    const write = compileMessage(
+      { subject: 's', html: '', text: '', articles: [], images: [] },
+      { from: FROM },
+    );
     expect(() => write({ ...FACTS, recipient: { address, links: LINKS } })).toThrow('malformed');
     const links = { ...LINKS, unsubscribe: 'https://x.example/\r\nX: y' };
     expect(() => write({ ...FACTS, recipient: { address: 'a@b.example', links } })).toThrow('malformed');

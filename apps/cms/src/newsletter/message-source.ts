@@ -3,7 +3,7 @@ import MimeNode from 'nodemailer/lib/mime-node';
 import { encode, wrap } from 'nodemailer/lib/qp';
 import type { Mailbox } from '../platform/mailer/domain/mailbox.ts';
 import type { Recipient } from './readers.ts';
-import { type Rendition, SLOT } from './rendition.ts';
+import { type InlineImage, type Rendition, SLOT } from './rendition.ts';
 
 /** What a message has that its rendition hasn't. */
 export interface MessageFacts {
@@ -40,8 +40,7 @@ export function compileMessage(
   const parts = [
     ...openPart(boundary, 'text/plain'),
     ...partsOf(rendition.text),
-    ...openPart(boundary, 'text/html'),
-    ...partsOf(rendition.html),
+    ...htmlParts(rendition, boundary),
     { text: `\r\n--${boundary}--\r\n` },
   ];
   return ({ messageId, at, recipient }) => {
@@ -89,6 +88,33 @@ function fixedHeaders(subject: string, from: Mailbox, boundary: string): string 
 function openPart(boundary: string, type: string): Part[] {
   const headers = [`Content-Type: ${type}; charset=utf-8`, 'Content-Transfer-Encoding: quoted-printable'];
   return [{ text: `\r\n--${boundary}\r\n${headers.join('\r\n')}\r\n\r\n` }];
+}
+
+/** The HTML, together with its images where it has some (RFC 2387). */
+function htmlParts({ html, images }: Rendition, boundary: string): Part[] {
+  if (images.length === 0) return [...openPart(boundary, 'text/html'), ...partsOf(html)];
+  const related = `${boundary}r`;
+  return [
+    {
+      text: `\r\n--${boundary}\r\nContent-Type: multipart/related; type="text/html"; boundary="${related}"\r\n`,
+    },
+    ...openPart(related, 'text/html'),
+    ...partsOf(html),
+    ...images.map((image) => ({ text: imagePart(related, image) })),
+    { text: `\r\n--${related}--\r\n` },
+  ];
+}
+
+function imagePart(boundary: string, { cid, mime, base64 }: InlineImage): string {
+  const headers = [
+    `Content-Type: ${mime}`,
+    'Content-Transfer-Encoding: base64',
+    `Content-ID: <${cid}>`,
+    'Content-Disposition: inline',
+  ];
+  // RFC 2045, 6.8: lines of 76 characters at most.
+  const lines = base64.match(/.{1,76}/g) ?? [];
+  return `\r\n--${boundary}\r\n${headers.join('\r\n')}\r\n\r\n${lines.join('\r\n')}`;
 }
 
 function partsOf(content: string): Part[] {

@@ -23,6 +23,8 @@ export interface Segment {
   topics?: readonly string[] | undefined;
   programmes?: readonly string[] | undefined;
   frequency?: Frequency | undefined;
+  /** Who joined at this instant or later. */
+  joinedFrom?: Date | undefined;
   joinedBefore?: Date | undefined;
 }
 

@@ -8,11 +8,15 @@ import { createSmtpPool, type DkimKey } from '../platform/mailer/adapters/smtp-p
 import type { Mailbox } from '../platform/mailer/domain/mailbox.ts';
 import { readArticleWords, readPublicArticles } from './adapters/published-articles.ts';
 import { askToArchive, registerArchive } from './archive-issue.ts';
+import { type CampaignSetting, createCampaignWork } from './campaign-work.ts';
 import { registerDigests } from './digest-schedules.ts';
 import { createMessageIds } from './message-id.ts';
+import { createCampaigns } from './open-campaign.ts';
 import { createDigests } from './open-digest.ts';
 import { createPace, type Rates } from './pace.ts';
 import type { Readers } from './readers.ts';
+import { setCampaigns } from './running-campaigns.ts';
+import { createTestSender } from './send-test.ts';
 import { createSender, type Sender, type SenderAlarm } from './sender.ts';
 import { createDigestWriter } from './write-digest.ts';
 
@@ -33,6 +37,7 @@ interface NewsletterSettings {
   rates: Rates;
   connections: number;
   readers: Readers;
+  countReaders: CampaignSetting['countReaders'];
   alarm: SenderAlarm;
   /** Whether a person must approve each digest before it goes. */
   needsApproval: () => Promise<boolean>;
@@ -63,24 +68,28 @@ export function registerNewsletterSender(
     return (locale: 'fr-CA' | 'en-CA') => (locale === 'fr-CA' ? french : english);
   }
 
+  const openDigest = createDigests({
+    connection,
+    clock,
+    readArticles: () => readPublicArticles(strapi),
+    readSenders,
+    async openWords(articles) {
+      return createDigestWriter({
+        wordsOf: await readArticleWords(strapi, articles, siteUrl),
+        newsUrl: (locale) => siteUrl + newsPath(locale),
+        senderOf: await readSenders(),
+      });
+    },
+  });
+  const openCampaign = createCampaigns({ connection });
+  const host = new URL(siteUrl).hostname;
+
   const sender = createSender({
     ...settings,
     connection,
     pool,
-    openEdition: createDigests({
-      connection,
-      clock,
-      readArticles: () => readPublicArticles(strapi),
-      readSenders,
-      async openWords(articles) {
-        return createDigestWriter({
-          wordsOf: await readArticleWords(strapi, articles, siteUrl),
-          newsUrl: (locale) => siteUrl + newsPath(locale),
-          senderOf: await readSenders(),
-        });
-      },
-    }),
-    messageIdOf: createMessageIds(settings.masterKey, new URL(siteUrl).hostname),
+    openEdition: (issue) => (issue.kind === 'campaign' ? openCampaign(issue) : openDigest(issue)),
+    messageIdOf: createMessageIds(settings.masterKey, host),
     onFinished: (transaction, issue) => askToArchive(jobs, transaction, issue),
     takeTurn: createPace(settings.rates),
     log: (level, message, error) =>
@@ -95,6 +104,17 @@ export function registerNewsletterSender(
   });
   registerArchive(strapi, jobs);
   registerDigests({ connection, jobs, clock, needsApproval: settings.needsApproval, wake: sender.wake });
+  setCampaigns(
+    strapi,
+    createCampaignWork({
+      strapi,
+      clock,
+      siteUrl,
+      countReaders: settings.countReaders,
+      sendTest: createTestSender({ pool, source: settings, host, newId: randomUUID, clock }),
+      wake: sender.wake,
+    }),
+  );
   return {
     ...sender,
     async stop() {

@@ -6,6 +6,16 @@ export interface Rendition {
   text: string;
   /** Document ids of the articles it tells of. */
   articles: readonly string[];
+  /** Shown by the HTML as `cid:…`: they travel with the mail, so that reading it asks nothing of anybody. */
+  images: readonly InlineImage[];
+}
+
+/** An image within a mail. */
+export interface InlineImage {
+  /** Its `Content-ID`, without angle brackets. */
+  cid: string;
+  mime: 'image/jpeg';
+  base64: string;
 }
 
 /** Characters of private use: nobody types them, and neither HTML nor MJML changes them. */

@@ -4,6 +4,7 @@ import { layoutMjml, layoutSlots, layoutText } from '../mail/layout.ts';
 import { Markup, markup } from '../mail/markup.ts';
 import type { SenderBlock } from '../mail/sender-block.ts';
 import { newsletterTexts } from './i18n/texts.ts';
+import { oneLine } from './one-line.ts';
 import type { WriteDigest } from './open-digest.ts';
 import { READER_SLOTS } from './rendition.ts';
 
@@ -78,16 +79,10 @@ export function createDigestWriter(words: DigestWords): WriteDigest {
       html: fillSlots(await compiledOf(locale), slots),
       text: layoutText(locale, text.join('\n'), sender),
       articles: content.articles,
+      images: [],
     };
   };
 }
-
-/** What a title may have and a header may not; no longer than a header's line. */
-const oneLine = (text: string): string =>
-  Array.from(text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '))
-    .slice(0, 200)
-    .join('')
-    .trim();
 
 function compiledOf(locale: Locale): Promise<string> {
   const known = compiled.get(locale);

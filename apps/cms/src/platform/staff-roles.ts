@@ -5,7 +5,7 @@ import { z } from 'zod';
 export interface RolePermission {
   action: string;
   subject?: string;
-  properties?: { fields: string[] };
+  properties?: { fields?: string[]; locales?: readonly string[] };
 }
 
 /** A role of the admin that comes with the product. */

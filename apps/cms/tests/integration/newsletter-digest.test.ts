@@ -36,6 +36,7 @@ async function openNewsroom(db: JobsDatabase) {
       html: `<a href="${READER_SLOTS.unsubscribe}">Se désabonner</a>`,
       text: `${READER_SLOTS.unsubscribe}\n-- \n${SENDER}\n`,
       articles: content.articles,
+      images: [],
     }),
   });
   const sender = openSender({ connection: db.connection, url: sink.url, more: { openEdition } });
@@ -46,7 +47,8 @@ async function openNewsroom(db: JobsDatabase) {
     /** Makes a digest and waits for its end. Who was taken what, by address, and its account. */
     async digest() {
       sink.taken.length = 0;
-      const id = randomUUID();
+      // With spaces, as ids of digests have them.
+      const id = `digest daily ${randomUUID().slice(0, 23)}`;
       const at = new Date(Date.now() - 1000);
       const content = { frequency: 'daily' };
       await insertIssue(db.connection, {

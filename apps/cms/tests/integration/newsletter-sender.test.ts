@@ -233,15 +233,15 @@ describe.each(jobsDatabases)('an issue on $database', ({ open }) => {
   }, async (at) => {
     const { db, sink, issue } = at;
     await vi.waitFor(() => expect(sink.taken.length).toBeGreaterThan(20), SOON);
-    expect(await act(db.connection, issue, 'pause')).toBe(true);
+    expect(await act(db.connection, issue, 'pause', new Date())).toBe(true);
     const paused = sink.taken.length;
     await pause(1500);
     expect(sink.taken.length).toBeLessThanOrEqual(paused + 4);
     expect(await issueNow(db.connection, issue)).toMatchObject({ state: 'paused', leased: 0, sending: 0 });
-    expect(await act(db.connection, issue, 'resume')).toBe(true);
-    expect(await act(db.connection, issue, 'approve')).toBe(false);
+    expect(await act(db.connection, issue, 'resume', new Date())).toBe(true);
+    expect(await act(db.connection, issue, 'approve', new Date())).toBe(false);
     await vi.waitFor(() => expect(sink.taken.length).toBeGreaterThan(paused + 20), SOON);
-    expect(await act(db.connection, issue, 'cancel')).toBe(true);
+    expect(await act(db.connection, issue, 'cancel', new Date())).toBe(true);
     const cancelled = sink.taken.length;
     await pause(1500);
     expect(sink.taken.length).toBeLessThanOrEqual(cancelled + 4);

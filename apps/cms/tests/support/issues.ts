@@ -21,12 +21,12 @@ import {
   type SmtpPatience,
 } from '../../src/platform/mailer/adapters/smtp-pool.ts';
 
-const migration = '../../database/migrations/2026.11.25T00.00.40.newsletter-issues.js';
-const { up } = createRequire(import.meta.url)(migration);
+const migrations = ['2026.11.25T00.00.40.newsletter-issues.js', '2026.11.29T00.40.00.rendition-images.js'];
+const require = createRequire(import.meta.url);
 
 /** Readers of their own, in clear, in a table of a few columns. */
 export async function makeTables(connection: Connection): Promise<void> {
-  await up(connection);
+  for (const name of migrations) await require(`../../database/migrations/${name}`).up(connection);
   await connection.schema.createTable('test_readers', (table) => {
     table.string('id', 36).primary();
     table.string('email', 254).notNullable();
@@ -130,6 +130,7 @@ export const plainEdition: OpenEdition = async () => ({
     html: `<p>${'Une nouvelle du Québec, en quelques phrases. '.repeat(200)}</p><a href="${READER_SLOTS.unsubscribe}">Se désabonner</a>`,
     text: `Une nouvelle du Québec.\n\n${READER_SLOTS.unsubscribe}\n\n-- \n${SENDER}\n`,
     articles: [],
+    images: [],
   }),
 });
 

@@ -1,4 +1,5 @@
 import type { LocalTime } from '../times/local-times.ts';
+import { campaignEn } from './campaign/en.ts';
 import type { Texts } from './fr.ts';
 import { newsletterEn } from './newsletter/en.ts';
 import { pollEn } from './poll/en.ts';
@@ -75,6 +76,7 @@ export const en: Texts = {
     },
   },
   poll: pollEn,
+  campaign: campaignEn,
   newsletter: newsletterEn,
   recognitions: recognitionsEn,
   publication: {

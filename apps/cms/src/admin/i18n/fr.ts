@@ -1,5 +1,6 @@
 import type { ReleaseFailureCode, ReleaseState } from '@passerelle/contracts';
 import type { LocalTime } from '../times/local-times.ts';
+import { campaignFr } from './campaign/fr.ts';
 import { newsletterFr } from './newsletter/fr.ts';
 import { pollFr } from './poll/fr.ts';
 import { recognitionsFr } from './recognitions/fr.ts';
@@ -92,6 +93,7 @@ export const fr = {
   },
   failures,
   poll: pollFr,
+  campaign: campaignFr,
   newsletter: newsletterFr,
   recognitions: recognitionsFr,
   publication: {

@@ -1,6 +1,6 @@
 import { Box, Button, Dialog, Flex, Typography } from '@strapi/design-system';
 import { ConfirmDialog, useNotification } from '@strapi/strapi/admin';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { IssueLook } from '../../api/newsletter-desk/domain/answers.ts';
 import type { DeskAction } from '../../api/newsletter-desk/domain/requests.ts';
 import { language, texts } from '../i18n/texts.ts';
@@ -13,10 +13,12 @@ interface IssueRowProps {
   issue: IssueLook;
   client: IssuesClient;
   onActed: () => void;
+  /** What else there is to it. */
+  below?: ReactNode;
 }
 
 /** An issue: what it is, how far it is, and what may be done with it. */
-export function IssueRow({ issue, client, onActed }: IssueRowProps) {
+export function IssueRow({ issue, client, onActed, below }: IssueRowProps) {
   const words = texts().newsletter;
   const { toggleNotification } = useNotification();
   const [busy, setBusy] = useState(false);
@@ -34,7 +36,8 @@ export function IssueRow({ issue, client, onActed }: IssueRowProps) {
     onActed();
   }
 
-  const name = words.names[issue.frequency ?? 'campaign'];
+  const name = issue.subject ?? words.names[issue.frequency ?? 'campaign'];
+  const waits = (issue.state === 'held' || issue.state === 'approved') && new Date(issue.sendAt) > new Date();
   const isStopped = issue.state === 'held' || issue.state === 'paused';
   return (
     <Box tag="li">
@@ -45,7 +48,7 @@ export function IssueRow({ issue, client, onActed }: IssueRowProps) {
         tag="p"
         variant="pi"
         fontWeight="bold"
-        textColor={needsPerson(issue) ? 'warning600' : 'neutral600'}
+        textColor={needsPerson(issue) ? 'neutral800' : 'neutral600'}
       >
         {words.states[issue.state]}
         {isStopped && issue.problem !== null && ` – ${words.problems[issue.problem] ?? issue.problem}`}
@@ -55,6 +58,11 @@ export function IssueRow({ issue, client, onActed }: IssueRowProps) {
           .map(([part, value]) => words.counted(words.account[part], count(value, language())))
           .join(' · ')}
       </Typography>
+      {waits && (
+        <Typography tag="p" variant="pi" textColor="neutral600">
+          {words.scheduled(localTime(issue.sendAt, new Date(), language()))}
+        </Typography>
+      )}
       {!issue.addsUp && (
         <Typography tag="p" variant="pi" textColor="danger600">
           {words.wrong}
@@ -74,6 +82,7 @@ export function IssueRow({ issue, client, onActed }: IssueRowProps) {
           </Button>
         ))}
       </Flex>
+      {below}
       <Dialog.Root open={asked !== null} onOpenChange={(open: boolean) => open || setAsked(null)}>
         {asked !== null && (
           <ConfirmDialog title={words.actions[asked]} onConfirm={() => act(asked)}>

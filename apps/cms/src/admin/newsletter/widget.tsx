@@ -6,14 +6,8 @@ import { texts } from '../i18n/texts.ts';
 import { usePoll } from '../polling/use-poll.ts';
 import { IssueRow } from './issue-row.tsx';
 import { useIssuesClient } from './issues-client.ts';
+import { pauseAfterIssues } from './pauses.ts';
 import { shownIssues } from './shown-issues.ts';
-
-/** While something is sent its numbers change; otherwise issues come by the day. */
-const BUSY_MS = 3_000;
-const PAUSE_MS = 60_000;
-const RETRY_MS = 10_000;
-
-const BUSY: ReadonlySet<string> = new Set(['approved', 'preparing', 'sending']);
 
 /** The home page's « Infolettre »: what was sent to how many, and what waits for a person. */
 export function NewsletterWidget() {
@@ -21,10 +15,7 @@ export function NewsletterWidget() {
   const [acted, setActed] = useState(0);
   const { answer, missed } = usePoll<IssueList>({
     read: client.list,
-    pause(last) {
-      if (last === null) return RETRY_MS;
-      return last.issues.some(({ state }) => BUSY.has(state)) ? BUSY_MS : PAUSE_MS;
-    },
+    pause: pauseAfterIssues,
     subject: 'newsletter-issues',
     occasion: `${acted}`,
   });

@@ -17,11 +17,14 @@ export async function listIssues(connection: Connection, limit: number): Promise
 
 async function withAccounts(connection: Connection, rows: unknown): Promise<CountedIssue[]> {
   const counted: CountedIssue[] = [];
-  for (const issue of z.array(issueSchema).parse(rows)) {
-    const account = await readAccount(connection, issue);
-    counted.push({ ...issue, account, addsUp: addsUp(account) });
-  }
+  for (const issue of z.array(issueSchema).parse(rows)) counted.push(await countIssue(connection, issue));
   return counted;
+}
+
+/** An issue with where its readers are. */
+export async function countIssue(connection: Connection, issue: Issue): Promise<CountedIssue> {
+  const account = await readAccount(connection, issue);
+  return { ...issue, account, addsUp: addsUp(account) };
 }
 
 const uncertainSchema = z

@@ -66,7 +66,7 @@ export async function readIssue(db: Connection | Transaction, id: string): Promi
 }
 
 /**
- * Does what a person asks for. Cancelling settles at once what has not begun to leave.
+ * Does what a person asks for at an instant. Cancelling settles at once what has not begun to leave.
  *
  * @returns false when the issue is in no state for it.
  */
@@ -74,13 +74,20 @@ export async function act(
   connection: Connection | Transaction,
   id: string,
   action: IssueAction,
+  now: Date,
 ): Promise<boolean> {
   const { from, to } = stepOf(action);
+  const goes = action === 'approve' || action === 'start';
   return connection.transaction(async (trx) => {
     const changed = await trx(ISSUES)
       .where({ id })
       .whereIn('state', [...from])
-      .update({ state: to, ...((action === 'resume' || action === 'approve') && { problem: null }) });
+      .update({
+        state: to,
+        ...((action === 'resume' || action === 'approve') && { problem: null }),
+        // How long a mail is tried is counted from when its issue could begin.
+        ...(goes && { send_at: action === 'start' ? now.getTime() : notBefore(trx, now) }),
+      });
     if (changed === 0) return false;
     if (action === 'cancel') {
       await trx(DELIVERIES)
@@ -91,6 +98,10 @@ export async function act(
     return true;
   });
 }
+
+/** The time an issue waits for, or now where that has passed. */
+const notBefore = (trx: Transaction, now: Date) =>
+  trx.raw('CASE WHEN send_at < ? THEN ? ELSE send_at END', [now.getTime(), now.getTime()]);
 
 /**
  * Has what is uncertain of an issue sent again: a person has decided that once too often is better than not at all.

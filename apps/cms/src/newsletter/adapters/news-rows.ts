@@ -98,6 +98,9 @@ export async function findTellings(connection: Connection, articles: readonly st
   );
 }
 
+/** The issue of a place: what stands before its rendition, which is a language and a key. */
+const issueOf = (place: string): string => place.split(' ').slice(0, -2).join(' ');
+
 const toldSchema = z.array(z.object({ reader: z.string(), issue: z.string(), rendition: z.string() }));
 
 /** Which of the articles some readers were told of, or may have been: `reader article`. */
@@ -107,7 +110,7 @@ export async function readTold(
   tellings: Tellings,
 ): Promise<ReadonlySet<string>> {
   if (tellings.size === 0) return new Set();
-  const issues = [...new Set([...tellings.keys()].map((place) => place.split(' ', 1)[0] ?? ''))];
+  const issues = [...new Set([...tellings.keys()].map(issueOf))];
   const rows = await trx(DELIVERIES)
     .whereIn('reader', [...readers])
     .whereIn('issue', issues)

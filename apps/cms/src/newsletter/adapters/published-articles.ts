@@ -91,3 +91,18 @@ export async function readArticleWords(
   }
   return (article, locale) => words.get(`${locale} ${article}`);
 }
+
+const titlesSchema = z.array(z.object({ documentId: z.string(), title: z.string().nullish() }));
+
+/** What articles are called, drafts too, by document id: in French where it is written. */
+export async function readArticleTitles(
+  strapi: Core.Strapi,
+  articles: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await strapi.db.query(ARTICLE).findMany({
+    where: { documentId: { $in: articles.slice(0, PART) } },
+    select: ['documentId', 'title'],
+    orderBy: { locale: 'asc' },
+  });
+  return new Map(titlesSchema.parse(rows).map(({ documentId, title }) => [documentId, title ?? documentId]));
+}

@@ -14,14 +14,15 @@ export const ISSUE_STATES = [
 ] as const;
 export type IssueState = (typeof ISSUE_STATES)[number];
 
-/** What a person may do to an issue. */
-export const ISSUE_ACTIONS = ['hold', 'approve', 'pause', 'resume', 'cancel'] as const;
+/** What a person may do to an issue. `start`: not to wait for its time. */
+export const ISSUE_ACTIONS = ['hold', 'approve', 'start', 'pause', 'resume', 'cancel'] as const;
 export type IssueAction = (typeof ISSUE_ACTIONS)[number];
 
 /** From which states an action is allowed, and what it leads to. */
 const ACTIONS: Readonly<Record<IssueAction, { from: readonly IssueState[]; to: IssueState }>> = {
   hold: { from: ['draft', 'approved'], to: 'held' },
   approve: { from: ['draft', 'held'], to: 'approved' },
+  start: { from: ['approved'], to: 'approved' },
   pause: { from: ['sending'], to: 'paused' },
   resume: { from: ['paused'], to: 'sending' },
   cancel: { from: ['draft', 'held', 'approved', 'sending', 'paused'], to: 'cancelled' },

@@ -1,4 +1,6 @@
-/** What digests say; French is the source. */
+import type { BlockOf } from '@passerelle/contracts';
+
+/** What issues say; French is the source. */
 export const fr = {
   /** The subject, by the newest title and how many there are besides. */
   subject: (title: string, others: number) =>
@@ -14,6 +16,17 @@ export const fr = {
   correctedPreview: 'Une correction depuis notre dernier envoi.',
   corrected: 'Corrigé depuis que nous vous en avons parlé',
   more: (count: number) => (count === 1 ? 'Et une autre nouvelle' : `Et ${count}\u00a0autres nouvelles`),
+  callouts: { note: 'À noter', important: 'Important', deadline: 'Date à retenir' } satisfies Record<
+    BlockOf<'callout'>['tone'],
+    string
+  >,
+  /** Before where something is from. */
+  sourceLabel: 'Source',
+  /** In plain text, before what stands for an image. */
+  image: 'Image',
+  readMore: 'À lire',
+  /** Before the subject of a test. */
+  test: '[Essai]',
   why: 'Vous recevez ce courriel parce que vous vous êtes abonné(e) à l’infolettre de Passerelle.',
   manage: 'Gérer mes préférences',
   unsubscribe: 'Me désabonner',

@@ -178,6 +178,21 @@ export const views: { readonly [U in Uid]: View<keyof Labels[U] & string> } = {
       { resultsMode: 6, minVotesToShow: 6 },
     ],
   },
+  'api::campaign.campaign': {
+    mainField: 'subject',
+    list: ['subject', 'audience', 'updatedAt'],
+    sort: ['updatedAt', 'DESC'],
+    edit: [
+      { subject: 12 },
+      { preheader: 12 },
+      { intro: 12 },
+      { body: 12 },
+      { articles: 12 },
+      { audience: 6, frequency: 6 },
+      { topics: 6, programmes: 6 },
+      { joinedFrom: 6, joinedTo: 6 },
+    ],
+  },
   'api::guide.guide': {
     mainField: 'start',
     edit: [{ start: 6, effectiveOn: 3, version: 3 }, { questions: 12 }, { pages: 12 }],

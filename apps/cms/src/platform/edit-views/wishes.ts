@@ -42,6 +42,8 @@ const cellsOf = (row: View['edit'][number]) =>
 /** What names the documents that a relation picker offers. */
 const RELATION_NAMES = {
   category: 'name',
+  topics: 'name',
+  articles: 'title',
   tags: 'name',
   authors: 'name',
   programmes: 'name',

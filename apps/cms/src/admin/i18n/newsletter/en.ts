@@ -6,6 +6,7 @@ export const newsletterEn: NewsletterTexts = {
   unreachable: 'The issues could not be read.',
   failed: 'That could not be done. The list was read anew: try again if need be.',
   title: (name, { clock, day }) => (day === null ? `${name}, ${clock}` : `${name}, ${day}, ${clock}`),
+  scheduled: ({ clock, day }) => (day === null ? `Due at ${clock}` : `Due on ${day} at ${clock}`),
   names: {
     instant: 'With each article',
     daily: 'Daily',
@@ -46,6 +47,7 @@ export const newsletterEn: NewsletterTexts = {
   actions: {
     hold: 'Hold',
     approve: 'Approve',
+    start: 'Send now',
     pause: 'Pause',
     resume: 'Resume',
     cancel: 'Cancel the issue',

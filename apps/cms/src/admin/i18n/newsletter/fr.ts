@@ -22,6 +22,8 @@ export const newsletterFr = {
   failed: 'Cela n’a pas pu se faire. La liste vient d’être relue\u00a0: recommencez au besoin.',
   title: (name: string, { clock, day }: LocalTime) =>
     day === null ? `${name}, ${clock}` : `${name}, ${day}, ${clock}`,
+  scheduled: ({ clock, day }: LocalTime) =>
+    day === null ? `Prévu à ${clock}` : `Prévu le ${day} à ${clock}`,
   names: {
     instant: 'À chaque nouvelle',
     daily: 'Quotidienne',
@@ -54,6 +56,7 @@ export const newsletterFr = {
   actions: {
     hold: 'Retenir',
     approve: 'Approuver',
+    start: 'Envoyer maintenant',
     pause: 'Suspendre',
     resume: 'Reprendre',
     cancel: 'Annuler l’envoi',

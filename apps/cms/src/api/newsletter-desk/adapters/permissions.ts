@@ -1,6 +1,7 @@
+import { LOCALES } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { ensureStaffRole } from '../../../platform/staff-roles.ts';
+import { ensureStaffRole, type RolePermission } from '../../../platform/staff-roles.ts';
 import { NEWSLETTER_ACTIONS, NEWSLETTER_ROLE, type NewsletterAction } from '../domain/permissions.ts';
 import * as texts from '../i18n/texts.ts';
 
@@ -24,9 +25,31 @@ export async function ensureNewsletterRole(strapi: Core.Strapi): Promise<void> {
   await ensureStaffRole(strapi, {
     code: NEWSLETTER_ROLE,
     ...texts.role,
-    permissions: actions.map((action) => ({ action: NEWSLETTER_ACTIONS[action] })),
+    permissions: [
+      ...actions.map((action) => ({ action: NEWSLETTER_ACTIONS[action] })),
+      ...campaignPermissions(strapi),
+    ],
   });
 }
+
+const CAMPAIGN = 'api::campaign.campaign';
+
+/** What the role needs to write campaigns in the Content Manager. */
+function campaignPermissions(strapi: Core.Strapi): RolePermission[] {
+  const { attributes } = strapi.contentType(CAMPAIGN);
+  const fields = Object.keys(attributes).filter((attribute) => !STRAPI_OWN.has(attribute));
+  return ['create', 'read', 'update', 'delete'].map((action) => ({
+    action: `plugin::content-manager.explorer.${action}`,
+    subject: CAMPAIGN,
+    properties: { locales: LOCALES, ...(action !== 'delete' && { fields }) },
+  }));
+}
+
+/** Strapi's own attributes aren't given as fields. */
+const STRAPI_OWN: ReadonlySet<string> = new Set([
+  ...['createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'updatedBy'],
+  ...['documentId', 'locale', 'localizations', 'id'],
+]);
 
 const abilitySchema = z.object({
   userAbility: z.custom<{ can(action: string): boolean }>(

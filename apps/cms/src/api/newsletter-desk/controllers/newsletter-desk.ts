@@ -22,7 +22,7 @@ const newsletterDesk = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     async list(context: AdminContext) {
       parseRequest(NOTHING, context.query);
-      context.body = await service.list(context.state);
+      context.body = await service.list(context.state, stateSchema.parse(context.state).user.id);
     },
 
     async uncertain(context: AdminContext) {
@@ -34,7 +34,8 @@ const newsletterDesk = ({ strapi }: { strapi: Core.Strapi }) => {
     async act(context: AdminContext) {
       const { id } = parseRequest(issueParamsSchema, context.params);
       const { action } = parseRequest(actionBodySchema, context.request.body);
-      const actor = actorName(stateSchema.parse(context.state).user);
+      const { user } = stateSchema.parse(context.state);
+      const actor = { id: user.id, name: actorName(user) };
       const { refusal } = found(await service.act(id, action, actor));
       if (refusal === null) context.status = 204;
       else context.conflict(issueRefusalSentence(refusal), { code: refusal });

@@ -7,13 +7,18 @@ import { actionBodySchema, issueIdSchema } from './requests.ts';
 const count = z.int().nonnegative();
 
 /** An issue as it stands: candidates = prepared + excluded, prepared = the sum of its deliveries. */
-const issueLookSchema = z.object({
+export const issueLookSchema = z.object({
   id: issueIdSchema,
   kind: z.enum(['digest', 'campaign']),
   /** Of a digest. */
   frequency: z.enum(['instant', 'daily', 'weekly', 'monthly']).nullable(),
+  /** Of a campaign: its document, and its subject as it was submitted. */
+  campaign: z.string().nullable(),
+  subject: z.string().nullable(),
   state: z.enum(ISSUE_STATES),
   at: instantSchema,
+  /** Not before. */
+  sendAt: instantSchema,
   /** Why it waits or is paused, as a code. */
   problem: z.string().nullable(),
   candidates: count,
@@ -47,5 +52,5 @@ export const uncertainListSchema = z.object({
 export type UncertainList = z.infer<typeof uncertainListSchema>;
 
 /** Why an action isn't done, answered with 409. */
-export const issueRefusalSchema = z.enum(['issue-in-other-state', 'nothing-uncertain']);
+export const issueRefusalSchema = z.enum(['issue-in-other-state', 'nothing-uncertain', 'own-campaign']);
 export type IssueRefusal = z.infer<typeof issueRefusalSchema>;

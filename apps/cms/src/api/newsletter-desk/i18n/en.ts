@@ -4,6 +4,7 @@ export const en = {
   refusals: {
     'issue-in-other-state': 'This issue has changed its state meanwhile. Read the list anew, then try again.',
     'nothing-uncertain': 'Nothing of this issue is uncertain.',
+    'own-campaign': 'Somebody else has to approve this campaign: you wrote or submitted it.',
   },
   category: 'Newsletter',
   actions: {

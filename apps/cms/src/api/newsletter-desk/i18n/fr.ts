@@ -6,6 +6,8 @@ export const fr = {
   refusals: {
     'issue-in-other-state': 'Cet envoi a changé d’état entre-temps. Relisez la liste, puis recommencez.',
     'nothing-uncertain': 'Rien n’est incertain dans cet envoi.',
+    'own-campaign':
+      'Une autre personne que vous doit approuver cette campagne : vous l’avez écrite ou soumise.',
   } satisfies Record<IssueRefusal, string>,
   /** Permissions, as the settings of roles show them. */
   category: 'Infolettre',

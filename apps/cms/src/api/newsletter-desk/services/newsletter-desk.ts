@@ -1,31 +1,31 @@
 import type { Core } from '@strapi/strapi';
-import { z } from 'zod';
-import {
-  type CountedIssue,
-  listIssues,
-  listUncertain,
-} from '../../../newsletter/adapters/issue-list-rows.ts';
+import { env } from '../../../env.ts';
+import { listIssues, listUncertain } from '../../../newsletter/adapters/issue-list-rows.ts';
 import { act, readIssue, sendUncertainAgain } from '../../../newsletter/adapters/issue-rows.ts';
-import { actionsIn } from '../../../newsletter/domain/issue.ts';
+import type { Actor } from '../../../newsletter/freeze-campaign.ts';
 import { senderOf } from '../../../newsletter/running-sender.ts';
 import { recordAudit } from '../../../platform/audit/audit.ts';
 import { maySteer } from '../adapters/permissions.ts';
-import type { IssueList, IssueLook, IssueRefusal, UncertainList } from '../domain/answers.ts';
+import type { IssueList, IssueRefusal, UncertainList } from '../domain/answers.ts';
+import { isOwn, issueLookOf } from '../domain/issue-look.ts';
 import type { DeskAction } from '../domain/requests.ts';
 
 /** Issues in a list: some months of daily ones. */
 const ISSUES = 100;
 const UNCERTAIN = 500;
 
-const digestSchema = z.object({ frequency: z.enum(['instant', 'daily', 'weekly', 'monthly']) });
-
 /** Issues of the newsletter, for the admin's own screens. */
 const newsletterDesk = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** @param state Strapi's state of the request: what may be done depends on who asks. */
-  async list(state: unknown): Promise<IssueList> {
-    const steers = maySteer(state);
+  async list(state: unknown, user: number): Promise<IssueList> {
+    const asking = {
+      user,
+      steers: maySteer(state),
+      needsApproval: env().NEWSLETTER_APPROVAL,
+      now: new Date(),
+    };
     const issues = await listIssues(strapi.db.connection, ISSUES);
-    return { issues: issues.map((issue) => lookOf(issue, steers)) };
+    return { issues: issues.map((issue) => issueLookOf(issue, asking)) };
   },
 
   /** Null when there is no such issue. */
@@ -42,16 +42,19 @@ const newsletterDesk = ({ strapi }: { strapi: Core.Strapi }) => ({
   async act(
     id: string,
     action: DeskAction,
-    actor: string,
+    { id: user, name: actor }: Actor,
   ): Promise<{ refusal: IssueRefusal | null } | undefined> {
-    if ((await readIssue(strapi.db.connection, id)) === null) return undefined;
+    const issue = await readIssue(strapi.db.connection, id);
+    if (issue === null) return undefined;
+    if (action === 'approve' && env().NEWSLETTER_APPROVAL && isOwn(issue, user))
+      return { refusal: 'own-campaign' };
     const at = new Date();
     const refusal = await strapi.db.connection.transaction(async (trx): Promise<IssueRefusal | null> => {
       if (action === 'send-again' && (await listUncertain(trx, id, 1)).length === 0)
         return 'nothing-uncertain';
       const again = action === 'send-again' ? await sendUncertainAgain(trx, id, at.getTime()) : null;
       if (again === 0) return 'issue-in-other-state';
-      if (action !== 'send-again' && !(await act(trx, id, action))) return 'issue-in-other-state';
+      if (action !== 'send-again' && !(await act(trx, id, action, at))) return 'issue-in-other-state';
       const detail = again === null ? null : JSON.stringify({ mails: again });
       await recordAudit(trx, { at, actor, action: `newsletter-${action}`, subject: id, detail });
       return null;
@@ -60,21 +63,5 @@ const newsletterDesk = ({ strapi }: { strapi: Core.Strapi }) => ({
     return { refusal };
   },
 });
-
-function lookOf(issue: CountedIssue, steers: boolean): IssueLook {
-  const { id, kind, state, at, problem, content, account } = issue;
-  const again: DeskAction[] = account.deliveries.uncertain > 0 && state !== 'cancelled' ? ['send-again'] : [];
-  return {
-    id,
-    kind,
-    frequency: digestSchema.safeParse(content).data?.frequency ?? null,
-    state,
-    at: at.toISOString(),
-    problem,
-    ...account,
-    addsUp: issue.addsUp,
-    actions: steers ? [...actionsIn(state), ...again] : [],
-  };
-}
 
 export default newsletterDesk;

@@ -16,6 +16,14 @@ import { insertSuppression, type SuppressionReason, suppressedOf } from './suppr
 /** How many readers are looked at together. */
 const PART = 500;
 
+/** How many readers a segment has: candidates = meant + excluded. */
+export interface SegmentCount {
+  candidates: number;
+  meant: number;
+  /** By reason. */
+  excluded: Readonly<Record<string, number>>;
+}
+
 type Setting = Pick<NewsletterSetting, 'strapi' | 'records' | 'clock' | 'siteUrl'>;
 
 /** The readers, as whoever sends to them asks for them. */
@@ -55,6 +63,32 @@ export function createReaderList({ strapi, records, clock, siteUrl }: Setting) {
         if (last === undefined || part.length < PART) return;
         after = last.id;
       }
+    },
+
+    /**
+     * How many a segment has now, and why the others are left out. Nobody's address is opened: whoever's can't be read is
+     * found out by sending.
+     */
+    async count(segment: Segment): Promise<SegmentCount> {
+      const connection = strapi.db.connection;
+      const excluded: Record<string, number> = {};
+      let [candidates, meant] = [0, 0];
+      for (let after: string | null = ''; after !== null; ) {
+        const part: Subscriber[] = await readSubscribersAfter(connection, after, PART);
+        const suppressed = await suppressedOf(
+          connection,
+          part.map(({ emailIndex }) => emailIndex),
+        );
+        const now = clock().getTime();
+        for (const reader of part) {
+          const reason = exclusionOf(reader, segment, { suppressed: suppressed.has(reader.emailIndex), now });
+          if (reason === null) meant += 1;
+          else excluded[reason] = (excluded[reason] ?? 0) + 1;
+        }
+        candidates += part.length;
+        after = part.length < PART ? null : (part.at(-1)?.id ?? null);
+      }
+      return { candidates, meant, excluded };
     },
 
     /** Those of the ids who may be written to at this moment. Locks nothing. */

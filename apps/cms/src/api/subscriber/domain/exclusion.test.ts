@@ -46,6 +46,8 @@ it.each<[Partial<Subscriber>, Segment, string | null]>([
   [{}, { topics: ['work'] }, 'other-topic'],
   [{ topics: [] }, { topics: ['work'] }, null],
   [{ programmes: ['pstq'] }, { programmes: ['peq'] }, 'outside-segment'],
+  [{}, { joinedFrom: new Date(NOW) }, 'outside-segment'],
+  [{}, { joinedFrom: new Date(NOW - 1) }, null],
   [{}, { joinedBefore: new Date(NOW - 1) }, 'outside-segment'],
   [{}, { joinedBefore: new Date(NOW) }, null],
 ])('%j in %j: %s', (given, segment, reason) => {

@@ -8,6 +8,8 @@ export interface Segment {
   topics?: readonly string[] | undefined;
   programmes?: readonly string[] | undefined;
   frequency?: Frequency | undefined;
+  /** Who joined at this instant or later. */
+  joinedFrom?: Date | undefined;
   joinedBefore?: Date | undefined;
 }
 
@@ -43,7 +45,8 @@ export function exclusionOf(
   if (segment.frequency !== undefined && segment.frequency !== reader.frequency) return 'other-frequency';
   if (!meets(reader.topics, segment.topics)) return 'other-topic';
   if (!meets(reader.programmes, segment.programmes)) return 'outside-segment';
-  const { joinedBefore } = segment;
+  const { joinedFrom, joinedBefore } = segment;
+  if (joinedFrom !== undefined && joinedOf(reader) < joinedFrom.getTime()) return 'outside-segment';
   if (joinedBefore !== undefined && joinedOf(reader) >= joinedBefore.getTime()) return 'outside-segment';
   return null;
 }

@@ -79,6 +79,16 @@ export const hintsEn = {
     min: 'When several answers are allowed; 1 when empty.',
     max: 'When several answers are allowed; all when empty.',
   },
+  'api::campaign.campaign': {
+    preheader: 'The line that mail programs show beside the subject.',
+    articles: 'Published, in each language of the mailing: their title, standfirst and a link.',
+    audience: 'Each person receives the mailing in their language.',
+    frequency: 'Empty: all.',
+    topics: 'Empty: all. Whoever chose no topic receives all of them.',
+    programmes: 'Empty: all. Whoever chose no programme receives all of them.',
+    joinedFrom: 'First day included, Toronto time.',
+    joinedTo: 'Last day included, Toronto time.',
+  },
   'api::guide.guide': {
     version: 'Rises by itself when a publication changes the questions or the ways.',
     questions: 'The same keys and the same ways in French and in English.',

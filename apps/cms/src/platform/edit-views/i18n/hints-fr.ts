@@ -83,6 +83,16 @@ export const hintsFr = {
     min: 'Si plusieurs réponses sont permises; 1 si vide.',
     max: 'Si plusieurs réponses sont permises; toutes si vide.',
   },
+  'api::campaign.campaign': {
+    preheader: 'La ligne que les messageries montrent à côté de l’objet.',
+    articles: 'Publiés, dans chaque langue de l’envoi : leur titre, leur chapeau et un lien.',
+    audience: 'Chaque personne reçoit l’envoi dans sa langue.',
+    frequency: 'Vide : toutes.',
+    topics: 'Vide : tous. Qui n’a choisi aucun sujet les reçoit tous.',
+    programmes: 'Vide : tous. Qui n’a choisi aucun programme les reçoit tous.',
+    joinedFrom: 'Premier jour compris, à l’heure de Toronto.',
+    joinedTo: 'Dernier jour compris, à l’heure de Toronto.',
+  },
   'api::guide.guide': {
     version: 'Monte d’elle-même quand une publication change les questions ou les chemins.',
     questions: 'Les mêmes clés et les mêmes chemins en français et en anglais.',

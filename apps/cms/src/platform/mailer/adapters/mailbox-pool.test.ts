@@ -18,6 +18,7 @@ const raw = compileMessage(
     html: `<p>Bonjour à tous</p><a href="${READER_SLOTS.unsubscribe}">Me désabonner</a>`,
     text: `Bonjour à tous\n\n${READER_SLOTS.unsubscribe}\n`,
     articles: [],
+    images: [],
   },
   { from: { name: 'Passerelle', address: 'infolettre@passerelle.example' } },
 )({
