@@ -39,7 +39,7 @@ export const inquirySummarySchema = z.object({
 });
 export type InquirySummary = z.infer<typeof inquirySummarySchema>;
 
-/** `GET /passerelle/inquiries` */
+/** `GET /passerelle/inquiries`, `POST /passerelle/inquiries/search` */
 export const inquiryListSchema = z.object({
   inquiries: z.array(inquirySummarySchema),
   total: z.int().nonnegative(),

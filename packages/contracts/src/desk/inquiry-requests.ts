@@ -31,13 +31,10 @@ const filterFields = {
   tag: lineSchema.min(1).max(40).optional(),
   /** What is past its due date. */
   late: z.literal('1').optional(),
-  /** A reference, an e-mail address, a telephone number, or words of a name. */
-  search: z.string().trim().min(2).max(254).optional(),
 };
 
-/** The filter alone. */
-export const inquiryFilterSchema = z.strictObject(filterFields);
-export type InquiryFilter = z.output<typeof inquiryFilterSchema>;
+/** A reference, an e-mail address, a telephone number, or words of a name: never in an address, which may be logged. */
+const search = z.string().trim().min(2).max(254);
 
 /** `GET /passerelle/inquiries` */
 export const inquiryListQuerySchema = z.strictObject({
@@ -47,6 +44,15 @@ export const inquiryListQuerySchema = z.strictObject({
   order: z.enum(['asc', 'desc']).default('asc'),
 });
 export type InquiryListQuery = z.output<typeof inquiryListQuerySchema>;
+
+/** `POST /passerelle/inquiries/search`: the same list of what a search finds. */
+export const inquirySearchBodySchema = inquiryListQuerySchema.extend({ search });
+export type InquirySearchBody = z.output<typeof inquirySearchBodySchema>;
+
+/** What narrows a list or an export. */
+export type InquiryFilter = Omit<InquiryListQuery, 'page' | 'pageSize' | 'sort' | 'order'> & {
+  search?: string | undefined;
+};
 
 /** `/passerelle/inquiries/:id` and what is below it. */
 export const inquiryParamsSchema = z.object({ id: z.uuid() });
@@ -114,6 +120,7 @@ const deskLanguage = z.enum(['fr', 'en']).default('fr');
 /** `POST /passerelle/inquiries/export`: a file, for a reason that is written down. */
 export const inquiryExportBodySchema = z.strictObject({
   ...filterFields,
+  search: search.optional(),
   reason: reason.min(3),
   /** Of the file's own words; `language` is the visitor's. */
   words: deskLanguage,

@@ -35,10 +35,9 @@ export function ListPage() {
   const board = params.get('display') === 'board';
   const asked = {
     ...query,
-    ...(search === '' ? {} : { search }),
     ...(board ? { pageSize: BOARD_SIZE, page: '1' } : {}),
   };
-  const { answer, missed, again } = useAnswer(() => service.list(asked), JSON.stringify(asked));
+  const { answer, missed, again } = useAnswer(() => service.list(asked, search), JSON.stringify([asked, search]));
   const people = useAnswer(() => service.people(), '').answer ?? [];
 
   function searchFor(sought: string): void {

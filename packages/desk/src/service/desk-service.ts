@@ -31,7 +31,8 @@ export interface DeskFile {
 
 /** The desk's service, asked over the session of the one who is signed in. What fails throws. */
 export interface DeskService {
-  list(query: Record<string, string>): Promise<InquiryList>;
+  /** What is searched for goes in no address. */
+  list(query: Record<string, string>, search: string): Promise<InquiryList>;
   /** Null where there is no such request. */
   look(id: string): Promise<InquiryDetail | null>;
   people(): Promise<DeskPerson[]>;
@@ -70,7 +71,11 @@ export function useDeskService(): DeskService {
       return schema.parse(data);
     };
     return {
-      list: (query) => read(inquiryListSchema, '', query),
+      async list(query, search) {
+        if (search === '') return read(inquiryListSchema, '', query);
+        const { data } = await post(`${ROOT}/search`, { ...query, search });
+        return inquiryListSchema.parse(data);
+      },
       async look(id) {
         try {
           return await read(inquiryDetailSchema, `/${encodeURIComponent(id)}`);

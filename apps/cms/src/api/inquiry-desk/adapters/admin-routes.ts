@@ -3,6 +3,7 @@ import { DESK_ACTIONS, type DeskAction } from '../domain/permissions.ts';
 
 const ROUTES: readonly { method: 'GET' | 'POST'; path: string; handler: string; needs: DeskAction }[] = [
   { method: 'GET', path: '', handler: 'list', needs: 'read' },
+  { method: 'POST', path: '/search', handler: 'search', needs: 'read' },
   { method: 'GET', path: '/counts', handler: 'counts', needs: 'read' },
   { method: 'GET', path: '/people', handler: 'people', needs: 'read' },
   { method: 'GET', path: '/report', handler: 'report', needs: 'read' },

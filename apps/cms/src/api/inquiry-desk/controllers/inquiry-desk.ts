@@ -7,6 +7,7 @@ import {
   inquiryListQuerySchema,
   inquiryParamsSchema,
   inquiryReportQuerySchema,
+  inquirySearchBodySchema,
   noteBodySchema,
   replyBodySchema,
   replyParamsSchema,
@@ -48,6 +49,11 @@ const inquiryDesk = ({ strapi }: { strapi: Core.Strapi }) => {
     async list(context: AdminContext) {
       const query = parseRequest(inquiryListQuerySchema, context.query);
       send(context, await reading.list(staffOf(context.state), query));
+    },
+
+    async search(context: AdminContext) {
+      const wish = parseRequest(inquirySearchBodySchema, context.request.body);
+      send(context, await reading.list(staffOf(context.state), wish));
     },
 
     async counts(context: AdminContext) {

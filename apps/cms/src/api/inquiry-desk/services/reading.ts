@@ -6,6 +6,7 @@ import {
   type InquiryList,
   type InquiryListQuery,
   type InquiryReport,
+  type InquirySearchBody,
   inquiryDetailSchema,
 } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
@@ -44,7 +45,7 @@ const reading = ({ strapi }: { strapi: Core.Strapi }) => {
     purges: () => readPurges(settingOf()),
 
     /** A page of inquiries. */
-    async list(staff: Staff, query: InquiryListQuery): Promise<InquiryList> {
+    async list(staff: Staff, query: InquiryListQuery | InquirySearchBody): Promise<InquiryList> {
       const { records, clock, readSetting } = settingOf();
       const { calendar } = await readSetting();
       const at = clock();
