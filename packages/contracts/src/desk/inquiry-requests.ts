@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daySchema, lineSchema, localeSchema, slugSchema } from '../content/primitives.ts';
 import { ownTextSchema } from '../submissions/inquiry.ts';
 import { inquiryPrioritySchema, inquiryStatusSchema, replyKindSchema } from './inquiry-life.ts';
+import { mergeFieldsIn } from './reply-templates.ts';
 
 /** Requests of the desk, below `/passerelle/inquiries`, by staff who are signed in to the admin. */
 
@@ -95,13 +96,24 @@ const subject = lineSchema
   .max(150)
   .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u);
 
-/** `POST …/:id/replies` */
-export const replyBodySchema = z.strictObject({
-  version,
+/** Nobody is to read the braces of a template. */
+const isFilled = (text: string): boolean => mergeFieldsIn(text).length === 0;
+
+/** How many files a visitor is invited to send. */
+const filesMost = z.int().min(1).max(20);
+
+/** `POST …/:id/preview` */
+export const replyPreviewBodySchema = z.strictObject({
   kind: replyKindSchema,
-  subject,
-  body: ownTextSchema(20_000).trim().min(1),
+  subject: subject.refine(isFilled),
+  body: ownTextSchema(20_000).trim().min(1).refine(isFilled),
+  /** The mail invites to send as many files; null when it doesn't. */
+  files: filesMost.nullable().default(null),
 });
+export type ReplyPreviewBody = z.output<typeof replyPreviewBodySchema>;
+
+/** `POST …/:id/replies` */
+export const replyBodySchema = replyPreviewBodySchema.extend({ version });
 export type ReplyBody = z.output<typeof replyBodySchema>;
 
 /** `POST …/:id/replies/:reply/decision`: a licensee's, on advice that waits. */

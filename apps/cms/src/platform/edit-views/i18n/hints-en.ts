@@ -46,6 +46,12 @@ export const hintsEn = {
     openings: 'Empty: Monday to Friday, 9 a.m. to 5 p.m.',
     closedDays: 'Québec’s holidays are known already.',
   },
+  'api::reply-template.reply-template': {
+    replyKind: 'Advice waits for the approval of a licensee before it goes.',
+    subject: 'The mail adds the reference at the end.',
+    body: 'Merge fields: {{salutation}}, {{nom}}, {{reference}}, {{programme}}, {{prochaine-etape}}. The mail adds the signature.',
+    asksForFiles: 'The protected link goes below the text; it can be left out when answering.',
+  },
   'api::incident.incident': {
     circumstances: 'Without names of persons.',
     occurredOn: 'The day, or the period where the day isn’t known.',

@@ -50,6 +50,12 @@ export const hintsFr = {
     openings: 'Vide : du lundi au vendredi, de 9 h à 17 h.',
     closedDays: 'Les jours fériés du Québec sont déjà connus.',
   },
+  'api::reply-template.reply-template': {
+    replyKind: 'Un conseil attend l’approbation d’un titulaire de permis avant de partir.',
+    subject: 'La référence est ajoutée à la fin par le courriel.',
+    body: 'Champs de fusion : {{salutation}}, {{nom}}, {{reference}}, {{programme}}, {{prochaine-etape}}. La signature est ajoutée par le courriel.',
+    asksForFiles: 'Le lien d’envoi protégé est mis sous le texte; on peut l’enlever au moment de répondre.',
+  },
   'api::incident.incident': {
     circumstances: 'Sans nom de personne.',
     occurredOn: 'Le jour, ou la période si le jour n’est pas connu.',

@@ -89,6 +89,13 @@ export const en = {
     openings: 'Days and hours of answering',
     closedDays: 'Other days of closing',
   },
+  'api::reply-template.reply-template': {
+    name: 'Name of the template',
+    replyKind: 'Kind of answer',
+    subject: 'Subject',
+    body: 'Text',
+    asksForFiles: 'Invites to send files',
+  },
   'api::incident.incident': {
     title: 'In short',
     discoveredOn: 'Known since',

@@ -92,6 +92,13 @@ export const fr = {
     openings: 'Jours et heures où l’on répond',
     closedDays: 'Autres jours de fermeture',
   },
+  'api::reply-template.reply-template': {
+    name: 'Nom du modèle',
+    replyKind: 'Nature de la réponse',
+    subject: 'Objet',
+    body: 'Texte',
+    asksForFiles: 'Invite à envoyer des fichiers',
+  },
   'api::incident.incident': {
     title: 'En bref',
     discoveredOn: 'Connu le',
