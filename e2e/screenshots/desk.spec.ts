@@ -23,7 +23,9 @@ test('desk: the list and a request', async ({ page }) => {
   await page.getByRole('dialog').getByLabel('Nom de la vue').fill('Cette semaine');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('group', { name: 'Mes vues' })).toBeVisible();
-  await page.getByText('Enregistré.').waitFor({ state: 'hidden' });
+  // Without the notice of what was saved.
+  await page.reload();
+  await expect(page.getByRole('row', { name: /Visiteuse A/ })).toBeVisible();
   await picture(page, 'desk-list');
   await page
     .getByRole('row', { name: /Visiteuse A/ })
