@@ -1,35 +1,17 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type Page, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { signIn } from '../support/admin.ts';
 import { MAIL_SAMPLES, SENDER } from '../support/mail-samples.ts';
 import { createTemplates, senderBlock } from '../support/mail-templates.ts';
 import { told } from '../support/newsroom.ts';
 import { addressOf } from '../support/page-types.ts';
+import { picture, WINDOW } from '../support/picture.ts';
 
 /** The pictures of README.md and of the guides, as they go into docs/images once somebody has looked at them. */
 
-const FOLDER = join(import.meta.dirname, '../../var/screenshots');
 const ARTICLES =
   '/admin/content-manager/collection-types/api::article.article?plugins[i18n][locale]=fr-CA&_q=EIMT';
 
-const WINDOW = { width: 1440, height: 960 };
-const SCALE = 0.8;
-
 test.use({ viewport: WINDOW });
-
-/** What the window shows, as WebP, which Playwright itself doesn't write. */
-async function picture(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  const top = await page.evaluate(() => window.scrollY);
-  const devtools = await page.context().newCDPSession(page);
-  const { data } = await devtools.send('Page.captureScreenshot', {
-    format: 'webp',
-    quality: 80,
-    clip: { x: 0, y: top, ...WINDOW, scale: SCALE },
-  });
-  await writeFile(join(FOLDER, `${name}.webp`), Buffer.from(data, 'base64'));
-}
 
 test('readme: home and an article', async ({ page }) => {
   await page.goto(addressOf('/'));

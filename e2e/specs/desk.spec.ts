@@ -89,6 +89,58 @@ test('a request is assigned and answered; advice waits for a licensee; an editor
   await expect(newsroom.getByRole('heading', { name: 'Demandes', level: 1 })).toHaveCount(0);
 });
 
+test('an answer from a template is seen before it goes, with its invitation for files; a view is kept', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const visitor = `Visiteur ${mark()}`;
+  const reference = await sendRequest(visitor, 'Quels documents faut-il\u202f?');
+  await enter(page, await makeStaff('passerelle-intake-agent', `Accueil ${mark()}`));
+
+  await choose(page, 'Priorité', 'Normale');
+  await page.getByRole('button', { name: 'Enregistrer cette vue' }).click();
+  await page.getByRole('dialog').getByLabel('Nom de la vue').fill('Ordinaires');
+  await page.keyboard.press('Enter');
+  const view = page.getByRole('group', { name: 'Mes vues' }).getByRole('button', { name: 'Ordinaires' });
+  await expect(view).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'Ouvrir par défaut' }).click();
+  await expect(view).toHaveText('Ordinaires (par défaut)');
+  expect(await complaintsOf(page)).toEqual([]);
+  await page.goto(desk());
+  await expect(view).toHaveAttribute('aria-pressed', 'true');
+  await expect(page).toHaveURL(/priority=normal/);
+
+  await page.getByRole('link', { name: reference }).click();
+  await expect(page.getByText('Que voulez-vous faire au Québec')).toBeVisible();
+  await choose(page, 'Modèle de réponse', 'Conseil sur un programme');
+  await expect(page.getByText('{{programme}}, {{prochaine-etape}}')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Nature de la réponse' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Soumettre à l’approbation' })).toBeDisabled();
+  await choose(page, 'Modèle de réponse', 'Demander des documents');
+  await expect(page.getByRole('textbox', { name: /^Réponse/ })).toHaveValue(
+    new RegExp(`^Bonjour ${visitor},\\n\\n.*${reference}`),
+  );
+  await expect(page.getByRole('checkbox', { name: /Inviter à envoyer des fichiers/ })).toBeChecked();
+  await page.getByRole('button', { name: 'Aperçu du courriel' }).click();
+  const mail = page.getByRole('dialog').frameLocator('iframe');
+  await expect(mail.getByText(`Bonjour ${visitor},`)).toBeVisible();
+  await expect(mail.getByRole('link', { name: 'Envoyer mes documents' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Envoyer la réponse' }).click();
+  await expect(page.getByRole('article')).toContainText('envoyée');
+
+  const files = page.getByRole('region', { name: 'Fichiers' });
+  await expect(files).toContainText('Reçus\u00a0: 0 sur 5.');
+  await files.getByRole('button', { name: 'Demander des fichiers' }).click();
+  await expect(files.getByText('Le lien ne vaut plus')).toHaveCount(1);
+  await files.getByRole('button', { name: 'Retirer l’invitation' }).click();
+  await expect(files.getByText('Le lien ne vaut plus')).toHaveCount(2);
+  await expect(page.getByRole('region', { name: 'Historique' })).toContainText(
+    'Invitation à envoyer des fichiers retirée',
+  );
+  expect(await complaintsOf(page)).toEqual([]);
+});
+
 test('an end needs its reason, by the columns too, at the width of a telephone', async ({ page }) => {
   test.setTimeout(120_000);
   const reference = await sendRequest(`Visiteur ${mark()}`, 'Une question.');

@@ -17,7 +17,10 @@ export async function sendRequest(name: string, message: string): Promise<string
     body: {
       guide: 1,
       formVersion: '1',
-      answers: [{ question: 'situation', option: 'etudes' }],
+      answers: [
+        { question: 'destination', option: 'quebec' },
+        { question: 'but-quebec', option: 'etudes' },
+      ],
       name,
       email: `visiteur-${randomUUID()}@exemple.example`,
       telephone: '+15145550123',

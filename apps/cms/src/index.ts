@@ -3,12 +3,14 @@ import type { Core } from '@strapi/strapi';
 import { registerCampaignDesk } from './api/campaign-desk/adapters/admin-routes.ts';
 import { registerRecognitionRoutes } from './api/consultant/adapters/admin-routes.ts';
 import { registerRecognitions } from './api/consultant/adapters/watch-recognitions.ts';
+import { keepPublicGuide } from './api/guide/adapters/guide-wordings.ts';
 import { createSettingReader } from './api/inquiry/adapters/desk-setting.ts';
 import { inquirySettingOf } from './api/inquiry/adapters/inquiry-setting.ts';
 import { registerInquiries } from './api/inquiry/adapters/register-inquiries.ts';
 import { registerInquiryDeskRoutes } from './api/inquiry-desk/adapters/admin-routes.ts';
 import { ensureDeskRoles, registerDeskActions } from './api/inquiry-desk/adapters/permissions.ts';
 import { registerInquiryFileRoutes } from './api/inquiry-files/adapters/admin-routes.ts';
+import { openInvitation } from './api/inquiry-files/adapters/invite.ts';
 import { registerInquiryFiles } from './api/inquiry-files/adapters/register-inquiry-files.ts';
 import { registerNewsletterDesk } from './api/newsletter-desk/adapters/admin-routes.ts';
 import {
@@ -21,6 +23,8 @@ import { registerPrivacyRoutes } from './api/privacy-desk/adapters/admin-routes.
 import { PRIVACY_OFFICER_ACTIONS, registerPrivacyActions } from './api/privacy-desk/adapters/permissions.ts';
 import { registerReaderDesk } from './api/reader-desk/adapters/admin-routes.ts';
 import { READER_OFFICER_ACTIONS, registerReaderActions } from './api/reader-desk/adapters/permissions.ts';
+import { ensureTemplatePermissions } from './api/reply-template/adapters/permissions.ts';
+import { keepReplyTemplates } from './api/reply-template/adapters/template-rules.ts';
 import { registerContentRules } from './api/site/adapters/content-rules.ts';
 import { fillMissingSlugs } from './api/site/adapters/missing-slugs.ts';
 import { registerNotice } from './api/site/adapters/notice.ts';
@@ -31,9 +35,11 @@ import { registerNewsletter } from './api/subscriber/adapters/register-newslette
 import { subscribeByTheWay } from './api/subscriber/adapters/subscribe.ts';
 import { registerBounces } from './bounces/register-bounces.ts';
 import { env } from './env.ts';
+import { readSenderBlock } from './mail/adapters/organization.ts';
 import { registerAlarmMail } from './mail/alarm-mail.ts';
 import { registerMailboxPage } from './mail/mailbox/routes.ts';
 import { closeMail, registerMail } from './mail/register-mail.ts';
+import { createTemplates } from './mail/templates.ts';
 import { registerNewsletterSender } from './newsletter/register-sender.ts';
 import { senderOf, setSender } from './newsletter/running-sender.ts';
 import { createSenderAlarm } from './newsletter/sender-alarm.ts';
@@ -161,6 +167,8 @@ export default {
         strapi,
         jobs,
         sendMail,
+        renderMail: createTemplates((locale) => readSenderBlock(strapi, locale)).render,
+        openInvitation,
         records,
         clock: () => new Date(),
         randomInt: (limit) => randomInt(limit),
@@ -182,6 +190,7 @@ export default {
       jobs,
     );
     registerInquiryFileRoutes(strapi);
+    keepReplyTemplates(strapi);
     await registerDeskActions(strapi);
     await registerNewsletterActions(strapi);
     registerPrivacy(
@@ -221,10 +230,12 @@ export default {
         ...registerPermissions(strapi),
       ],
     });
+    await ensureTemplatePermissions(strapi);
     await ensureNewsletterRole(strapi);
     await closeRegisters(strapi);
     await ensureEditViews(strapi);
     await fillMissingSlugs(strapi);
+    await keepPublicGuide(strapi, Date.now());
     await analyzeTables(strapi);
     // A command that only loads Strapi, such as the seed, asks for work and leaves it to the CMS that serves.
     strapi.server.httpServer.once('listening', () => {

@@ -32,6 +32,8 @@ export const en = {
     'wording-taken': 'Another published text for this purpose already has this number. Choose the next one.',
     'quebec-needs-consultant':
       'The organization takes mandates for Québec: there has to be at least one consultant whose entry holds the number and date of the Ministry’s recognition.',
+    'merge-field-unknown':
+      'This merge field does not exist. Those that do: {{salutation}}, {{nom}}, {{reference}}, {{programme}}, {{prochaine-etape}}.',
   },
   problems: {
     missing: 'is missing or not of the expected form',

@@ -35,6 +35,8 @@ export const fr = {
     'wording-taken': 'Un autre texte publié pour ce but porte déjà ce numéro. Choisissez le numéro suivant.',
     'quebec-needs-consultant':
       'L’organisation accepte des mandats pour le Québec\u00a0: il faut au moins une consultante ou un consultant dont la fiche porte le numéro et la date de la reconnaissance du Ministère.',
+    'merge-field-unknown':
+      'Ce champ de fusion n’existe pas. Ceux qui existent\u00a0: {{salutation}}, {{nom}}, {{reference}}, {{programme}}, {{prochaine-etape}}.',
   },
   problems: {
     missing: 'manque ou n’a pas la forme attendue',

@@ -13,6 +13,7 @@ const MAILS: Record<string, object> = {
   'inquiry-notice': { reference, url },
   'inquiry-late': { references: [reference], more: 3, url },
   'inquiry-reply': { reference, kind: 'advice', subject: 'Objet', body: 'A\n<b>\n\nB', signedBy: 'Équipe' },
+  'inquiry-files': { reference, url, most: 3 },
 };
 
 describe.each(LOCALES)('mails about inquiries in %s', (locale) => {
@@ -41,6 +42,16 @@ describe.each(LOCALES)('mails about inquiries in %s', (locale) => {
     }
     const one = await render('inquiry-received', { reference, days: 1 });
     expect(one.text).toMatch(locale === 'fr-CA' ? /1 jour ouvrable\./ : /1 business day\./);
+  });
+
+  it('an answer has its invitation for files in both parts, where it has one', async () => {
+    const asking = await render('inquiry-reply', { ...MAILS['inquiry-reply'], files: { url, most: 3 } });
+    const plain = await render('inquiry-reply');
+    expect(asking.html).toContain(`<a href="${url}">`);
+    expect(asking.text).toContain(url);
+    for (const part of [asking.html, asking.text])
+      expect(part).toMatch(locale === 'fr-CA' ? /3 fichiers/ : /3 files/);
+    for (const part of [plain.html, plain.text]) expect(part).not.toContain(url);
   });
 
   it('an answer keeps its paragraphs and lines, as text', async () => {

@@ -2,10 +2,12 @@ import { LOCALES, type Locale } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { contentDigest } from '../api/site/adapters/content-digest.ts';
 import { siteKind } from '../api/site/domain/kinds.ts';
+import { seedDesk } from './adapters/seed-desk.ts';
 import { type SeedDocumentResult, writeSeedDocument } from './adapters/seed-documents.ts';
 import { uploadMedia } from './adapters/seed-media.ts';
 import { hasVoters, stateCount } from './adapters/seed-polls.ts';
 import { readSeeded, rememberSeeded, type SeededDocument } from './adapters/seed-store.ts';
+import { readDeskSeed } from './desk-files.ts';
 import { fieldsOf, type Resolver } from './seed-fields.ts';
 import { mediaOf, readSeedFiles, type SeedFile, type SeedFiles } from './seed-files.ts';
 import { SEED_TYPES, type SeedType } from './seed-schemas.ts';
@@ -35,7 +37,9 @@ export interface SeedOptions {
  */
 export async function seed(strapi: Core.Strapi, options: SeedOptions): Promise<SeedReport> {
   const files = readSeedFiles(options.folder);
+  const desk = readDeskSeed(options.folder);
   const seeded = await readSeeded(strapi);
+  if (seeded.size === 0) await seedDesk(strapi, desk);
   const report: SeedReport = { counts: { created: 0, updated: 0, unchanged: 0, kept: 0 }, kept: [] };
   const pending: PendingFile[] = [];
   for (const type of SEED_TYPES) {

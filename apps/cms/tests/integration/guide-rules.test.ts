@@ -1,8 +1,11 @@
-import { guideSchema, type Locale } from '@passerelle/contracts';
+import { guideSchema, inquiryDetailSchema, inquiryListSchema, type Locale } from '@passerelle/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { tokenFor } from '../support/accounts.ts';
 import { changesSince, documentsOf, publicLocales, publish, revisionOf, write } from '../support/content.ts';
 import { databases } from '../support/databases.ts';
+import { inquiry } from '../support/inquiries.ts';
 import type { TestCms } from '../support/strapi.ts';
+import { submit } from '../support/votes.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -61,6 +64,34 @@ describe.each(databases)('rules of the guide on $name', ({ start }) => {
     const change = changes.find((one) => one.documentId === documentId && one.locale === locale);
     return guideSchema.parse(change?.entry);
   }
+
+  it('keeps for staff the words that a visitor read, whatever it says later', async () => {
+    await publishIn('fr-CA');
+    const { version: guide } = await published();
+    const administrator = await tokenFor(cms, cms.administrator);
+    const answers = [
+      { question: 'but', option: 'etudes' },
+      { question: 'absente', option: 'x' },
+    ];
+    const inWords = async () => {
+      const [answer] = await submit(cms, [inquiry({ guide, answers })]);
+      const search = answer?.outcome === 'accepted' ? answer.reference : '';
+      const found = await cms.post('/passerelle/inquiries/search', { search }, administrator);
+      const { id } = inquiryListSchema.parse(await found.json()).inquiries[0] ?? { id: '' };
+      return async () => {
+        const detail = await cms.get(`/passerelle/inquiries/${id}`, administrator);
+        return inquiryDetailSchema.parse(await detail.json()).answersInWords;
+      };
+    };
+    const early = await inWords();
+    await draft({ questions: [{ ...first, title: 'Pourquoi venir ?' }] });
+    await publishIn('fr-CA');
+    expect((await published()).version).toBe(guide);
+    const late = await inWords();
+    const unknown = { question: null, option: null };
+    expect(await early()).toEqual([{ question: 'Question but ?', option: 'Réponse etudes' }, unknown]);
+    expect(await late()).toEqual([{ question: 'Pourquoi venir ?', option: 'Réponse etudes' }, unknown]);
+  });
 
   it('gives the site what the editor has written, and makes it new', async () => {
     const before = await revisionOf(cms);

@@ -1,37 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import {
   type DeskRefusal,
+  type DeskView,
   deskRefusedSchema,
+  deskViewsSchema,
   type InquiryDetail,
   type InquiryList,
   inquiryDetailSchema,
   inquiryListSchema,
   inquiryReportSchema,
+  replyPreviewSchema,
+  replyTemplatesSchema,
 } from '@passerelle/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { tokenFor } from '../support/accounts.ts';
+import { signInAs } from '../support/accounts.ts';
+import { answered } from '../support/answers.ts';
 import { databases } from '../support/databases.ts';
 import { inquiry, mailsOf, mailWhere, tracesOf } from '../support/inquiries.ts';
 import type { TestCms } from '../support/strapi.ts';
 import { submit } from '../support/votes.ts';
-
-const roleSchema = z.object({ id: z.number() });
-const userSchema = z.object({ id: z.number() });
-
-/** Signs in as somebody new of a role. */
-async function signInAs(cms: TestCms, code: string): Promise<{ id: number; token: string }> {
-  const role = roleSchema.parse(await cms.strapi.service('admin::role').findOne({ code }));
-  const account = { email: `${randomUUID()}@passerelle.test`, password: `Aa1${randomUUID()}` };
-  const user = await cms.strapi.service('admin::user').create({
-    ...account,
-    firstname: `Essai ${code.slice('passerelle-'.length)}`,
-    isActive: true,
-    registrationToken: null,
-    roles: [role.id],
-  });
-  return { id: userSchema.parse(user).id, token: await tokenFor(cms, account) };
-}
 
 describe.each(databases)('the desk of inquiries on $name', ({ start }) => {
   let cms: TestCms;
@@ -52,46 +40,39 @@ describe.each(databases)('the desk of inquiries on $name', ({ start }) => {
   async function taken(body: Parameters<typeof inquiry>[0] = {}, options = {}): Promise<InquiryDetail> {
     const [answer] = await submit(cms, [inquiry(body, options)]);
     const reference = answer?.outcome === 'accepted' ? answer.reference : undefined;
-    const { inquiries } = await list(`search=${reference}`);
+    const { inquiries } = await found(reference ?? '');
     return look(inquiries[0]?.id ?? '');
   }
-  async function list(query = '', token = agent.token): Promise<InquiryList> {
-    const response = await cms.get(address(`?${query}`), token);
-    expect(response.status).toBe(200);
-    return inquiryListSchema.parse(await response.json());
-  }
-  async function look(id: string, token = agent.token): Promise<InquiryDetail> {
-    const response = await cms.get(address(`/${id}`), token);
-    expect(response.status).toBe(200);
-    return inquiryDetailSchema.parse(await response.json());
-  }
+  const list = (query = '', token = agent.token): Promise<InquiryList> =>
+    answered(cms.get(address(`?${query}`), token), inquiryListSchema);
+  const found = (search: string): Promise<InquiryList> =>
+    answered(cms.post(address('/search'), { search }, agent.token), inquiryListSchema);
+  const look = (id: string, token = agent.token): Promise<InquiryDetail> =>
+    answered(cms.get(address(`/${id}`), token), inquiryDetailSchema);
   /** Does something that is allowed, and gives the inquiry as it stands then. */
-  async function done(path: string, body: object, token = agent.token): Promise<InquiryDetail> {
-    const response = await cms.post(address(path), body, token);
-    const answer: unknown = await response.json();
-    expect(response.status, JSON.stringify(answer)).toBe(200);
-    return inquiryDetailSchema.parse(answer);
-  }
+  const done = (path: string, body: object, token = agent.token): Promise<InquiryDetail> =>
+    answered(cms.post(address(path), body, token), inquiryDetailSchema);
   async function refused(path: string, body: object, token = agent.token): Promise<DeskRefusal> {
-    const response = await cms.post(address(path), body, token);
-    expect(response.status).toBe(409);
-    return deskRefusedSchema.parse(await response.json()).error.details.code;
+    const { error } = await answered(cms.post(address(path), body, token), deskRefusedSchema, 409);
+    return error.details.code;
   }
 
   describe('who may', () => {
     it('each what the role allows, and an editor nothing', async () => {
       const { id } = await taken();
       const reply = randomUUID();
-      const doors: ['GET' | 'POST', string][] = [
+      type Method = 'GET' | 'POST';
+      const doors: [Method, string][] = [
         ['GET', ''],
         ['GET', '/counts'],
+        ['POST', '/search'],
         ['GET', '/people'],
         ['GET', '/report?from=2026-01-01&to=2026-12-31'],
         ['GET', `/${id}`],
-        ['POST', `/${id}/transition`],
-        ['POST', `/${id}/details`],
-        ['POST', `/${id}/notes`],
-        ['POST', `/${id}/replies`],
+        ...['transition', 'details', 'notes', 'replies'].map((act): [Method, string] => [
+          'POST',
+          `/${id}/${act}`,
+        ]),
         ['POST', `/${id}/replies/${reply}/decision`],
         ['POST', `/${id}/hold`],
         ['POST', '/export'],
@@ -105,9 +86,23 @@ describe.each(databases)('the desk of inquiries on $name', ({ start }) => {
           }),
         );
       const [ok, bad, no] = [200, 400, 403];
-      expect(await statuses(agent.token)).toEqual([ok, ok, ok, ok, ok, bad, bad, bad, bad, no, no, no]);
-      expect(await statuses(licensee.token)).toEqual([ok, ok, ok, ok, ok, bad, bad, bad, bad, bad, no, no]);
-      expect(await statuses(officer.token)).toEqual([ok, ok, ok, ok, ok, no, no, no, no, no, bad, bad]);
+      expect(await statuses(agent.token)).toEqual([ok, ok, bad, ok, ok, ok, bad, bad, bad, bad, no, no, no]);
+      expect(await statuses(licensee.token)).toEqual([
+        ok,
+        ok,
+        bad,
+        ok,
+        ok,
+        ok,
+        bad,
+        bad,
+        bad,
+        bad,
+        bad,
+        no,
+        no,
+      ]);
+      expect(await statuses(officer.token)).toEqual([ok, ok, bad, ok, ok, ok, no, no, no, no, no, bad, bad]);
       expect(await statuses(editor.token)).toEqual(doors.map(() => no));
       for (const token of [undefined, cms.submitToken, cms.siteToken]) {
         expect(await statuses(token)).toEqual(doors.map(() => 401));
@@ -130,20 +125,19 @@ describe.each(databases)('the desk of inquiries on $name', ({ start }) => {
       'ESSAI',
     ];
     for (const search of searches) {
-      const { inquiries } = await list(new URLSearchParams({ search }).toString());
+      const { inquiries } = await found(search);
       expect(inquiries.map((one) => one.id)).toContain(id);
     }
-    for (const search of [
-      'cherche',
-      'etudiante ailleurs',
-      'x@exemple.example',
-      '418 555-0188',
-      '%%',
-      "' OR 1=1",
-    ]) {
-      const { inquiries } = await list(new URLSearchParams({ search }).toString());
+    const absent = ['cherche', 'etudiante ailleurs', 'x@exemple.example', '418 555-0188', '%%', "' OR 1=1"];
+    for (const search of absent) {
+      const { inquiries } = await found(search);
       expect(inquiries).toEqual([]);
     }
+  });
+
+  it('takes no search in an address, where logs would keep it', async () => {
+    const response = await cms.get(address('?search=visiteur%40exemple.example'), agent.token);
+    expect(response.status).toBe(400);
   });
 
   it('filters, sorts and pages', async () => {
@@ -265,6 +259,58 @@ describe.each(databases)('the desk of inquiries on $name', ({ start }) => {
       expect((await look(id)).replies.map(({ state }) => state)).toEqual(['sent-back', 'sent']);
     });
 
+    it('is shown as it will be sent, and its invitation for files goes with it', async () => {
+      const { id } = await taken({ email: 'fichiers@exemple.example' });
+      const wish = { ...answer('advice', 1), files: 3 };
+      const { version: _, ...shown } = wish;
+      const preview = await answered(
+        cms.post(address(`/${id}/preview`), shown, agent.token),
+        replyPreviewSchema,
+      );
+      expect(preview.text).toContain('(nom de qui approuve)');
+      const [waiting] = (await done(`/${id}/replies`, wish)).replies;
+      expect(waiting).toMatchObject({ state: 'awaiting-approval', files: 3 });
+      const kinds = ({ events }: InquiryDetail) => events.map(({ kind }) => kind);
+      expect(kinds(await look(id))).not.toContain('files-invited');
+      const approval = { version: 2, approve: true };
+      expect(kinds(await done(`/${id}/replies/${waiting?.id}/decision`, approval, licensee.token))).toContain(
+        'files-invited',
+      );
+      const sent = await mailWhere(cms, ({ to }) => to.address === 'fichiers@exemple.example');
+      const mail = await mailWhere(cms, ({ to, template }) => {
+        return to.address === sent.to.address && template === 'inquiry-reply';
+      });
+      const plain = (text: string) => text.replace(/token=[\w…-]+/, '').replace(/\(nom.*\)|Essai .*/, '');
+      expect(plain(mail.text)).toBe(plain(preview.text));
+      expect(mail.html).toMatch(/\/demarche\/fichiers\/\?token=[\w-]{43}"/);
+      expect((await cms.post(address(`/${id}/preview`), shown, officer.token)).status).toBe(403);
+    });
+
+    it('of a template is in the visitor’s language, with fields that exist', async () => {
+      const templates = cms.strapi.documents('api::reply-template.reply-template');
+      const data = { name: 'Essai', subject: 'Votre demande', body: '{{salutation}} {{ reference }}' };
+      const { documentId } = await templates.create({ locale: 'fr-CA', data });
+      const listed = async (language: string) => {
+        const asked = cms.get(address(`/templates?language=${language}`), agent.token);
+        return (await answered(asked, replyTemplatesSchema)).templates;
+      };
+      const kept = { ...data, id: documentId, kind: 'information', asksForFiles: false };
+      expect(await listed('fr-CA')).toEqual([kept]);
+      expect(await listed('en-CA')).toEqual([]);
+      const path = '/content-manager/collection-types/api::reply-template.reply-template?locale=fr-CA';
+      const wrong = { ...data, replyKind: 'information', body: '{{courriel}}' };
+      const refusal = await cms.post(path, wrong, licensee.token);
+      expect(refusal.status).toBe(400);
+      const said = { message: expect.stringContaining('{{prochaine-etape}}') };
+      const place = { details: { errors: [{ path: ['body'] }] } };
+      expect(await refusal.json()).toMatchObject({ error: { ...said, ...place } });
+      expect((await cms.post(path, { ...wrong, body: 'Bonjour.' }, licensee.token)).status).toBe(201);
+      for (const { token } of [agent, editor]) expect((await cms.post(path, data, token)).status).toBe(403);
+      const { id } = await taken();
+      const unfilled = { ...answer('information', 1), body: 'Bonjour {{nom}}' };
+      expect((await cms.post(address(`/${id}/replies`), unfilled, agent.token)).status).toBe(400);
+    });
+
     it('by a licensee needs nobody else', async () => {
       const { id } = await taken();
       const { replies } = await done(`/${id}/replies`, answer('advice', 1), licensee.token);
@@ -275,6 +321,32 @@ describe.each(databases)('the desk of inquiries on $name', ({ start }) => {
       const { id } = await taken({}, { proven: false });
       expect(await refused(`/${id}/replies`, answer('information', 1))).toBe('not-confirmed');
     });
+  });
+
+  it('keeps views for whoever saved them, one of them shown first', async () => {
+    const views = async (token: string, path = '', body?: object): Promise<DeskView[]> => {
+      const at = address(`/views${path}`);
+      const asked = body === undefined ? cms.get(at, token) : cms.post(at, body, token);
+      return (await answered(asked, deskViewsSchema)).views;
+    };
+    const wish = (name: string) => ({ name, query: { priority: 'urgent', display: 'board' } });
+    await views(agent.token, '', wish('Urgentes'));
+    expect(await refused('/views', wish('Urgentes'))).toBe('view-name-taken');
+    const [one, two] = await views(agent.token, '', wish('Été'));
+    expect([one?.name, two?.name]).toEqual(['Été', 'Urgentes']);
+    for (const view of [one, two]) await views(agent.token, `/${view?.id}`, { isDefault: true });
+    expect(await refused(`/views/${one?.id}`, { name: 'Urgentes' })).toBe('view-name-taken');
+    expect(await views(agent.token, `/${one?.id}`, { name: 'Congés' })).toEqual([
+      { id: one?.id, ...wish('Congés'), isDefault: false },
+      { id: two?.id, ...wish('Urgentes'), isDefault: true },
+    ]);
+    expect(await views(licensee.token)).toEqual([]);
+    for (const path of [`/views/${two?.id}`, `/views/${two?.id}/removal`]) {
+      expect((await cms.post(address(path), { name: 'À moi' }, licensee.token)).status).toBe(404);
+    }
+    const kept = { ...wish('X'), query: { search: 'x@exemple.example' } };
+    expect((await cms.post(address('/views'), kept, agent.token)).status).toBe(400);
+    expect(await views(agent.token, `/${two?.id}/removal`, {})).toHaveLength(1);
   });
 
   it('writes down who has read and exported what, and why', async () => {
@@ -313,12 +385,12 @@ describe.each(databases)('the desk of inquiries on $name', ({ start }) => {
   });
 
   it('gives roles once, and leaves what an administrator has changed', async () => {
-    const role = roleSchema.parse(
-      await cms.strapi.service('admin::role').findOne({ code: 'passerelle-intake-agent' }),
-    );
+    const role: unknown = await cms.strapi
+      .service('admin::role')
+      .findOne({ code: 'passerelle-intake-agent' });
     const stored = await cms.strapi.db
       .query('admin::permission')
-      .findMany({ where: { role: role.id }, orderBy: 'action' });
+      .findMany({ where: { role: z.object({ id: z.number() }).parse(role).id }, orderBy: 'action' });
     expect(stored.map(({ action }: { action: string }) => action)).toEqual([
       'api::inquiry.read',
       'api::inquiry.work',

@@ -6,6 +6,7 @@ import {
   type FileAnswer,
   fileAnswerSchema,
   type InquiryFiles,
+  inquiryDetailSchema,
   inquiryFilesSchema,
   invitationAnswerSchema,
 } from '@passerelle/contracts';
@@ -135,9 +136,30 @@ describe.each(databases)('files of visitors on $name', ({ start }) => {
         'file-downloaded',
       ]),
     );
+    const detail = await cms.get(`/passerelle/inquiries/${id}`, reader);
+    const { events } = inquiryDetailSchema.parse(await detail.json());
+    expect(events.map(({ kind }) => kind)).toEqual([
+      'received',
+      'files-invited',
+      'file-received',
+      'file-clean',
+      'file-downloaded',
+    ]);
     // Neither the name, nor the content, nor the secret.
     expect(await tracesOf(cms, ['canarifère', 'Canarifichier', token])).toEqual([]);
     expect(readFileSync(join(folder(), file)).includes('Canarifichier')).toBe(false);
+  });
+
+  it('don’t come any more once what was asked for is withdrawn', async () => {
+    const { id, reference, token } = await invited();
+    const path = `/passerelle/inquiries/${id}/invitation/withdrawal`;
+    expect((await cms.post(path, {}, reader)).status).toBe(403);
+    const withdrawn = await cms.post(path, {}, agent);
+    const [invitation] = inquiryFilesSchema.parse(await withdrawn.json()).invitations;
+    expect(Date.parse(invitation?.endsAt ?? '')).toBeLessThanOrEqual(Date.now());
+    expect(await sent(token, png())).toEqual({ outcome: 'refused', code: 'invitation-ended' });
+    await cms.post(path, {}, agent);
+    expect((await actionsOn(reference)).filter((action) => action === 'files-withdrawn')).toHaveLength(1);
   });
 
   it('are destroyed when they are infected', async () => {

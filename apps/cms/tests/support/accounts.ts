@@ -34,3 +34,19 @@ export async function tokenWith(cms: TestCms, permissions: TestPermission[]): Pr
   });
   return tokenFor(cms, account);
 }
+
+const idSchema = z.object({ id: z.number() });
+
+/** Signs in as somebody new of a role that is there. */
+export async function signInAs(cms: TestCms, code: string): Promise<{ id: number; token: string }> {
+  const role = idSchema.parse(await cms.strapi.service('admin::role').findOne({ code }));
+  const account = { email: `${randomUUID()}@passerelle.test`, password: `Aa1${randomUUID()}` };
+  const user = await cms.strapi.service('admin::user').create({
+    ...account,
+    firstname: `Essai ${code.slice('passerelle-'.length)}`,
+    isActive: true,
+    registrationToken: null,
+    roles: [role.id],
+  });
+  return { id: idSchema.parse(user).id, token: await tokenFor(cms, account) };
+}

@@ -39,7 +39,7 @@ export const inquirySummarySchema = z.object({
 });
 export type InquirySummary = z.infer<typeof inquirySummarySchema>;
 
-/** `GET /passerelle/inquiries` */
+/** `GET /passerelle/inquiries`, `POST /passerelle/inquiries/search` */
 export const inquiryListSchema = z.object({
   inquiries: z.array(inquirySummarySchema),
   total: z.int().nonnegative(),
@@ -64,6 +64,13 @@ export const inquiryEventKindSchema = z.enum([
   'mail-withheld',
   'escalated',
   'hold',
+  'files-invited',
+  'files-withdrawn',
+  'file-received',
+  'file-clean',
+  /** It was infected and is destroyed. */
+  'file-refused',
+  'file-downloaded',
 ]);
 export type InquiryEventKind = z.infer<typeof inquiryEventKindSchema>;
 
@@ -92,6 +99,8 @@ export const inquiryReplySchema = z.object({
   sentAt: instantSchema.nullable(),
   subject: z.string(),
   body: z.string(),
+  /** How many files it invites to send; null when none. */
+  files: z.int().positive().nullable(),
 });
 export type InquiryReply = z.infer<typeof inquiryReplySchema>;
 
@@ -109,6 +118,10 @@ export const inquiryDetailSchema = inquirySummarySchema.extend({
   masked: z.boolean(),
   guide: z.int().positive(),
   answers: guideAnswersSchema,
+  /** The same, in the words of the guide as it was then in the visitor's language; null where they aren't kept. */
+  answersInWords: z.array(z.object({ question: z.string().nullable(), option: z.string().nullable() })),
+  /** The programme's name in the visitor's language; null where there is none of its short name. */
+  programmeName: z.string().nullable(),
   notice: z.string(),
   consents: z.array(z.string()),
   page: z.string(),

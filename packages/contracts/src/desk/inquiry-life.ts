@@ -45,5 +45,7 @@ export const deskRefusalSchema = z.enum([
   'not-confirmed',
   'reply-not-waiting',
   'address-unusable',
+  'view-name-taken',
+  'too-many-views',
 ]);
 export type DeskRefusal = z.infer<typeof deskRefusalSchema>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daySchema, lineSchema, localeSchema, slugSchema } from '../content/primitives.ts';
 import { ownTextSchema } from '../submissions/inquiry.ts';
 import { inquiryPrioritySchema, inquiryStatusSchema, replyKindSchema } from './inquiry-life.ts';
+import { mergeFieldsIn } from './reply-templates.ts';
 
 /** Requests of the desk, below `/passerelle/inquiries`, by staff who are signed in to the admin. */
 
@@ -31,13 +32,10 @@ const filterFields = {
   tag: lineSchema.min(1).max(40).optional(),
   /** What is past its due date. */
   late: z.literal('1').optional(),
-  /** A reference, an e-mail address, a telephone number, or words of a name. */
-  search: z.string().trim().min(2).max(254).optional(),
 };
 
-/** The filter alone. */
-export const inquiryFilterSchema = z.strictObject(filterFields);
-export type InquiryFilter = z.output<typeof inquiryFilterSchema>;
+/** A reference, an e-mail address, a telephone number, or words of a name: never in an address, which may be logged. */
+const search = z.string().trim().min(2).max(254);
 
 /** `GET /passerelle/inquiries` */
 export const inquiryListQuerySchema = z.strictObject({
@@ -47,6 +45,15 @@ export const inquiryListQuerySchema = z.strictObject({
   order: z.enum(['asc', 'desc']).default('asc'),
 });
 export type InquiryListQuery = z.output<typeof inquiryListQuerySchema>;
+
+/** `POST /passerelle/inquiries/search`: the same list of what a search finds. */
+export const inquirySearchBodySchema = inquiryListQuerySchema.extend({ search });
+export type InquirySearchBody = z.output<typeof inquirySearchBodySchema>;
+
+/** What narrows a list or an export. */
+export type InquiryFilter = Omit<InquiryListQuery, 'page' | 'pageSize' | 'sort' | 'order'> & {
+  search?: string | undefined;
+};
 
 /** `/passerelle/inquiries/:id` and what is below it. */
 export const inquiryParamsSchema = z.object({ id: z.uuid() });
@@ -89,13 +96,24 @@ const subject = lineSchema
   .max(150)
   .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u);
 
-/** `POST …/:id/replies` */
-export const replyBodySchema = z.strictObject({
-  version,
+/** Nobody is to read the braces of a template. */
+const isFilled = (text: string): boolean => mergeFieldsIn(text).length === 0;
+
+/** How many files a visitor is invited to send. */
+const filesMost = z.int().min(1).max(20);
+
+/** `POST …/:id/preview` */
+export const replyPreviewBodySchema = z.strictObject({
   kind: replyKindSchema,
-  subject,
-  body: ownTextSchema(20_000).trim().min(1),
+  subject: subject.refine(isFilled),
+  body: ownTextSchema(20_000).trim().min(1).refine(isFilled),
+  /** The mail invites to send as many files; null when it doesn't. */
+  files: filesMost.nullable().default(null),
 });
+export type ReplyPreviewBody = z.output<typeof replyPreviewBodySchema>;
+
+/** `POST …/:id/replies` */
+export const replyBodySchema = replyPreviewBodySchema.extend({ version });
 export type ReplyBody = z.output<typeof replyBodySchema>;
 
 /** `POST …/:id/replies/:reply/decision`: a licensee's, on advice that waits. */
@@ -114,6 +132,7 @@ const deskLanguage = z.enum(['fr', 'en']).default('fr');
 /** `POST /passerelle/inquiries/export`: a file, for a reason that is written down. */
 export const inquiryExportBodySchema = z.strictObject({
   ...filterFields,
+  search: search.optional(),
   reason: reason.min(3),
   /** Of the file's own words; `language` is the visitor's. */
   words: deskLanguage,

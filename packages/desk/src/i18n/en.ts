@@ -2,6 +2,7 @@ import { detail } from './detail-en.ts';
 import type { Texts } from './fr.ts';
 import { privacy } from './privacy-en.ts';
 import { readersEn } from './readers-en.ts';
+import { files, views } from './tools-en.ts';
 
 export const en: Texts = {
   menu: { title: 'Requests' },
@@ -53,6 +54,12 @@ export const en: Texts = {
     'mail-withheld': 'Mail withheld: too many mails to this address',
     escalated: 'Lateness reported',
     hold: 'Legal hold changed',
+    'files-invited': 'Files asked for',
+    'files-withdrawn': 'Invitation to send files withdrawn',
+    'file-received': 'File received',
+    'file-clean': 'File scanned: nothing suspect',
+    'file-refused': 'File infected, destroyed',
+    'file-downloaded': 'File downloaded',
   },
   visitor: 'visitor or system',
   refusals: {
@@ -64,6 +71,8 @@ export const en: Texts = {
     'not-confirmed': 'The address isn’t confirmed: no answer can be sent to it.',
     'reply-not-waiting': 'This answer isn’t waiting for an approval any more.',
     'address-unusable': 'No mail can be sent to this address. Telephone instead.',
+    'view-name-taken': 'You already have a view of this name.',
+    'too-many-views': 'You already have 30 views. Delete one first.',
   },
   list: {
     subtitle: (total, one) => `${total} ${one ? 'request' : 'requests'}`,
@@ -173,4 +182,6 @@ export const en: Texts = {
   detail,
   privacy,
   readers: readersEn,
+  views,
+  files,
 };

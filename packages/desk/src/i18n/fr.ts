@@ -11,6 +11,7 @@ import type {
 import { detail } from './detail-fr.ts';
 import { privacy } from './privacy-fr.ts';
 import { readersFr } from './readers-fr.ts';
+import { files, views } from './tools-fr.ts';
 
 /** The desk's screens; French is the source. */
 export const fr = {
@@ -76,6 +77,12 @@ export const fr = {
     'mail-withheld': 'Courriel retenu\u00a0: trop de courriels à cette adresse',
     escalated: 'Retard signalé',
     hold: 'Suspension de l’effacement changée',
+    'files-invited': 'Fichiers demandés',
+    'files-withdrawn': 'Invitation à envoyer des fichiers retirée',
+    'file-received': 'Fichier reçu',
+    'file-clean': 'Fichier examiné\u00a0: rien de suspect',
+    'file-refused': 'Fichier infecté, détruit',
+    'file-downloaded': 'Fichier téléchargé',
   } satisfies Record<InquiryEventKind, string>,
   visitor: 'visiteur ou système',
   refusals: {
@@ -87,6 +94,8 @@ export const fr = {
     'not-confirmed': 'L’adresse n’est pas confirmée\u00a0: aucune réponse ne peut y être envoyée.',
     'reply-not-waiting': 'Cette réponse n’attend plus d’approbation.',
     'address-unusable': 'Aucun courriel ne peut être envoyé à cette adresse. Téléphonez plutôt.',
+    'view-name-taken': 'Vous avez déjà une vue de ce nom.',
+    'too-many-views': 'Vous avez déjà 30\u00a0vues. Supprimez-en une d’abord.',
   } satisfies Record<DeskRefusal, string>,
   list: {
     subtitle: (total: string, one: boolean) => `${total} ${one ? 'demande' : 'demandes'}`,
@@ -197,6 +206,8 @@ export const fr = {
   detail,
   privacy,
   readers: readersFr,
+  views,
+  files,
 };
 
 /** Every text of the screens, the same in each language. */

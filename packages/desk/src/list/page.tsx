@@ -1,6 +1,6 @@
 import { Alert, Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
 import { language, texts } from '../i18n/texts.ts';
 import { ShortcutHelp, shortcutsOn } from '../keys/shortcut-help.tsx';
@@ -13,16 +13,37 @@ import { Board } from './board.tsx';
 import { ExportButton } from './export-button.tsx';
 import { Filters } from './filters.tsx';
 import { readAddress, withChoice } from './list-address.ts';
+import { OwnViews } from './own-views.tsx';
 import { Pages } from './pages.tsx';
+import { addressOf } from './saved-views.ts';
 import { Search } from './search.tsx';
 import { RequestTable } from './table.tsx';
+import { type OwnViews as Own, useViews } from './use-views.ts';
 import { Views } from './views.tsx';
 
 /** As many as the service gives at once: columns have no pages. */
 const BOARD_SIZE = '100';
 
-/** The desk's list: views, filters, search; as a table or in columns. */
+/** The desk's list; at an address that asks for nothing it opens with the view somebody has chosen for that. */
 export function ListPage() {
+  const own = useViews();
+  const [params, setParams] = useSearchParams();
+  const [opened, setOpened] = useState(false);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the views are known
+  useEffect(() => {
+    if (own === null || opened) return;
+    const first = own.views.find(({ isDefault }) => isDefault);
+    if (first !== undefined && params.size === 0) setParams(addressOf(first), { replace: true });
+    setOpened(true);
+  }, [own]);
+
+  if (own === null || !opened) return <Page.Loading>{texts().loading}</Page.Loading>;
+  return <List own={own} />;
+}
+
+/** Views, filters, search; as a table or in columns. */
+function List({ own }: { own: Own }) {
   const words = texts();
   const service = useDeskService();
   const [params, setParams] = useSearchParams();
@@ -35,10 +56,12 @@ export function ListPage() {
   const board = params.get('display') === 'board';
   const asked = {
     ...query,
-    ...(search === '' ? {} : { search }),
     ...(board ? { pageSize: BOARD_SIZE, page: '1' } : {}),
   };
-  const { answer, missed, again } = useAnswer(() => service.list(asked), JSON.stringify(asked));
+  const { answer, missed, again } = useAnswer(
+    () => service.list(asked, search),
+    JSON.stringify([asked, search]),
+  );
   const people = useAnswer(() => service.people(), '').answer ?? [];
 
   function searchFor(sought: string): void {
@@ -85,6 +108,7 @@ export function ListPage() {
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={5}>
           <Views params={params} onChange={setParams} query={query} />
+          <OwnViews own={own} params={params} onChange={setParams} />
           <Search field={field} onSearch={searchFor} searched={search !== ''} />
           <Filters params={params} query={query} people={people} onChange={setParams} />
           {missed && (

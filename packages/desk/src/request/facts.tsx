@@ -24,7 +24,7 @@ export function Facts({ detail }: { detail: InquiryDetail }) {
         {detail.answers.length === 0 ? (
           <Typography>{words.noAnswers}</Typography>
         ) : (
-          <Pairs pairs={detail.answers.map(({ question, option }) => [spoken(question), spoken(option)])} />
+          <Pairs pairs={answersOf(detail)} />
         )}
       </Section>
     </>
@@ -61,7 +61,15 @@ function contactOf(detail: InquiryDetail): [string, string][] {
   return pairs.flatMap(([label, value]) => (value == null ? [] : [[label, value]]));
 }
 
-/** A short name as words, as long as the guide's own wording isn't at hand: `permis-etudes` → `Permis etudes`. */
+/** In the words the visitor read; where those aren't kept, by their short names. */
+function answersOf({ answers, answersInWords }: InquiryDetail): [string, string][] {
+  return answers.map(({ question, option }, place) => {
+    const words = answersInWords[place];
+    return [words?.question ?? spoken(question), words?.option ?? spoken(option)];
+  });
+}
+
+/** A short name as words: `permis-etudes` → `Permis etudes`. */
 function spoken(slug: string): string {
   const text = slug.replaceAll('-', ' ');
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -6,6 +6,7 @@ import { DueMark } from '../words/due-mark.tsx';
 import { instantWords } from '../words/times.ts';
 import { Conflict } from './conflict.tsx';
 import { Consents, Facts } from './facts.tsx';
+import { Files } from './files.tsx';
 import { NoteForm } from './note-form.tsx';
 import { Replies } from './replies.tsx';
 import { ReplyForm } from './reply-form.tsx';
@@ -65,6 +66,7 @@ function Request({ id }: { id: string }) {
             <Facts detail={detail} />
             <Replies request={request} detail={detail} />
             {detail.may.work && <ReplyForm request={request} detail={detail} />}
+            <Files request={request} detail={detail} />
             <Consents detail={detail} />
           </Grid.Item>
           <Grid.Item col={5} m={12} xs={12} {...column}>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { language, texts } from '../i18n/texts.ts';
 import { Section } from '../words/section.tsx';
 import { instantWords } from '../words/times.ts';
+import { Preview } from './preview.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import type { OpenRequest, Refused } from './use-request.ts';
 
@@ -20,7 +21,7 @@ export function Replies({ request, detail }: RepliesProps) {
     <Section title={words.replies}>
       {detail.replies.length === 0 && <Typography>{words.noReplies}</Typography>}
       {detail.replies.map((reply) => (
-        <Reply key={reply.id} reply={reply} request={request} mayDecide={detail.may.approve} />
+        <Reply key={reply.id} reply={reply} request={request} detail={detail} />
       ))}
     </Section>
   );
@@ -29,11 +30,12 @@ export function Replies({ request, detail }: RepliesProps) {
 interface ReplyProps {
   reply: InquiryReply;
   request: OpenRequest;
-  mayDecide: boolean;
+  detail: InquiryDetail;
 }
 
-function Reply({ reply, request, mayDecide }: ReplyProps) {
+function Reply({ reply, request, detail }: ReplyProps) {
   const words = texts();
+  const waits = reply.state === 'awaiting-approval';
   const written = words.detail.by(reply.author, instantWords(reply.writtenAt, language(), new Date()));
   return (
     <Box tag="article" borderColor="neutral200" hasRadius padding={4}>
@@ -50,7 +52,17 @@ function Reply({ reply, request, mayDecide }: ReplyProps) {
         <Typography tag="p" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
           {reply.body}
         </Typography>
-        {reply.state === 'awaiting-approval' && mayDecide && <Decision id={reply.id} request={request} />}
+        {reply.files !== null && (
+          <Typography variant="pi">
+            {words.detail.inviteTick} ({words.files.most}: {reply.files})
+          </Typography>
+        )}
+        {waits && detail.may.work && (
+          <Flex>
+            <Preview request={detail.id} draft={reply} />
+          </Flex>
+        )}
+        {waits && detail.may.approve && <Decision id={reply.id} request={request} />}
       </Flex>
     </Box>
   );

@@ -29,6 +29,8 @@ export function requestWith(fields: Partial<InquiryDetail> = {}): InquiryDetail 
     masked: false,
     guide: 1,
     answers: [],
+    answersInWords: [],
+    programmeName: null,
     notice: 'notice-1',
     consents: ['inquiry-1'],
     page: '/demarche/',

@@ -14,6 +14,8 @@ export interface OpenRequest {
   conflict: InquiryDetail | null;
   /** Goes on with how it stands now. */
   takeCurrent: () => void;
+  /** Reads how it stands after something that isn't an action of its own: files that were asked for. */
+  reread: () => Promise<void>;
   /** Does something to the version that was read. Null when it was done, else why not. */
   act: (act: DeskAct, body: object) => Promise<Refused | null>;
 }
@@ -64,5 +66,18 @@ export function useRequest(id: string): OpenRequest {
     setConflict(null);
   }
 
-  return { detail, missing: state === 'missing', missed: state === 'missed', conflict, takeCurrent, act };
+  async function reread(): Promise<void> {
+    const found = await service.look(id).catch(() => null);
+    if (found !== null) setDetail(found);
+  }
+
+  return {
+    detail,
+    reread,
+    missing: state === 'missing',
+    missed: state === 'missed',
+    conflict,
+    takeCurrent,
+    act,
+  };
 }

@@ -2,15 +2,26 @@ import {
   type DeskCounts,
   type DeskPerson,
   type DeskRefusal,
+  type DeskView,
+  type DeskViewChange,
+  type DeskViewQuery,
   deskCountsSchema,
   deskPeopleSchema,
   deskRefusedSchema,
+  deskViewsSchema,
   type InquiryDetail,
+  type InquiryFiles,
   type InquiryList,
   type InquiryReport,
   inquiryDetailSchema,
+  inquiryFilesSchema,
   inquiryListSchema,
   inquiryReportSchema,
+  type Locale,
+  type ReplyPreview,
+  type ReplyTemplate,
+  replyPreviewSchema,
+  replyTemplatesSchema,
 } from '@passerelle/contracts';
 import { isFetchError, useAuth, useFetchClient } from '@strapi/strapi/admin';
 import { useMemo, useRef } from 'react';
@@ -20,6 +31,17 @@ import { z } from 'zod';
 export type Outcome =
   | { done: true; detail: InquiryDetail }
   | { done: false; code: DeskRefusal; current: InquiryDetail | null };
+
+/** Of a change that isn't about one request: what there is afterwards, or why it was refused. */
+export type Changed<T> = { done: true; value: T } | { done: false; code: DeskRefusal };
+
+/** What a reply says, before it is sent. */
+export interface ReplyDraft {
+  kind: string;
+  subject: string;
+  body: string;
+  files: number | null;
+}
 
 /** Actions on a request, as paths below it. */
 export type DeskAct = 'transition' | 'details' | 'notes' | 'replies' | 'hold' | `replies/${string}/decision`;
@@ -31,7 +53,8 @@ export interface DeskFile {
 
 /** The desk's service, asked over the session of the one who is signed in. What fails throws. */
 export interface DeskService {
-  list(query: Record<string, string>): Promise<InquiryList>;
+  /** What is searched for goes in no address. */
+  list(query: Record<string, string>, search: string): Promise<InquiryList>;
   /** Null where there is no such request. */
   look(id: string): Promise<InquiryDetail | null>;
   people(): Promise<DeskPerson[]>;
@@ -40,6 +63,18 @@ export interface DeskService {
   reportFile(query: Record<string, string>): Promise<DeskFile>;
   /** What a filter finds, as a file; the reason is written down. */
   exportFile(wish: { reason: string }): Promise<DeskFile>;
+  /** In a visitor's language. */
+  templates(language: Locale): Promise<ReplyTemplate[]>;
+  preview(id: string, draft: ReplyDraft): Promise<ReplyPreview>;
+  views(): Promise<DeskView[]>;
+  saveView(wish: { name: string; query: DeskViewQuery }): Promise<Changed<DeskView[]>>;
+  changeView(id: string, wish: DeskViewChange): Promise<Changed<DeskView[]>>;
+  removeView(id: string): Promise<Changed<DeskView[]>>;
+  files(id: string): Promise<InquiryFiles>;
+  invite(id: string, most: number): Promise<Changed<InquiryFiles>>;
+  withdraw(id: string): Promise<Changed<InquiryFiles>>;
+  /** A clean one; that it was had is on record. */
+  download(id: string, file: string): Promise<Blob>;
   act(id: string, act: DeskAct, body: object): Promise<Outcome>;
 }
 
@@ -69,8 +104,27 @@ export function useDeskService(): DeskService {
       const { data } = await get(`${ROOT}${path}`, { params, signal: AbortSignal.timeout(TIMEOUT_MS) });
       return schema.parse(data);
     };
+    const change = async <Schema extends z.ZodType>(
+      schema: Schema,
+      path: string,
+      body: object,
+    ): Promise<Changed<z.output<Schema>>> => {
+      try {
+        const { data } = await post(`${ROOT}${path}`, body);
+        return { done: true, value: schema.parse(data) };
+      } catch (error) {
+        const refused = deskRefusedSchema.safeParse(isFetchError(error) ? error.response?.data : undefined);
+        if (refused.success) return { done: false, code: refused.data.error.details.code };
+        throw error;
+      }
+    };
+    const viewsSchema = deskViewsSchema.transform(({ views }) => views);
     return {
-      list: (query) => read(inquiryListSchema, '', query),
+      async list(query, search) {
+        if (search === '') return read(inquiryListSchema, '', query);
+        const { data } = await post(`${ROOT}/search`, { ...query, search });
+        return inquiryListSchema.parse(data);
+      },
       async look(id) {
         try {
           return await read(inquiryDetailSchema, `/${encodeURIComponent(id)}`);
@@ -96,6 +150,22 @@ export function useDeskService(): DeskService {
         });
         if (!response.ok) throw new Error(`The export was answered with ${response.status}`);
         return fileOf({ data: await response.blob(), headers: response.headers });
+      },
+      templates: async (language) => (await read(replyTemplatesSchema, '/templates', { language })).templates,
+      async preview(id, draft) {
+        const { data } = await post(`${ROOT}/${id}/preview`, draft);
+        return replyPreviewSchema.parse(data);
+      },
+      views: () => read(viewsSchema, '/views'),
+      saveView: (wish) => change(viewsSchema, '/views', wish),
+      changeView: (id, wish) => change(viewsSchema, `/views/${id}`, wish),
+      removeView: (id) => change(viewsSchema, `/views/${id}/removal`, {}),
+      files: (id) => read(inquiryFilesSchema, `/${id}/files`),
+      invite: (id, most) => change(inquiryFilesSchema, `/${id}/invitation`, { most }),
+      withdraw: (id) => change(inquiryFilesSchema, `/${id}/invitation/withdrawal`, {}),
+      async download(id, file) {
+        const { data } = await get(`${ROOT}/${id}/files/${file}`, { responseType: 'blob' });
+        return z.instanceof(Blob).parse(data);
       },
       async act(id, act, body) {
         try {

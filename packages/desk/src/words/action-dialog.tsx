@@ -9,8 +9,8 @@ interface ActionDialogProps {
   confirm: string;
   /** Said once it was done. */
   done: string;
-  /** Null when it was done, else why not. */
-  act: () => Promise<DeskRefusal | 'failed' | null>;
+  /** Null when it was done, else why not; `invalid` when what is in it says itself what is wrong. */
+  act: () => Promise<DeskRefusal | 'failed' | 'invalid' | null>;
   onClose: () => void;
   onDone: () => void;
   children: ReactNode;
@@ -30,7 +30,7 @@ export function ActionDialog({ title, confirm, done, act, onClose, onDone, child
     setBusy(true);
     const outcome = await act().catch(() => 'failed' as const);
     setBusy(false);
-    setProblem(outcome);
+    setProblem(outcome === 'invalid' ? null : outcome);
     if (outcome !== null) return;
     toggleNotification({ type: 'success', message: done });
     onDone();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dayWords, hours, instantWords, officeDay } from './times.ts';
+import { dayWords, fileSize, hours, instantWords, officeDay } from './times.ts';
 
 const now = new Date('2026-11-25T02:00:00Z');
 
@@ -17,4 +17,9 @@ it('takes the office’s day, not the one of Greenwich', () => {
 it('says business minutes as hours', () => {
   expect(hours(90, 'fr')).toBe('1,5');
   expect(hours(90, 'en')).toBe('1.5');
+});
+
+it('says a file’s size as the language writes it', () => {
+  expect(fileSize(345_600, 'fr')).toBe('345,6\u00a0ko');
+  expect(fileSize(2_500_000, 'en')).toBe('2.5 MB');
 });

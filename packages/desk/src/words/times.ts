@@ -40,3 +40,15 @@ export function hours(minutes: number, language: Language): string {
 export function count(value: number, language: Language): string {
   return value.toLocaleString(LOCALES[language]);
 }
+
+const BYTES_OF = { kilobyte: 1_000, megabyte: 1_000_000 } as const;
+
+/** A file's size, in kB or MB as the language writes them. */
+export function fileSize(bytes: number, language: Language): string {
+  const unit = bytes < BYTES_OF.megabyte ? 'kilobyte' : 'megabyte';
+  return (bytes / BYTES_OF[unit]).toLocaleString(LOCALES[language], {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: 1,
+  });
+}

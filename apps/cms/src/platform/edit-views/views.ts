@@ -113,6 +113,12 @@ export const views: { readonly [U in Uid]: View<keyof Labels[U] & string> } = {
   'api::desk-setting.desk-setting': {
     edit: [{ responseDays: 4 }, { openings: 12 }, { closedDays: 12 }, { retention: 12 }],
   },
+  'api::reply-template.reply-template': {
+    mainField: 'name',
+    list: ['name', 'replyKind', 'updatedAt'],
+    sort: ['name', 'ASC'],
+    edit: [{ name: 8, replyKind: 4 }, { subject: 12 }, { body: 12 }, { asksForFiles: 6 }],
+  },
   'api::incident.incident': {
     mainField: 'title',
     list: ['title', 'discoveredOn', 'seriousRisk', 'updatedAt'],

@@ -2,19 +2,26 @@ import type { Core } from '@strapi/strapi';
 import { DESK_ACTIONS, type DeskAction } from '../domain/permissions.ts';
 
 const ROUTES: readonly { method: 'GET' | 'POST'; path: string; handler: string; needs: DeskAction }[] = [
-  { method: 'GET', path: '', handler: 'list', needs: 'read' },
-  { method: 'GET', path: '/counts', handler: 'counts', needs: 'read' },
-  { method: 'GET', path: '/people', handler: 'people', needs: 'read' },
-  { method: 'GET', path: '/report', handler: 'report', needs: 'read' },
-  { method: 'GET', path: '/purge', handler: 'purges', needs: 'hold' },
-  { method: 'POST', path: '/export', handler: 'export', needs: 'export' },
-  { method: 'GET', path: '/:id', handler: 'look', needs: 'read' },
-  { method: 'POST', path: '/:id/transition', handler: 'transition', needs: 'work' },
-  { method: 'POST', path: '/:id/details', handler: 'details', needs: 'work' },
-  { method: 'POST', path: '/:id/notes', handler: 'note', needs: 'work' },
-  { method: 'POST', path: '/:id/replies', handler: 'reply', needs: 'work' },
-  { method: 'POST', path: '/:id/replies/:reply/decision', handler: 'decide', needs: 'approve' },
-  { method: 'POST', path: '/:id/hold', handler: 'hold', needs: 'hold' },
+  { method: 'GET', path: '', handler: 'inquiry-desk.list', needs: 'read' },
+  { method: 'POST', path: '/search', handler: 'inquiry-desk.search', needs: 'read' },
+  { method: 'GET', path: '/counts', handler: 'inquiry-desk.counts', needs: 'read' },
+  { method: 'GET', path: '/people', handler: 'inquiry-desk.people', needs: 'read' },
+  { method: 'GET', path: '/report', handler: 'inquiry-desk.report', needs: 'read' },
+  { method: 'GET', path: '/purge', handler: 'inquiry-desk.purges', needs: 'hold' },
+  { method: 'GET', path: '/templates', handler: 'inquiry-desk.templates', needs: 'work' },
+  { method: 'GET', path: '/views', handler: 'desk-views.list', needs: 'read' },
+  { method: 'POST', path: '/views', handler: 'desk-views.save', needs: 'read' },
+  { method: 'POST', path: '/views/:view', handler: 'desk-views.change', needs: 'read' },
+  { method: 'POST', path: '/views/:view/removal', handler: 'desk-views.remove', needs: 'read' },
+  { method: 'POST', path: '/export', handler: 'inquiry-desk.export', needs: 'export' },
+  { method: 'GET', path: '/:id', handler: 'inquiry-desk.look', needs: 'read' },
+  { method: 'POST', path: '/:id/transition', handler: 'inquiry-desk.transition', needs: 'work' },
+  { method: 'POST', path: '/:id/details', handler: 'inquiry-desk.details', needs: 'work' },
+  { method: 'POST', path: '/:id/notes', handler: 'inquiry-desk.note', needs: 'work' },
+  { method: 'POST', path: '/:id/preview', handler: 'inquiry-desk.preview', needs: 'work' },
+  { method: 'POST', path: '/:id/replies', handler: 'inquiry-desk.reply', needs: 'work' },
+  { method: 'POST', path: '/:id/replies/:reply/decision', handler: 'inquiry-desk.decide', needs: 'approve' },
+  { method: 'POST', path: '/:id/hold', handler: 'inquiry-desk.hold', needs: 'hold' },
 ];
 
 /**
@@ -28,7 +35,7 @@ export function registerInquiryDeskRoutes(strapi: Core.Strapi): void {
     routes: ROUTES.map(({ method, path, handler, needs }) => ({
       method,
       path: `/inquiries${path}`,
-      handler: `inquiry-desk.${handler}`,
+      handler,
       config: {
         policies: [
           'admin::isAuthenticatedAdmin',

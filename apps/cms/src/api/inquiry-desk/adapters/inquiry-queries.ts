@@ -1,4 +1,4 @@
-import type { InquiryFilter, InquiryListQuery } from '@passerelle/contracts';
+import type { InquiryFilter, InquiryListQuery, InquirySearchBody } from '@passerelle/contracts';
 import { inquiryPrioritySchema, inquiryStatusSchema } from '@passerelle/contracts';
 import type { PersonalRecords } from '../../../platform/crypto/personal-records.ts';
 import type { Connection, Transaction } from '../../../platform/jobs/database.ts';
@@ -60,7 +60,7 @@ const BY_PRIORITY = `CASE priority ${inquiryPrioritySchema.options
 export async function readPage(
   connection: Connection | Transaction,
   records: PersonalRecords,
-  { page, pageSize, sort, order, ...filter }: InquiryListQuery,
+  { page, pageSize, sort, order, ...filter }: InquiryListQuery | InquirySearchBody,
   asking: Asking,
 ): Promise<{ rows: InquiryRow[]; total: number }> {
   const counted = await filtered(connection, records, filter, asking).count({ count: '*' }).first();

@@ -7,9 +7,12 @@ import {
   inquiryListQuerySchema,
   inquiryParamsSchema,
   inquiryReportQuerySchema,
+  inquirySearchBodySchema,
   noteBodySchema,
   replyBodySchema,
   replyParamsSchema,
+  replyPreviewBodySchema,
+  replyTemplatesQuerySchema,
   transitionBodySchema,
 } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
@@ -22,6 +25,7 @@ import { reportTable } from '../domain/tables.ts';
 import { deskRefusalSentence, inquiryDeskTexts } from '../i18n/texts.ts';
 import createActing from '../services/acting.ts';
 import createReading from '../services/reading.ts';
+import createReplying from '../services/replying.ts';
 
 const NOTHING = z.strictObject({});
 
@@ -29,6 +33,7 @@ const NOTHING = z.strictObject({});
 const inquiryDesk = ({ strapi }: { strapi: Core.Strapi }) => {
   const reading = createReading({ strapi });
   const acting = createActing({ strapi });
+  const replying = createReplying({ strapi });
 
   const idOf = (context: AdminContext) => parseRequest(inquiryParamsSchema, context.params).id;
 
@@ -48,6 +53,11 @@ const inquiryDesk = ({ strapi }: { strapi: Core.Strapi }) => {
     async list(context: AdminContext) {
       const query = parseRequest(inquiryListQuerySchema, context.query);
       send(context, await reading.list(staffOf(context.state), query));
+    },
+
+    async search(context: AdminContext) {
+      const wish = parseRequest(inquirySearchBodySchema, context.request.body);
+      send(context, await reading.list(staffOf(context.state), wish));
     },
 
     async counts(context: AdminContext) {
@@ -102,6 +112,19 @@ const inquiryDesk = ({ strapi }: { strapi: Core.Strapi }) => {
       const id = idOf(context);
       const { text } = parseRequest(noteBodySchema, context.request.body);
       await answer(context, id, await acting.note(staffOf(context.state), id, text));
+    },
+
+    async templates(context: AdminContext) {
+      const { language } = parseRequest(replyTemplatesQuerySchema, context.query);
+      send(context, await replying.templates(language));
+    },
+
+    async preview(context: AdminContext) {
+      const wish = parseRequest(replyPreviewBodySchema, context.request.body);
+      const { state } = context;
+      const preview = await replying.preview(staffOf(state), state, idOf(context), wish);
+      if (preview === undefined) throw new errors.NotFoundError();
+      send(context, preview);
     },
 
     async reply(context: AdminContext) {

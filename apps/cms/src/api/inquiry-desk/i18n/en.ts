@@ -10,7 +10,11 @@ export const en = {
     'not-confirmed': 'The address isn’t confirmed: no answer can be sent to it.',
     'reply-not-waiting': 'This answer isn’t waiting for an approval any more.',
     'address-unusable': 'No mail can be sent to this address. Telephone instead.',
+    'view-name-taken': 'You already have a view of this name.',
+    'too-many-views': 'You already have 30 views. Delete one first.',
   },
+  /** In a preview, in place of a signature. */
+  approver: '(name of who approves)',
   category: 'Requests',
   actions: {
     read: 'Read requests',

@@ -6,10 +6,12 @@ import {
   type InquiryList,
   type InquiryListQuery,
   type InquiryReport,
+  type InquirySearchBody,
   inquiryDetailSchema,
 } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { writeCsv } from '../../../platform/csv/write-csv.ts';
+import { readAnswersInWords } from '../../guide/adapters/guide-wordings.ts';
 import { readEvents } from '../../inquiry/adapters/event-rows.ts';
 import { openInquiry, openSummary, recordOf } from '../../inquiry/adapters/inquiry-content.ts';
 import { readInquiry } from '../../inquiry/adapters/inquiry-rows.ts';
@@ -22,6 +24,7 @@ import { percentile, reportOf } from '../../inquiry/domain/percentiles.ts';
 import { readAll, readPage } from '../adapters/inquiry-queries.ts';
 import { readNames, readPeople } from '../adapters/people.ts';
 import { deskRights } from '../adapters/permissions.ts';
+import { readProgrammeName } from '../adapters/programme-name.ts';
 import { recordReading } from '../adapters/reading-audit.ts';
 import { readCounted, readCounts } from '../adapters/report-rows.ts';
 import type { Staff } from '../domain/staff.ts';
@@ -44,7 +47,7 @@ const reading = ({ strapi }: { strapi: Core.Strapi }) => {
     purges: () => readPurges(settingOf()),
 
     /** A page of inquiries. */
-    async list(staff: Staff, query: InquiryListQuery): Promise<InquiryList> {
+    async list(staff: Staff, query: InquiryListQuery | InquirySearchBody): Promise<InquiryList> {
       const { records, clock, readSetting } = settingOf();
       const { calendar } = await readSetting();
       const at = clock();
@@ -76,17 +79,20 @@ const reading = ({ strapi }: { strapi: Core.Strapi }) => {
       return strapi.db.transaction(async ({ trx: transaction }) => {
         const row = await readInquiry(transaction, { id });
         if (row === null) return null;
-        const { reference, assignee, status, respondedAt } = row.state;
+        const { reference, assignee, status, respondedAt, receivedAt, language, programme } = row.state;
         const references = [reference];
         await recordReading(transaction, { at, actor: staff.actor, action: 'inquiry-read', references });
         const { open } = await recordOf(records, row);
         const { details, ...content } = await openInquiry(open, row);
         const people = await readNames(strapi, assignee === null ? [] : [assignee]);
+        const read = { version: details.guide, locale: language, at: receivedAt };
         const { work, approve, export: exports, hold } = deskRights(state);
         return inquiryDetailSchema.parse({
           ...summaryOf(calendar, row.state, content, { people, now: at.getTime() }),
           ...content,
           ...details,
+          answersInWords: await readAnswersInWords(transaction, read, details.answers),
+          programmeName: await readProgrammeName(strapi, programme, language),
           respondedAt: respondedAt === null ? null : new Date(respondedAt).toISOString(),
           next: stepsFrom(status),
           events: await readEvents(transaction, open, id),

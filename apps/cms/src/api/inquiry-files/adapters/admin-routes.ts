@@ -3,6 +3,7 @@ import { DESK_ACTIONS, type DeskAction } from '../../inquiry-desk/domain/permiss
 
 const ROUTES: readonly { method: 'GET' | 'POST'; path: string; handler: string; needs: DeskAction }[] = [
   { method: 'POST', path: '/invitation', handler: 'invite', needs: 'work' },
+  { method: 'POST', path: '/invitation/withdrawal', handler: 'withdraw', needs: 'work' },
   { method: 'GET', path: '/files', handler: 'list', needs: 'read' },
   { method: 'GET', path: '/files/:file', handler: 'download', needs: 'read' },
 ];

@@ -22,9 +22,19 @@ export async function insertInvitation(
   { endsAt, ...invitation }: Invitation,
   tokenHash: string,
 ): Promise<void> {
-  const { inquiry, at } = invitation;
-  await transaction(INVITATIONS).where({ inquiry }).andWhere('ends_at', '>', at).update({ ends_at: at });
+  await endInvitations(transaction, invitation.inquiry, invitation.at);
   await transaction(INVITATIONS).insert({ ...invitation, ends_at: endsAt, token_hash: tokenHash });
+}
+
+/** Ends the invitations of an inquiry that are still good; false where there were none. */
+export async function endInvitations(
+  transaction: Transaction,
+  inquiry: string,
+  at: number,
+): Promise<boolean> {
+  const open = transaction(INVITATIONS).where({ inquiry }).andWhere('ends_at', '>', at);
+  const ended: number = await open.update({ ends_at: at });
+  return ended > 0;
 }
 
 /** The invitation of a mailed secret; null when there is none. */

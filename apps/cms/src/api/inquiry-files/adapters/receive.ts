@@ -7,6 +7,8 @@ import {
 import { recordAudit } from '../../../platform/audit/audit.ts';
 import { withRetries } from '../../../platform/database/retries.ts';
 import type { Connection, Transaction } from '../../../platform/jobs/database.ts';
+import { insertEvent } from '../../inquiry/adapters/event-rows.ts';
+import { recordOf } from '../../inquiry/adapters/inquiry-content.ts';
 import { tokenHash } from '../../inquiry/adapters/inquiry-handler.ts';
 import { type InquiryRow, readInquiry } from '../../inquiry/adapters/inquiry-rows.ts';
 import { safeFileName } from '../domain/file-name.ts';
@@ -117,6 +119,10 @@ function store({ inquiries }: FilesSetting, file: Written): Promise<FileAnswer> 
         contentKey: await seal('content_key', key),
       });
       await countReceived(trx, invitation.id);
+      await insertEvent(trx, (await recordOf(records, inquiry)).seal, {
+        ...{ id: inquiries.newId(), inquiry: invitation.inquiry, at: at.getTime(), actor: null },
+        kind: 'file-received',
+      });
       await recordAudit(trx, {
         at,
         actor: null,

@@ -3,6 +3,8 @@ import type { Transaction } from '../../../platform/jobs/database.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import { cmsLog } from '../../../platform/log/log.ts';
 import type { Verdict } from '../../../platform/scanner/adapters/clamd.ts';
+import { insertEvent } from '../../inquiry/adapters/event-rows.ts';
+import { recordOf } from '../../inquiry/adapters/inquiry-content.ts';
 import { readInquiry } from '../../inquiry/adapters/inquiry-rows.ts';
 import { type FileRow, INQUIRY_FILES, judgeFile, readFileRow, readHeldIds } from './file-rows.ts';
 import type { FilesSetting } from './files-setting.ts';
@@ -51,7 +53,7 @@ async function look({ inquiries: { records }, files, scan }: FilesSetting, row: 
 }
 
 async function settle(
-  { inquiries: { strapi, clock }, files }: FilesSetting,
+  { inquiries: { strapi, clock, records, newId }, files }: FilesSetting,
   { id, inquiry }: FileRow,
   verdict: 'clean' | 'infected',
 ): Promise<void> {
@@ -59,12 +61,17 @@ async function settle(
   await strapi.db.transaction(async ({ trx }) => {
     const at = clock();
     if (!(await judgeFile(trx, id, { state, at: at.getTime() }))) return;
-    const reference = (await readInquiry(trx, { id: inquiry }))?.state.reference;
+    const row = await readInquiry(trx, { id: inquiry });
+    if (row !== null) {
+      const { seal } = await recordOf(records, row);
+      const event = { id: newId(), inquiry, at: at.getTime(), actor: null };
+      await insertEvent(trx, seal, { ...event, kind: state === 'clean' ? 'file-clean' : 'file-refused' });
+    }
     await recordAudit(trx, {
       at,
       actor: null,
       action: state === 'clean' ? 'file-clean' : 'file-destroyed',
-      subject: `inquiry/${reference ?? inquiry}`,
+      subject: `inquiry/${row?.state.reference ?? inquiry}`,
       detail: JSON.stringify({ file: id, ...(state === 'refused' && { reason: 'infected' }) }),
     });
   });

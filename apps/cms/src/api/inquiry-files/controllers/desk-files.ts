@@ -30,6 +30,14 @@ const deskFiles = ({ strapi }: { strapi: Core.Strapi }) => {
       await list(context, id);
     },
 
+    async withdraw(context: AdminContext) {
+      parseRequest(NOTHING, context.request.body ?? {});
+      const { id } = parseRequest(inquiryParamsSchema, context.params);
+      const done = await service.withdraw(staffOf(context.state), id);
+      if (done === undefined) throw new errors.NotFoundError();
+      await list(context, id);
+    },
+
     async list(context: AdminContext) {
       parseRequest(NOTHING, context.query);
       await list(context, parseRequest(inquiryParamsSchema, context.params).id);

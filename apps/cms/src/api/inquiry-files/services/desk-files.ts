@@ -1,12 +1,14 @@
 import type { FileKind, InquiryFiles } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { recordAudit } from '../../../platform/audit/audit.ts';
+import { insertEvent } from '../../inquiry/adapters/event-rows.ts';
+import { recordOf } from '../../inquiry/adapters/inquiry-content.ts';
 import { readInquiry } from '../../inquiry/adapters/inquiry-rows.ts';
 import type { Staff } from '../../inquiry-desk/domain/staff.ts';
 import { INQUIRY_FILES, readFileRow, readFileRows } from '../adapters/file-rows.ts';
 import { filesSettingOf } from '../adapters/files-setting.ts';
 import { readInvitations } from '../adapters/invitation-rows.ts';
-import { invite } from '../adapters/invite.ts';
+import { invite, withdraw } from '../adapters/invite.ts';
 
 /** What staff do with visitors' files. Undefined: there is no such inquiry, or no file that can be read. */
 const deskFiles = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -16,6 +18,9 @@ const deskFiles = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     invite: ({ actor }: Staff, id: string, most: number) =>
       invite(setting().inquiries, { id, version: null, actor }, most),
+
+    /** Ends what was asked for. */
+    withdraw: ({ actor }: Staff, id: string) => withdraw(setting().inquiries, { id, version: null, actor }),
 
     /** What came, and what was asked for; on record, since names say something of a person. */
     async list({ actor }: Staff, inquiry: string): Promise<InquiryFiles | undefined> {
@@ -60,8 +65,12 @@ const deskFiles = ({ strapi }: { strapi: Core.Strapi }) => {
       const known = await strapi.db.transaction(async ({ trx }) => {
         const row = await readInquiry(trx, { id: inquiry });
         if (row === null) return false;
+        const at = inquiries.clock();
+        const { seal } = await recordOf(inquiries.records, row);
+        const event = { id: inquiries.newId(), inquiry, at: at.getTime(), actor };
+        await insertEvent(trx, seal, { ...event, kind: 'file-downloaded' });
         await recordAudit(trx, {
-          at: inquiries.clock(),
+          at,
           actor,
           action: 'file-downloaded',
           subject: `inquiry/${row.state.reference}`,

@@ -20,7 +20,7 @@ export interface Answering extends Act {
 export function reply(
   setting: InquirySetting,
   act: Answering,
-  { kind, subject, body }: Omit<ReplyBody, 'version'>,
+  { kind, subject, body, files }: Omit<ReplyBody, 'version'>,
 ): Promise<Done | undefined> {
   return actOn(setting, act, async (atHand) => {
     const { transaction, row, seal, open, actor, at, change } = atHand;
@@ -33,13 +33,13 @@ export function reply(
     const id = setting.newId();
     const state = waits ? 'awaiting-approval' : 'sent';
     await insertReply(transaction, seal, {
-      ...{ id, inquiry, kind, state, subject, body },
+      ...{ id, inquiry, kind, state, subject, body, files },
       author: actor,
       writtenAt: at,
     });
     const event = { id: setting.newId(), inquiry, at, actor, reply: id };
     await insertEvent(transaction, seal, { ...event, kind: waits ? 'advice-proposed' : 'replied' });
-    if (!waits) await send(setting, atHand, { id, kind, subject, body }, act.name, email);
+    if (!waits) await send(setting, atHand, { id, kind, subject, body, files }, act.name, email);
     return null;
   });
 }
@@ -76,18 +76,20 @@ async function answered(setting: InquirySetting, { row, at }: AtHand): Promise<I
   return { due: dueAfterAnswer(due), respondedAt: at, responseMinutes };
 }
 
-function send(
+async function send(
   setting: InquirySetting,
-  { transaction, row, seal }: AtHand,
-  { id, kind, subject, body }: Pick<InquiryReply, 'id' | 'kind' | 'subject' | 'body'>,
+  atHand: AtHand,
+  { id, kind, subject, body, files: most }: Pick<InquiryReply, 'id' | 'kind' | 'subject' | 'body' | 'files'>,
   signedBy: string,
   email: string,
 ): Promise<boolean> {
+  const { transaction, row, seal } = atHand;
+  const files = most === null ? null : { most, url: await setting.openInvitation(setting, atHand, most) };
   const { id: inquiry, reference, language } = row.state;
   const about = { id: inquiry, reference, email, language, seal };
   return mail(setting, transaction, about, {
     template: 'inquiry-reply',
-    data: { reference, kind, subject, body, signedBy },
+    data: { reference, kind, subject, body, signedBy, files },
     key: `inquiry reply ${id}`,
   });
 }

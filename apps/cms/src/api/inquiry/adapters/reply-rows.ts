@@ -22,16 +22,22 @@ export interface NewReply {
   writtenAt: number;
   subject: string;
   body: string;
+  /** How many files it invites to send; null when none. */
+  files: number | null;
 }
 
 const fieldOf = (id: string) => `reply ${id}`;
-const contentSchema = z.object({ subject: z.string(), body: z.string() });
+const contentSchema = z.object({
+  subject: z.string(),
+  body: z.string(),
+  files: z.int().nullable().default(null),
+});
 
 /** Writes a reply down. */
 export async function insertReply(
   transaction: Transaction,
   seal: SealField,
-  { id, inquiry, kind, state, author, writtenAt, subject, body }: NewReply,
+  { id, inquiry, kind, state, author, writtenAt, subject, body, files }: NewReply,
 ): Promise<void> {
   await transaction(TABLE).insert({
     id,
@@ -41,7 +47,7 @@ export async function insertReply(
     author,
     written_at: writtenAt,
     sent_at: state === 'sent' ? writtenAt : null,
-    content: await seal(fieldOf(id), JSON.stringify({ subject, body })),
+    content: await seal(fieldOf(id), JSON.stringify({ subject, body, files })),
   });
 }
 
@@ -79,9 +85,9 @@ export async function readReplies(
   const rows = rowsSchema.parse(await connection(TABLE).where({ inquiry }).orderBy(['written_at', 'id']));
   return Promise.all(
     rows.map(async ({ id, kind, state, author, written_at, decided_by, sent_at, content }) => {
-      const { subject, body } = contentSchema.parse(JSON.parse(await open(fieldOf(id), content)));
+      const { subject, body, files } = contentSchema.parse(JSON.parse(await open(fieldOf(id), content)));
       return inquiryReplySchema.parse({
-        ...{ id, kind, state, author, subject, body },
+        ...{ id, kind, state, author, subject, body, files },
         writtenAt: new Date(written_at).toISOString(),
         decidedBy: decided_by,
         sentAt: sent_at === null ? null : new Date(sent_at).toISOString(),

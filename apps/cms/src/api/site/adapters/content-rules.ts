@@ -11,6 +11,7 @@ import { keepWording } from '../../consent-text/adapters/keep-wording.ts';
 import { keepRecognizedConsultant } from '../../consultant/adapters/consultant-rules.ts';
 import { markRecognition } from '../../consultant/adapters/mark-recognition.ts';
 import { settleGuideVersion } from '../../guide/adapters/guide-version.ts';
+import { keepGuideWordings } from '../../guide/adapters/guide-wordings.ts';
 import { keepBallots } from '../../poll/adapters/ballot-rules.ts';
 import { applyRedirectPlan } from '../../redirect/adapters/redirect-rows.ts';
 import { frenchFirst } from '../domain/french-first.ts';
@@ -90,7 +91,11 @@ async function ruledWrite<Result>(
   if (kind.drafts && sameRows(before, after)) return result;
 
   await shareFields(strapi, kind, before, after);
-  if (kind.kind === 'guide') await settleGuideVersion(strapi, documentId, contentBefore);
+  if (kind.kind === 'guide') {
+    await settleGuideVersion(strapi, documentId, contentBefore);
+    const rows = await readPublishedDocuments(strapi, 'guide', [documentId]);
+    await keepGuideWordings(transaction, rows, clock().getTime());
+  }
   if (kind.kind === 'consent-text') await keepWording(strapi, documentId, contentBefore);
   if (kind.kind === 'article') {
     await dateFirstPublication(strapi, documentId, after);

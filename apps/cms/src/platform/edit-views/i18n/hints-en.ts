@@ -48,6 +48,12 @@ export const hintsEn = {
     retention:
       'Days since a request was last changed, after which it is erased, at night. Empty: the usual ones.',
   },
+  'api::reply-template.reply-template': {
+    replyKind: 'Advice waits for the approval of a licensee before it goes.',
+    subject: 'The mail adds the reference at the end.',
+    body: 'Merge fields: {{salutation}}, {{nom}}, {{reference}}, {{programme}}, {{prochaine-etape}}. The mail adds the signature.',
+    asksForFiles: 'The protected link goes below the text; it can be left out when answering.',
+  },
   'api::incident.incident': {
     circumstances: 'Without names of persons.',
     occurredOn: 'The day, or the period where the day isn’t known.',

@@ -52,6 +52,12 @@ export const hintsFr = {
     retention:
       'Jours depuis le dernier changement d’une demande, après lesquels elle est effacée, la nuit. Vide : les durées habituelles.',
   },
+  'api::reply-template.reply-template': {
+    replyKind: 'Un conseil attend l’approbation d’un titulaire de permis avant de partir.',
+    subject: 'La référence est ajoutée à la fin par le courriel.',
+    body: 'Champs de fusion : {{salutation}}, {{nom}}, {{reference}}, {{programme}}, {{prochaine-etape}}. La signature est ajoutée par le courriel.',
+    asksForFiles: 'Le lien d’envoi protégé est mis sous le texte; on peut l’enlever au moment de répondre.',
+  },
   'api::incident.incident': {
     circumstances: 'Sans nom de personne.',
     occurredOn: 'Le jour, ou la période si le jour n’est pas connu.',

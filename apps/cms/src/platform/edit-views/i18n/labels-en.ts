@@ -90,6 +90,13 @@ export const en = {
     closedDays: 'Other days of closing',
     retention: 'How long requests are kept',
   },
+  'api::reply-template.reply-template': {
+    name: 'Name of the template',
+    replyKind: 'Kind of answer',
+    subject: 'Subject',
+    body: 'Text',
+    asksForFiles: 'Invites to send files',
+  },
   'api::incident.incident': {
     title: 'In short',
     discoveredOn: 'Known since',

@@ -93,6 +93,13 @@ export const fr = {
     closedDays: 'Autres jours de fermeture',
     retention: 'Durées de conservation',
   },
+  'api::reply-template.reply-template': {
+    name: 'Nom du modèle',
+    replyKind: 'Nature de la réponse',
+    subject: 'Objet',
+    body: 'Texte',
+    asksForFiles: 'Invite à envoyer des fichiers',
+  },
   'api::incident.incident': {
     title: 'En bref',
     discoveredOn: 'Connu le',

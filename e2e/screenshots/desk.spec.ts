@@ -1,0 +1,37 @@
+import { expect, test } from '@playwright/test';
+import { signIn } from '../support/admin.ts';
+import { told } from '../support/newsroom.ts';
+import { picture, WINDOW } from '../support/picture.ts';
+import { makeStaff, sendRequest } from '../support/requests.ts';
+
+/** The pictures of docs/desk.md, as they go into docs/images once somebody has looked at them. */
+
+test.use({ viewport: WINDOW });
+
+test('desk: the list and a request', async ({ page }) => {
+  test.setTimeout(300_000);
+  for (const [name, message] of [
+    ['Visiteuse A (essai)', 'Je veux étudier à Québec. Par où commencer\u202f?'],
+    ['Visiteur B (essai)', 'Mon permis d’études prend fin en mars. Puis-je travailler ensuite\u202f?'],
+    ['Visiteuse C (essai)', 'Mon conjoint peut-il me rejoindre\u202f?'],
+  ] as const) {
+    await sendRequest(name, message);
+  }
+  await signIn(page, await makeStaff('passerelle-licensee', 'Titulaire (essai)'));
+  await page.goto(`${told('CMS_URL')}/admin/plugins/desk?priority=normal`);
+  await page.getByRole('button', { name: 'Enregistrer cette vue' }).click();
+  await page.getByRole('dialog').getByLabel('Nom de la vue').fill('Cette semaine');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('group', { name: 'Mes vues' })).toBeVisible();
+  // Without the notice of what was saved.
+  await page.reload();
+  await expect(page.getByRole('row', { name: /Visiteuse A/ })).toBeVisible();
+  await picture(page, 'desk-list');
+  await page
+    .getByRole('row', { name: /Visiteuse A/ })
+    .getByRole('link')
+    .first()
+    .click();
+  await page.getByRole('heading', { name: 'Message' }).waitFor();
+  await picture(page, 'desk-request');
+});
