@@ -193,6 +193,7 @@ test('what is taken is one line of one header, with one address', () => {
     html: READER_SLOTS.unsubscribe,
     text: READER_SLOTS.unsubscribe,
     articles: [],
+    images: [],
   };
   const write = compileMessage(rendition, { from: { name: 'P', address: `p@${HOST}` } });
   const link = 'https://site.example/a/';

@@ -103,6 +103,7 @@ async function openHistory() {
       html: `<a href="${READER_SLOTS.unsubscribe}">Se désabonner</a>`,
       text: `${READER_SLOTS.unsubscribe}\n-- \n${SENDER}\n`,
       articles: content.articles,
+      images: [],
     }),
   });
 

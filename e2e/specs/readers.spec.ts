@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { signIn } from '../support/admin.ts';
+import { expectLive, sendAsEditor, told } from '../support/newsroom.ts';
+import { makeStaff } from '../support/requests.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const ISSUES = '/content-manager/collection-types/api::issue.issue';
+const mark = () => randomBytes(4).toString('hex');
+
+async function complaintsOf(page: Page, within: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include(within).withTags(RULES).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+test('the privacy officer imports readers, sees who isn’t written to, and takes the evidence', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const proven = `prouve-${mark()}@exemple.example`;
+  const unproven = `sans-preuve-${mark()}@exemple.example`;
+  const officer = await makeStaff('passerelle-privacy-officer', `Responsable ${mark()}`);
+  await signIn(page, officer);
+  await page.getByRole('link', { name: 'Lecteurs' }).first().click();
+  await expect(page.getByRole('heading', { name: 'Lecteurs', level: 1 })).toBeVisible();
+  expect(await complaintsOf(page, 'main')).toEqual([]);
+
+  const table = [
+    'Contact;Date du consentement;Source;Preuve',
+    `${proven};2024-05-31;Salon;Fiche 12`,
+    `${unproven};;;`,
+    'pas une adresse;;;',
+  ].join('\n');
+  await page
+    .getByLabel('Fichier CSV')
+    .setInputFiles({ name: 'lecteurs.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+  await expect(page.getByRole('cell', { name: proven })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Adresse' }).click();
+  await page.getByRole('option', { name: 'Contact', exact: true }).click();
+  expect(await complaintsOf(page, 'main')).toEqual([]);
+  await page.getByRole('button', { name: 'Essayer sans rien écrire' }).click();
+  await expect(page.getByText('rien n’a été écrit')).toBeVisible();
+  await page.getByRole('button', { name: 'Importer', exact: true }).click();
+  await expect(page.getByText('Importation terminée')).toBeVisible();
+  await expect(page.getByRole('row', { name: /4 L’adresse n’en est pas une/ })).toBeVisible();
+  expect(await complaintsOf(page, 'main')).toEqual([]);
+
+  const search = page.getByLabel('Adresse de courriel complète');
+  await search.fill(unproven);
+  await page.getByRole('button', { name: 'Chercher' }).click();
+  await expect(page.getByText('Sans preuve\u00a0: rien n’est envoyé')).toBeVisible();
+  await search.fill(proven);
+  await page.getByRole('button', { name: 'Chercher' }).click();
+  await expect(page.getByText('Active', { exact: true })).toBeVisible();
+  expect(page.url()).not.toContain('exemple.example');
+
+  await page.getByLabel('Motif').first().fill('Plainte reçue');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Télécharger le PDF' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^dossier-de-preuve-\d{4}-\d\d-\d\d\.pdf$/);
+  const pdf = await readFile(await download.path());
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('a past issue is read in the archive of each language, until an editor takes it away', async ({
+  page,
+}) => {
+  const [french, english] = [`Un envoi ${mark()}`, `An issue ${mark()}`];
+  const fields = (title: string) => ({
+    title,
+    issue: `essai ${mark()}`,
+    edition: 'weekly',
+    sentAt: '2026-11-23T12:10:00.000Z',
+    text: [{ type: 'paragraph', children: [{ type: 'text', text: `Texte de ${title}.` }] }],
+  });
+  const made = await sendAsEditor('POST', `${ISSUES}/actions/publish?locale=fr-CA`, fields(french));
+  expect(made.ok, await made.clone().text()).toBe(true);
+  const { documentId } = (await made.json()).data;
+  const publish = (locale: string, title: string) =>
+    sendAsEditor('POST', `${ISSUES}/${documentId}/actions/publish?locale=${locale}`, fields(title));
+  expect((await publish('en-CA', english)).ok).toBe(true);
+
+  for (const [archive, title, language] of [
+    ['/infolettre/archives/', french, 'fr-CA'],
+    ['/en/newsletter/archive/', english, 'en-CA'],
+  ] as const) {
+    await expectLive(archive, title);
+    await page.goto(`${told('SITE_URL')}${archive}`);
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    expect(await complaintsOf(page, 'html')).toEqual([]);
+    await page.getByRole('link', { name: title }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+    await expect(page.getByText(`Texte de ${title}.`)).toBeVisible();
+    expect(await complaintsOf(page, 'html')).toEqual([]);
+    await expectLive(`${archive}atom.xml`, title);
+  }
+  await sendAsEditor('POST', `${ISSUES}/${documentId}/actions/unpublish?locale=fr-CA`);
+  await expect
+    .poll(async () => (await page.request.get(`${told('SITE_URL')}/infolettre/archives/`)).text())
+    .not.toContain(french);
+});
