@@ -23,7 +23,7 @@ import { registerPrivacyRoutes } from './api/privacy-desk/adapters/admin-routes.
 import { PRIVACY_OFFICER_ACTIONS, registerPrivacyActions } from './api/privacy-desk/adapters/permissions.ts';
 import { registerReaderDesk } from './api/reader-desk/adapters/admin-routes.ts';
 import { READER_OFFICER_ACTIONS, registerReaderActions } from './api/reader-desk/adapters/permissions.ts';
-import { ensureTemplatePermissions } from './api/reply-template/adapters/permissions.ts';
+import { closeReplyTemplates, TEMPLATE_PERMISSIONS } from './api/reply-template/adapters/permissions.ts';
 import { keepReplyTemplates } from './api/reply-template/adapters/template-rules.ts';
 import { registerContentRules } from './api/site/adapters/content-rules.ts';
 import { fillMissingSlugs } from './api/site/adapters/missing-slugs.ts';
@@ -52,6 +52,7 @@ import { requireFirstKey } from './platform/crypto/require-first-key.ts';
 import { analyzeTables, registerAnalysis } from './platform/database/analyze.ts';
 import { loudCommits } from './platform/database/loud-commits.ts';
 import { ensureEditViews } from './platform/edit-views/ensure-edit-views.ts';
+import { ensureEditors } from './platform/editors.ts';
 import { createJobs } from './platform/jobs/create-jobs.ts';
 import { ensureLocales } from './platform/locales.ts';
 import { setJobs, startJobs, stopJobs } from './platform/running-jobs.ts';
@@ -229,10 +230,12 @@ export default {
         ...READER_OFFICER_ACTIONS.map((action) => ({ action })),
         ...registerPermissions(strapi),
       ],
+      'passerelle-licensee': TEMPLATE_PERMISSIONS,
     });
-    await ensureTemplatePermissions(strapi);
+    await ensureEditors(strapi);
     await ensureNewsletterRole(strapi);
     await closeRegisters(strapi);
+    await closeReplyTemplates(strapi);
     await ensureEditViews(strapi);
     await fillMissingSlugs(strapi);
     await keepPublicGuide(strapi, Date.now());

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ensureStaffRole } from '../../src/platform/staff-roles.ts';
-import { type AdminSession, signIn } from '../support/admin.ts';
+import { signInAs } from '../support/accounts.ts';
+import { type AdminSession, sessionOf, signIn } from '../support/admin.ts';
 import { bodyOf, draftArticle, publicLocales, publish, redirects, write } from '../support/content.ts';
 import { databases } from '../support/databases.ts';
 import { pngFile } from '../support/files.ts';
@@ -40,6 +41,22 @@ describe.each(databases)('the admin on $name', ({ start }) => {
     expect(await publicLocales(cms, 'article', documentId)).toEqual(['fr-CA']);
     await admin.post(`${ARTICLES}/${documentId}/actions/unpublish?locale=fr-CA`);
     expect(await publicLocales(cms, 'article', documentId)).toEqual([]);
+  });
+
+  it('lets Strapi’s own editors write and publish in both languages', async () => {
+    const editor = sessionOf(cms, (await signInAs(cms, 'strapi-editor')).token);
+    const created = await editor.post(`${ARTICLES}?locale=fr-CA`, {
+      title: 'Par la rédaction',
+      body: bodyOf('Bonjour.'),
+    });
+    expect(created.status).toBe(201);
+    const { documentId } = createdSchema.parse(await created.json()).data;
+    await write(cms, 'article', documentId, 'en-CA', { title: 'By the desk', body: bodyOf('Hello.') });
+    for (const locale of ['fr-CA', 'en-CA']) {
+      const published = await editor.post(`${ARTICLES}/${documentId}/actions/publish?locale=${locale}`);
+      expect(published.status).toBe(200);
+    }
+    expect((await publicLocales(cms, 'article', documentId)).sort()).toEqual(['en-CA', 'fr-CA']);
   });
 
   it('gives a role of the product each permission once, and leaves taken what an administrator took', async () => {

@@ -13,7 +13,11 @@ const loginSchema = z.object({ data: z.object({ token: z.string() }) });
 
 export async function signIn(cms: TestCms): Promise<AdminSession> {
   const login = await cms.post('/admin/login', cms.administrator);
-  const { token } = loginSchema.parse(await login.json()).data;
+  return sessionOf(cms, loginSchema.parse(await login.json()).data.token);
+}
+
+/** The admin as whoever has signed in sees it. */
+export function sessionOf(cms: TestCms, token: string): AdminSession {
   const authorization = `Bearer ${token}`;
   const send = (method: string, path: string, body?: unknown) =>
     fetch(cms.address + path, {
