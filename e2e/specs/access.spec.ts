@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
-import { CUT_ON_PURPOSE, complaintsOf } from '../support/access-rules.ts';
+import { expect, type Page, type Response, test } from '@playwright/test';
+import { COLOURS, CUT_ON_PURPOSE, complaintsOf } from '../support/access-rules.ts';
+import { htmlFaultsOf } from '../support/html-rules.ts';
 import { cutTextOf, type Focused, movingOf, overflowOf, spaceText } from '../support/inspect.ts';
 import { tabUntil } from '../support/keyboard.ts';
 import { addressOf, PAGE_TYPES, type PageType, visit } from '../support/page-types.ts';
@@ -7,17 +8,41 @@ import { addressOf, PAGE_TYPES, type PageType, visit } from '../support/page-typ
 /** A desk's window of 1280 × 1024 at 400 % (1.4.10). */
 const ZOOMED = { width: 320, height: 256 };
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-    for (const type of PAGE_TYPES) {
-      test(`${type.name}: nothing for axe to complain of, and its languages are told`, async ({ page }) => {
-        await visit(page, type);
-        expect(await complaintsOf(page)).toEqual([]);
-        await tellsLanguages(page, type);
-      });
+// One visit for all of it: many of these pages are come to by a way of several steps.
+for (const type of PAGE_TYPES) {
+  test(`${type.name}: axe, in the light and in the dark; HTML, languages; motion, widths, 400 %, text spacing`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const html = await sourceOf(page, () => visit(page, type));
+    if (type.reach) expect(await htmlFaultsOf(html)).toEqual([]);
+    await tellsLanguages(page, type);
+    expect(await movingOf(page)).toEqual([]);
+    expect(await complaintsOf(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await complaintsOf(page, COLOURS), 'in the dark').toEqual([]);
+    for (const width of [360, 480, 768, 1024, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await overflowOf(page), `at ${width}`).toEqual([]);
     }
+    await page.setViewportSize(ZOOMED);
+    expect(await overflowOf(page)).toEqual([]);
+    await spaceText(page);
+    expect(await overflowOf(page)).toEqual([]);
+    expect(await cutTextOf(page, CUT_ON_PURPOSE)).toEqual([]);
   });
+}
+
+/** The HTML of the page that a visit ends at, as it was sent. */
+async function sourceOf(page: Page, go: () => Promise<void>): Promise<string> {
+  const documents: Response[] = [];
+  const keep = (response: Response) => {
+    if (response.request().isNavigationRequest()) documents.push(response);
+  };
+  page.on('response', keep);
+  await go();
+  page.off('response', keep);
+  return (await documents.findLast((response) => response.url() === page.url())?.text()) ?? '';
 }
 
 /** Of the page, and of what is in the other one. */
@@ -29,25 +54,6 @@ async function tellsLanguages(page: Page, { path }: PageType): Promise<void> {
   await expect(page.locator('.language-switch')).toHaveAttribute('hreflang', other);
   const others = page.locator('.article-elsewhere, .not-found section');
   for (const element of await others.all()) await expect(element).toHaveAttribute('lang', other);
-}
-
-for (const type of PAGE_TYPES) {
-  test(`${type.name}: nothing moves or is cut, at any width, at 400 %, with wider text spacing`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await visit(page, type);
-    expect(await movingOf(page)).toEqual([]);
-    for (const width of [360, 480, 768, 1024, 1440]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await overflowOf(page), `at ${width}`).toEqual([]);
-    }
-    await page.setViewportSize(ZOOMED);
-    expect(await overflowOf(page)).toEqual([]);
-    await spaceText(page);
-    expect(await overflowOf(page)).toEqual([]);
-    expect(await cutTextOf(page, CUT_ON_PURPOSE)).toEqual([]);
-  });
 }
 
 test('in forced colours what is chosen, current or a control still shows', async ({ page }) => {

@@ -1,7 +1,7 @@
-import { expect, type Response, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import type { z } from 'zod';
 import { htmlFaultsOf } from '../support/html-rules.ts';
-import { PAGE_TYPES, READ_PAGES, visit } from '../support/page-types.ts';
+import { READ_PAGES } from '../support/page-types.ts';
 import { atomSchema } from '../support/schemas/atom.ts';
 import { jsonFeedSchema } from '../support/schemas/json-feed.ts';
 import { rssSchema } from '../support/schemas/rss.ts';
@@ -16,17 +16,7 @@ for (const { name, path } of READ_PAGES) {
   });
 }
 
-for (const type of PAGE_TYPES.filter(({ reach }) => reach)) {
-  test(`${type.name} is valid HTML`, async ({ page }) => {
-    const documents: Response[] = [];
-    page.on('response', (response) => {
-      if (response.request().isNavigationRequest()) documents.push(response);
-    });
-    await visit(page, type);
-    const shown = documents.findLast((response) => response.url() === page.url());
-    expect(await htmlFaultsOf((await shown?.text()) ?? '')).toEqual([]);
-  });
-}
+// Those that are come to by doing something are visited once, by access.spec.ts.
 
 /** What of a document is not as its specification says. */
 const wrong = (schema: z.ZodType, document: unknown) => schema.safeParse(document).error?.issues ?? [];
