@@ -193,7 +193,6 @@ describe('every page', () => {
         expect(image.getAttribute('src'), path).toBe(`/media/${NAME}.jpg`);
         expect(image.hasAttribute('alt'), path).toBe(true);
         expect([image.getAttribute('width'), image.getAttribute('height')], path).toEqual(['1080', '608']);
-        expect(image.getAttribute('decoding'), path).toBe('async');
       }
       expect(images.filter(isFirst).length, path).toBeLessThanOrEqual(1);
       // A row of cards at most is in sight when the page opens.

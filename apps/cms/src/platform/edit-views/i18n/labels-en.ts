@@ -157,7 +157,7 @@ export const en = {
     closesAt: 'Closes',
   },
   'api::campaign.campaign': {
-    subject: 'Subject line',
+    subject: 'Subject',
     preheader: 'Preview text',
     intro: 'Opening words',
     body: 'Content',
