@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { signIn } from '../support/admin.ts';
 import { headerOf, mailsTo } from '../support/mailbox.ts';
-import { becomeReader } from '../support/newsletter.ts';
+import { becomeReader, LETTER } from '../support/newsletter.ts';
 import { sendAsEditor, told } from '../support/newsroom.ts';
 import { makeStaff } from '../support/requests.ts';
 
@@ -27,7 +27,7 @@ async function makeWriterRole(name: string): Promise<string> {
   const made = await sendAsEditor('POST', '/admin/roles', { name, description: name });
   expect(made.status, await made.clone().text()).toBe(201);
   const { id, code } = (await made.json()).data;
-  const fields = ['subject', 'preheader', 'intro', 'body', 'articles', 'audience'];
+  const fields = ['subject', 'preheader', 'intro', 'body', 'articles', 'audience', 'frequency'];
   const permissions = ['create', 'read', 'update'].map((action) => ({
     action: `plugin::content-manager.explorer.${action}`,
     subject: 'api::campaign.campaign',
@@ -47,8 +47,9 @@ test('an editor writes a campaign, checks it, tries it out and submits it; someb
   const mark = randomBytes(3).toString('hex');
   const subject = { 'fr-CA': `Lettre ${mark}`, 'en-CA': `Letter ${mark}` };
   const visitor = await browser.newPage();
-  const french = await becomeReader(visitor, 'fr-CA');
-  const english = await becomeReader(visitor, 'en-CA');
+  // A rhythm that nobody else here has chosen.
+  const french = await becomeReader(visitor, 'fr-CA', LETTER['fr-CA'].monthly);
+  const english = await becomeReader(visitor, 'en-CA', LETTER['en-CA'].monthly);
   await visitor.close();
   const editor = await makeStaff(await makeWriterRole(`Rédaction ${mark}`), `Rédaction ${mark}`);
   const chief = await makeStaff('passerelle-newsletter-editor', `Infolettre ${mark}`);
@@ -72,6 +73,7 @@ test('an editor writes a campaign, checks it, tries it out and submits it; someb
     subject: subject['en-CA'],
     preheader: 'What changes this winter',
     intro: 'Hello to you.',
+    frequency: 'monthly',
   });
   expect(translated.status).toBe(200);
   await page.reload();
@@ -83,9 +85,10 @@ test('an editor writes a campaign, checks it, tries it out and submits it; someb
   await page.getByRole('button', { name: 'Aperçu en anglais' }).click();
   await expect(dialog).toContainText(`Objet\u00a0: ${subject['en-CA']}`);
   await expect(dialog.frameLocator('iframe').getByText('Hello to you.')).toBeVisible();
-  expect(await complaintsOf(page, '[role=dialog]')).toEqual([]);
   await dialog.getByRole('tab', { name: 'Texte brut' }).click();
   await expect(dialog.getByRole('tabpanel')).toContainText('Hello to you.');
+  // Beside the mail as it is laid out: nothing runs in that frame, axe neither.
+  expect(await complaintsOf(page, '[role=dialog]')).toEqual([]);
   await dialog.getByRole('button', { name: 'M’envoyer un essai' }).click();
   await expect
     .poll(() => issuesTo(editor.email).map((mail) => mail.subject))

@@ -54,7 +54,7 @@ export async function clerk(role: string): Promise<Clerk> {
   return {
     look,
     async find(search) {
-      const list = await ask(`/inquiries?search=${encodeURIComponent(search)}`);
+      const list = await ask('/inquiries/search', { search });
       expect(list.status, await list.clone().text()).toBe(200);
       const { inquiries } = listSchema.parse(await list.json());
       expect(inquiries).toHaveLength(1);

@@ -16,7 +16,7 @@ export const LETTER = {
       studies: 'Études',
     },
     ...{ confirmTitle: 'Confirmer', confirmed: 'C’est confirmé', daily: 'Une fois par jour' },
-    instant: 'Dès qu’un article paraît',
+    ...{ instant: 'Dès qu’un article paraît', monthly: 'Une fois par mois' },
     ...{ save: 'Enregistrer', saved: 'Vos préférences sont enregistrées.', mine: 'Mon abonnement' },
     ...{ data: 'Télécharger mes données', ended: 'Cet abonnement a pris fin' },
     ...{ endTitle: 'Se désabonner', endButton: 'Me désabonner', over: 'L’abonnement a pris fin' },
@@ -36,7 +36,7 @@ export const LETTER = {
       studies: 'Studies',
     },
     ...{ confirmTitle: 'Confirm', confirmed: 'It is confirmed', daily: 'Once a day' },
-    instant: 'As soon as an article is out',
+    ...{ instant: 'As soon as an article is out', monthly: 'Once a month' },
     ...{ save: 'Save', saved: 'Your preferences are saved.', mine: 'My subscription' },
     ...{ data: 'Download my data', ended: 'This subscription has ended' },
     ...{ endTitle: 'Unsubscribe', endButton: 'Unsubscribe', over: 'The subscription has ended' },
@@ -94,9 +94,14 @@ export async function beginToSubscribe(page: Page, locale: Locale): Promise<stri
 }
 
 /** Subscribes a new address from the newsletter's page. @returns the address, and the link that confirms */
-async function askToSubscribe(page: Page, locale: Locale): Promise<{ email: string; confirm: string }> {
+async function askToSubscribe(
+  page: Page,
+  locale: Locale,
+  rhythm?: string,
+): Promise<{ email: string; confirm: string }> {
   const words = LETTER[locale];
   const email = await beginToSubscribe(page, locale);
+  if (rhythm !== undefined) await pick(page, rhythm);
   await subscribe(page, locale);
   return { email, confirm: linkIn(await mailTo(email, 'newsletter-confirm'), words.confirm) };
 }
@@ -108,10 +113,14 @@ export interface Reader {
   end: string;
 }
 
-/** Makes a reader of a new address. */
-export async function becomeReader(page: Page, locale: Locale): Promise<Reader> {
+/**
+ * Makes a reader of a new address.
+ *
+ * @param rhythm what they choose of how often they are written to, by its words.
+ */
+export async function becomeReader(page: Page, locale: Locale, rhythm?: string): Promise<Reader> {
   const words = LETTER[locale];
-  const { email, confirm } = await askToSubscribe(page, locale);
+  const { email, confirm } = await askToSubscribe(page, locale, rhythm);
   await page.goto(confirm);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.confirmed);
   return { email, ...readerLinks(await mailTo(email, 'newsletter-welcome'), locale) };
