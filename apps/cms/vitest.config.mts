@@ -2,11 +2,20 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-    globalSetup: ['tests/support/compile.ts', 'tests/support/postgres.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Each Strapi holds a database and some 200 MB.
     maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['tests/**/*.test.ts'],
+          globalSetup: ['compile', 'postgres', 'template'].map((name) => `tests/support/${name}.ts`),
+        },
+      },
+    ],
   },
 });

@@ -278,7 +278,7 @@ describe.each(databases)('hostile input on $name', ({ start }) => {
     const email = `${randomUUID()}@exemple.example`;
     const [answer] = await submit(cms, [inquiry({ email })]);
     const reference = answer?.outcome === 'accepted' ? answer.reference : '';
-    const list = await cms.get(`/passerelle/inquiries?search=${reference}`, administrator);
+    const list = await cms.post('/passerelle/inquiries/search', { search: reference }, administrator);
     const id = inquiryListSchema.parse(await list.json()).inquiries[0]?.id;
     await cms.post(`/passerelle/inquiries/${id}/invitation`, { most: 20 }, administrator);
     const { text } = await mailWhere(
@@ -339,9 +339,6 @@ describe.each(databases)('hostile input on $name', ({ start }) => {
   });
 
   it.each([
-    ['search=%00', 400],
-    ['search=%22%27%3B--', 200],
-    ['search=%EF%BF%BD%EF%BF%BD', 200],
     ['tag=%25', 200],
     ['tag=%27%20OR%201%3D1', 200],
     ['tag=%5C%22', 200],
@@ -359,10 +356,22 @@ describe.each(databases)('hostile input on $name', ({ start }) => {
     expect((await cms.get(`/passerelle/inquiries?${query}`, administrator)).status).toBe(status);
   });
 
+  it.each([
+    ['\u0000\u0000', 400],
+    ['"\';--', 200],
+    ['\ufffd\ufffd', 200],
+    ['a', 400],
+    [long(255), 400],
+    [['x'], 400],
+  ])('a search for %j answers %i', async (search, status) => {
+    const answer = await cms.post('/passerelle/inquiries/search', { search }, administrator);
+    expect(answer.status).toBe(status);
+  });
+
   it('what staff write is held to the same rules', async () => {
     const [answer] = await submit(cms, [inquiry()]);
     const reference = answer?.outcome === 'accepted' ? answer.reference : '';
-    const found = await cms.get(`/passerelle/inquiries?search=${reference}`, administrator);
+    const found = await cms.post('/passerelle/inquiries/search', { search: reference }, administrator);
     const id = inquiryListSchema.parse(await found.json()).inquiries[0]?.id;
     const post = async (path: string, body: object) =>
       (await cms.post(`/passerelle/inquiries/${id}${path}`, { version: 1, ...body }, administrator)).status;

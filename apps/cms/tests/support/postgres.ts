@@ -85,10 +85,14 @@ export async function startPostgres(): Promise<PostgresServer> {
   return { url, createDatabase: () => createDatabase(url), stop: () => server.stop() };
 }
 
-/** Creates an empty database on the server that `serverUrl` leads to. */
-export async function createDatabase(serverUrl: string): Promise<TestDatabase> {
+/**
+ * Creates a database on the server that `serverUrl` leads to.
+ *
+ * @param template the database it is a copy of, which nobody may be connected to; an empty one unless given.
+ */
+export async function createDatabase(serverUrl: string, template = 'template1'): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await execute(serverUrl, `CREATE DATABASE ${name} STRATEGY = file_copy`);
+  await execute(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY = file_copy`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => execute(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -34,11 +34,19 @@ export interface TestCmsOptions {
   databaseUrl?: string | undefined;
   /** An earlier CMS's folder, to start on its data again. */
   folder?: string;
+  /** A folder to begin with a copy of, where no folder is given. */
+  template?: string;
   environment?: Record<string, string>;
 }
 
-export async function startCms({ databaseUrl, folder, environment }: TestCmsOptions = {}): Promise<TestCms> {
+export async function startCms({
+  databaseUrl,
+  folder,
+  template,
+  environment,
+}: TestCmsOptions = {}): Promise<TestCms> {
   const data = folder ?? mkdtempSync(join(tmpdir(), 'passerelle-cms-'));
+  if (folder === undefined && template !== undefined) cpSync(template, data, { recursive: true });
   const siteToken = environment?.SITE_TOKEN ?? secret();
   const reportToken = environment?.REPORT_TOKEN ?? secret();
   const submitToken = environment?.SUBMIT_TOKEN ?? secret();
