@@ -12,6 +12,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
+          // Strapi takes four seconds to be loaded: once for each worker, and not for each file.
+          isolate: false,
           include: ['tests/**/*.test.ts'],
           globalSetup: ['compile', 'postgres', 'template'].map((name) => `tests/support/${name}.ts`),
         },

@@ -357,7 +357,7 @@ describe.each(databases)('hostile input on $name', ({ start }) => {
   });
 
   it.each([
-    ['\u0000\u0000', 400],
+    ['\u0000\u0000', 200],
     ['"\';--', 200],
     ['\ufffd\ufffd', 200],
     ['a', 400],

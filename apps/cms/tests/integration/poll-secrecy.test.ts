@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { scrub } from '../../src/api/poll/adapters/scrub.ts';
 import { BOX_BYTES } from '../../src/api/poll/adapters/tally-box.ts';
+import { openPostgres } from '../support/connection.ts';
 import { databases } from '../support/databases.ts';
 import { HOUR, options, publishedPoll, runPolls } from '../support/polls.ts';
 import type { TestCms } from '../support/strapi.ts';
@@ -183,19 +184,28 @@ describe.each(databases)('the secret ballot on $name', ({ name, start }) => {
     expect(found(after, stay)).toBe(stay.length);
   });
 
-  it.runIf(name === 'PostgreSQL')('waits for who may still see what is deleted', async () => {
+  it.runIf(name === 'PostgreSQL').each([
+    // Of another table: whoever reads one of these is waited for by its lock.
+    ['who may still see what is deleted', 'SELECT 1 FROM strapi_migrations', () => cms.strapi.db.connection],
+    [
+      'who writes in another database',
+      'SELECT pg_current_xact_id()',
+      () => openPostgres(inject('postgresUrl')),
+    ],
+  ])('waits for %s', async (_, statement, open) => {
     const { connection } = cms.strapi.db;
     const poll = await publishedPoll(cms, { options: options(...KEYS) });
     const { tags } = await traces(poll, await voteAndWatch(poll, 5));
-    const reader = await connection.transaction({ isolationLevel: 'repeatable read' });
-    // Of another table: whoever reads one of these is waited for by its lock.
-    await reader('strapi_migrations').first();
+    const other = open();
+    const transaction = await other.transaction(undefined, { isolationLevel: 'repeatable read' });
+    await transaction.raw(statement);
     await connection(PARTICIPATIONS).where({ poll }).delete();
     const scrubbed = scrub(connection);
     await new Promise((resolve) => setTimeout(resolve, 300));
-    await reader.commit();
+    await transaction.commit();
     await scrubbed;
     expect(found(await files(), tags)).toBe(0);
+    if (other !== connection) await other.destroy();
   });
 
   it('tells no value in the error of a statement, which may be logged', async () => {

@@ -154,6 +154,7 @@ describe.each(databases)('the closed door on $name', ({ start }) => {
         [
           'api::inquiry-files.visitor-files.look',
           'api::inquiry-files.visitor-files.receive',
+          'api::person-bundle.person-bundle.fetch',
           'api::poll.poll.results',
           'api::submission.submission.alarm',
           'api::submission.submission.sealed',

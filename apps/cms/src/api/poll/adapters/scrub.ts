@@ -5,7 +5,7 @@ import type { Jobs } from '../../../platform/jobs/jobs.ts';
 
 const SCRUB = 'polls.scrub';
 
-/** How long PostgreSQL's readers are waited for, and how often they are looked at. */
+/** How long readers are waited for, and how often they are looked at. */
 const READERS_MS = 10_000;
 const LOOK_MS = 100;
 
@@ -31,27 +31,36 @@ export async function scrub(connection: Connection): Promise<void> {
     );
     return;
   }
-  const [{ busy }] = checkpointSchema.parse(await connection.raw('PRAGMA wal_checkpoint(TRUNCATE)'));
-  if (busy !== 0) throw new Error('The log is being read: it could not be emptied');
+  await until('The log is being read: it could not be emptied', async () => {
+    const [{ busy }] = checkpointSchema.parse(await connection.raw('PRAGMA wal_checkpoint(TRUNCATE)'));
+    return busy === 0;
+  });
 }
 
 /**
  * Until no transaction is open that began before now: VACUUM keeps the rows that one of those may still see, and says
- * so to nobody.
+ * so to nobody. Those that write count in any database of the server: what VACUUM sees itself begins with the oldest.
  */
 async function waitForReaders(connection: Connection): Promise<void> {
   const marked = await connection.raw('SELECT pg_current_xact_id()::xid::text AS mark');
   const [{ mark }] = markSchema.parse(marked).rows;
-  for (const until = Date.now() + READERS_MS; ; await pause(LOOK_MS)) {
+  await until('The tables are being read: they could not be emptied', async () => {
     const seen = await connection.raw(
       `SELECT count(*) AS readers FROM pg_stat_activity
-       WHERE pid <> pg_backend_pid() AND datname = current_database()
-         AND greatest(age(backend_xid), age(backend_xmin)) > age(?::text::xid)`,
-      [mark],
+       WHERE pid <> pg_backend_pid() AND (age(backend_xid) > age(?::text::xid)
+         OR coalesce(datname, current_database()) = current_database() AND age(backend_xmin) > age(?::text::xid))`,
+      [mark, mark],
     );
-    const [{ readers }] = readersSchema.parse(seen).rows;
-    if (readers === 0) return;
-    if (Date.now() > until) throw new Error('The tables are being read: they could not be emptied');
+    return readersSchema.parse(seen).rows[0].readers === 0;
+  });
+}
+
+/** @throws when it isn't so after a while. */
+async function until(complaint: string, isSo: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + READERS_MS;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error(complaint);
+    await pause(LOOK_MS);
   }
 }
 
