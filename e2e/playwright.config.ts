@@ -22,7 +22,6 @@ export default defineConfig({
     baseURL: process.env.SITE_URL ?? '',
     locale: 'fr-CA',
     timezoneId: 'America/Toronto',
-    trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       // Chromium refuses its sandbox to root.

@@ -48,14 +48,15 @@ for (const { colorScheme, width } of [
 
     test('every page and state of a poll has nothing for axe to complain of', async ({ page }) => {
       const complaints = complaintsOf(page, told('SITE_URL'));
+      // Beside those that access.spec.ts looks at.
       const pages = [
-        ...['/sondages/', '/en/polls/', '/', '/en/', WITH_POLL, '/nouvelles/regionalisation-plan/'],
+        ...['/en/polls/', WITH_POLL],
         ...[open, closed].flatMap((poll) => [
           pathOf(poll, 'fr-CA'),
           pathOf(poll, 'en-CA'),
           resultsPathOf(poll, 'fr-CA'),
         ]),
-        ...['/sondages/premiers-mois-difficiles/', '/sondages/region-envisagee/'],
+        '/sondages/region-envisagee/',
       ];
       for (const path of pages) {
         await page.goto(siteUrl(path));
