@@ -11,6 +11,8 @@ const ISSUES = '/content-manager/collection-types/api::issue.issue';
 const mark = () => randomBytes(4).toString('hex');
 
 async function complaintsOf(page: Page, within: string): Promise<string[]> {
+  // A button below the pointer has Strapi's own colour for that.
+  await page.mouse.move(0, 0);
   const { violations } = await new AxeBuilder({ page }).include(within).withTags(RULES).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
@@ -36,7 +38,7 @@ test('the privacy officer imports readers, sees who isn’t written to, and take
   await page
     .getByLabel('Fichier CSV')
     .setInputFiles({ name: 'lecteurs.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
-  await expect(page.getByRole('cell', { name: proven })).toBeVisible();
+  await expect(page.getByRole('gridcell', { name: proven })).toBeVisible();
   await page.getByRole('combobox', { name: 'Adresse' }).click();
   await page.getByRole('option', { name: 'Contact', exact: true }).click();
   expect(await complaintsOf(page, 'main')).toEqual([]);
