@@ -10,7 +10,7 @@ import { type Ballot, formToken, sendVote, startVoting, type Voters } from './su
  * Acknowledged means durable and counted once. `docs/submissions.md` has the figures of long runs:
  * FAULT_KILLS=200 FAULT_OUTAGE_SECONDS=60.
  */
-const KILLS = Number(process.env.FAULT_KILLS ?? 6);
+const KILLS = Number(process.env.FAULT_KILLS ?? 4);
 const OUTAGE_SECONDS = Number(process.env.FAULT_OUTAGE_SECONDS ?? 4);
 
 let product: Product | undefined;
