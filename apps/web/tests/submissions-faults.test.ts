@@ -102,7 +102,8 @@ describe('nothing acknowledged is lost, nothing counted twice', () => {
     const vote = { key: randomUUID(), choice: ballot.options[0] ?? '', token };
     const began = performance.now();
     expect(await sendVote(site, ballot, vote)).toBe('received');
-    expect(performance.now() - began).toBeLessThan(5_000);
+    // Three seconds, twice where a request of before is in the way.
+    expect(performance.now() - began).toBeLessThan(8_000);
     cms.thaw();
     await expectCounted(product, ballot, new Map([[vote.key, vote.choice]]));
     expect(await sendVote(site, ballot, vote)).toBe('accepted');
