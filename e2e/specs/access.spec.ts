@@ -21,7 +21,7 @@ for (const type of PAGE_TYPES) {
     expect(await complaintsOf(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await complaintsOf(page, COLOURS), 'in the dark').toEqual([]);
-    for (const width of [360, 768, 1440]) {
+    for (const width of [360, 480, 768, 1024, 1440]) {
       await page.setViewportSize({ width, height: 800 });
       expect(await overflowOf(page), `at ${width}`).toEqual([]);
     }

@@ -8,7 +8,7 @@ import { type Product, setUpProduct } from './support/product.ts';
  * in the draft afterwards; an inquiry that was is there once. `docs/submissions.md` has the figures of a long run:
  * FAULT_KILLS=60.
  */
-const KILLS = Number(process.env.FAULT_KILLS ?? 2);
+const KILLS = Number(process.env.FAULT_KILLS ?? 3);
 
 let product: Product | undefined;
 afterEach(async () => {

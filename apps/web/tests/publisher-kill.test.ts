@@ -8,7 +8,7 @@ import { article, organization } from './support/entries.ts';
 import { siteEnvironment, start } from './support/processes.ts';
 
 /** How often the publisher is killed; each time at another moment of its work. */
-const KILLS = Number(process.env.PUBLISHER_KILLS ?? 20);
+const KILLS = Number(process.env.PUBLISHER_KILLS ?? 50);
 const ARTICLES = 60;
 
 /** Every page shows the organization's disclaimer, so it tells which version of the content a page was made from. */

@@ -67,10 +67,9 @@ test('a guide without a fault can be followed to an end on every way, and no ste
       sound += 1;
       expect(follow(one)).toHaveProperty('size', one.questions.length + one.pages.length);
     }),
-    { numRuns: 5_000 },
+    { numRuns: 15_000 },
   );
-  // A few in a thousand are sound.
-  expect(sound).toBeGreaterThan(5);
+  expect(sound).toBeGreaterThan(20);
 });
 
 test('a guide that can be followed, with keys of their own, has no fault', () => {
