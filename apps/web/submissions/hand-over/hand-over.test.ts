@@ -17,7 +17,7 @@ function open(options: FakeSubmissionsOptions = {}) {
     () => {},
   );
   const handOver = createHandOver({ client: cms, breaker, failed: (error) => failures.push(error) });
-  return { cms, failures, ...handOver };
+  return { cms, failures, breaker, ...handOver };
 }
 
 test('one alone goes at once', async () => {
@@ -62,6 +62,13 @@ test('nobody waits longer than three seconds, whoever came in between', async ()
   await vi.advanceTimersByTimeAsync(3_000);
   expect((await Promise.all(sent)).map(([answer]) => answer)).toEqual([null, null, null, null]);
   expect(waits).toEqual([3_000, 4_000, 4_000, 4_000]);
+});
+
+test('who has waited in vain knows that the CMS is away', async () => {
+  const { breaker, submit } = open({ delay: 60_000 });
+  const known = submit(vote()).then(() => breaker.isAway());
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(await known).toBe(true);
 });
 
 test('when the CMS is away the next ones do not ask, but for one in two seconds; then all do again', async () => {

@@ -78,7 +78,11 @@ export function createHandOver({ client, breaker, failed, patienceMs = PATIENCE_
     submit(submission: Submission): Promise<FinalAnswer | null> {
       if (!breaker.mayPass()) return Promise.resolve(null);
       return new Promise((resolve) => {
-        const late = setTimeout(() => one.settle(null), patienceMs);
+        const late = setTimeout(() => {
+          // Before anybody goes on: what the page asks for next must not wait for the CMS once more.
+          breaker.lost();
+          one.settle(null);
+        }, patienceMs);
         const one: Waiting = {
           submission,
           size: Buffer.byteLength(JSON.stringify(submission)),
