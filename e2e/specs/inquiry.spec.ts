@@ -58,6 +58,9 @@ for (const locale of ['fr-CA', 'en-CA'] as const) {
         await switchLanguage(page);
         await fillContact(page, asker);
         await goOn(page);
+        // A page that is on its way can't be gone back from.
+        await expect(page).toHaveURL(stepUrl(locale, 'deadline'));
+        await page.waitForLoadState();
 
         await page.goBack();
         await page.reload();

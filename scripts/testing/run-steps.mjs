@@ -11,35 +11,61 @@ const REPORT_FOLDER = inRoot('var', 'test');
 
 /** @typedef {{ name: string, seconds: number, counts: import('./counts.mjs').Counts }} StepResult */
 
+/** A check works on one core, and in up to a gigabyte of memory. */
+const CHECKS_AT_ONCE = 2;
+
 /**
- * Runs the steps one after the other, all of them whatever fails; their output goes to ours.
+ * Runs the steps, all of them whatever fails; their output goes to ours. Checks go first, two at a time, and each is
+ * heard when it ends; the others use every core themselves, and run one after the other.
  * @param {readonly import('./steps.mjs').Step[]} steps
  * @param {{ env: NodeJS.ProcessEnv, signal: AbortSignal, say: (text: string) => void, reportFolder?: string }} options
- * @returns {Promise<StepResult[]>}
+ * @returns {Promise<StepResult[]>} in the order of the steps
  * @throws {Interrupted}
  */
 export async function runSteps(steps, { env, signal, say, reportFolder = REPORT_FOLDER }) {
   await mkdir(reportFolder, { recursive: true });
-  const results = [];
-  for (const step of steps) {
-    say(`\n── ${step.name} ${'─'.repeat(Math.max(0, 74 - step.name.length))}`);
+  /** @type {Map<import('./steps.mjs').Step, StepResult>} */
+  const results = new Map();
+
+  /** @param {import('./steps.mjs').Step} step @param {(line: string) => void} [onLine] */
+  const run = async (step, onLine) => {
     const since = performance.now();
     const report = join(reportFolder, `${step.name.replace(/\W+/g, '-')}.json`);
     await rm(report, { force: true });
-    const ok = await runStep(step, { env, signal, report });
+    const ok = await runStep(step, { env, signal, report, onLine });
     const seconds = (performance.now() - since) / 1_000;
     const counts = step.kind === 'check' ? countOfCheck(ok) : countsOf(step.kind, readReport(report), ok);
-    results.push({ name: step.name, seconds, counts });
+    results.set(step, { name: step.name, seconds, counts });
+  };
+
+  const checks = steps.filter(({ kind }) => kind === 'check').values();
+  const runChecks = async () => {
+    for (const step of checks) {
+      /** @type {string[]} */
+      const lines = [];
+      await run(step, (line) => lines.push(line));
+      say([headingOf(step), ...lines].join('\n'));
+    }
+  };
+  await Promise.all(Array.from({ length: CHECKS_AT_ONCE }, runChecks));
+
+  for (const step of steps.filter(({ kind }) => kind !== 'check')) {
+    say(headingOf(step));
+    await run(step);
   }
-  return results;
+  return steps.flatMap((step) => results.get(step) ?? []);
 }
+
+/** @param {import('./steps.mjs').Step} step */
+const headingOf = ({ name }) => `\n── ${name} ${'─'.repeat(Math.max(0, 74 - name.length))}`;
 
 /**
  * @param {import('./steps.mjs').Step} step
- * @param {{ env: NodeJS.ProcessEnv, signal: AbortSignal, report: string }} options
+ * @param {{ env: NodeJS.ProcessEnv, signal: AbortSignal, report: string, onLine?: ((line: string) => void) | undefined }} options
+ *   without `onLine` the output goes to ours
  * @returns {Promise<boolean>} whether it ended with code 0
  */
-async function runStep(step, { env, signal, report }) {
+async function runStep(step, { env, signal, report, onLine }) {
   if (signal.aborted) throw new Interrupted();
   const group = startNodeGroup([...step.script, ...reporterArguments(step.kind, report)], {
     cwd: step.cwd,
@@ -49,6 +75,7 @@ async function runStep(step, { env, signal, report }) {
       CI: 'true',
       ...(step.kind === 'playwright' ? { PLAYWRIGHT_JSON_OUTPUT_FILE: report } : {}),
     },
+    ...(onLine ? { onLine } : {}),
   });
   const stop = () => void group.stop(GRACE_MS);
   signal.addEventListener('abort', stop, { once: true });

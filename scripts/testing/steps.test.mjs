@@ -39,7 +39,7 @@ test('the tests get nothing of an installation', () => {
 describe('runSteps', () => {
   test('runs all steps whatever fails, and counts each', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'passerelle-steps-'));
-    writeFileSync(join(folder, 'bad.mjs'), 'process.exit(1)');
+    writeFileSync(join(folder, 'bad.mjs'), 'console.error("what is bad"); process.exit(1)');
     writeFileSync(join(folder, 'good.mjs'), '');
     writeFileSync(
       join(folder, 'runner.mjs'),
@@ -51,10 +51,12 @@ describe('runSteps', () => {
     /** @param {string} name @param {import('./steps.mjs').Step['kind']} kind @returns {import('./steps.mjs').Step} */
     const step = (name, kind) => ({ name, group: 'unit', script: [`${name}.mjs`], cwd: folder, kind });
     const steps = [step('bad', 'check'), step('runner', 'vitest'), step('good', 'check')];
+    /** @type {string[]} */
+    const said = [];
     const results = await runSteps(steps, {
       env: process.env,
       signal: new AbortController().signal,
-      say() {},
+      say: (text) => said.push(text),
       reportFolder: join(folder, 'reports'),
     });
     expect(results.map(({ name, counts }) => [name, counts.passed, counts.failed])).toEqual([
@@ -62,6 +64,7 @@ describe('runSteps', () => {
       ['runner', 3, 1],
       ['good', 1, 0],
     ]);
+    expect(said.find((text) => text.includes('── bad'))).toContain('what is bad');
     expect(readFileSync(join(folder, 'reports', 'runner.json'), 'utf8')).toContain('numPassedTests');
     expect(resultTable(results)).toMatch(/^✗ bad .*\n✗ runner .* 3 passed, 1 failed .*\n✓ good /);
     rmSync(folder, { recursive: true });
