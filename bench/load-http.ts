@@ -7,6 +7,9 @@ import { isInstalled } from './machine.ts';
 export const CONNECTIONS = 50;
 export const ACCEPT_ENCODING = 'br, gzip';
 
+/** A header by which each request of {@link postForms} comes from a network of its own, as a trusted proxy tells it. */
+export const EACH_FROM_ELSEWHERE = 'X-Forwarded-For: 2001:db8:<4>:<4>:<4>::1';
+
 /** One page, or with its entity tag, a question whether it has changed. */
 export interface Asked {
   path: string;
@@ -51,7 +54,7 @@ export async function load(
 ): Promise<Load> {
   const file = join(folder, 'requests.txt');
   writeFileSync(file, asked.map(({ path, etag }) => `${path}${etag ? `\t${etag}` : ''}\n`).join(''));
-  return await runWrk('wrk.lua', origin, {
+  return await runWrk('wrk-get.lua', origin, {
     seconds,
     connections: CONNECTIONS,
     headers: [`Accept-Encoding: ${ACCEPT_ENCODING}`],
@@ -60,11 +63,22 @@ export async function load(
 }
 
 /**
+ * Posts a form, each time as another person: `wrk-post.lua` says what may stand for that in the body and the headers.
+ *
+ * @throws when an answer fails, or its status is 400 or above.
+ */
+export const postForms = (
+  url: string,
+  body: string,
+  how: { seconds: number; connections: number; headers: readonly string[] },
+): Promise<Load> => runWrk('wrk-post.lua', url, { ...how, args: [body] });
+
+/**
  * Runs wrk in one thread with a script of this folder.
  *
  * @throws when an answer fails, or its status is 400 or above.
  */
-export async function runWrk(
+async function runWrk(
   script: string,
   url: string,
   how: { seconds: number; connections: number; headers: readonly string[]; args: readonly string[] },
@@ -85,7 +99,8 @@ export async function runWrk(
 }
 
 async function run(command: string, args: string[]): Promise<string> {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  // wrk's scripts find each other from where they are.
+  const child = spawn(command, args, { cwd: import.meta.dirname, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stderr, child.stdout]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

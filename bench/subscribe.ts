@@ -1,14 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
-import { type Load, requireWrk, runWrk } from './load-http.ts';
+import { EACH_FROM_ELSEWHERE, type Load, postForms, requireWrk } from './load-http.ts';
 import { machine, median, round, saveResults, say } from './machine.ts';
-import { layOutStrapiCore } from './peers/strapi-core.ts';
-import { answers, CMS, freePort, productEnvironment, seed, startProduct } from './stack.ts';
+import { startStrapiCore } from './peers/strapi-core.ts';
+import { productEnvironment, seed, startProduct } from './stack.ts';
+import { workshop } from './workshop.ts';
 
 /**
  * Subscriptions per second through the whole path (browser's request → web server → CMS → disk), each with its sealed
@@ -26,17 +25,11 @@ const WORDING = 'newsletter-1';
 /** How long what has waited for the CMS may take to be there. */
 const FORWARDED_MS = 120_000;
 
-const children: ChildProcess[] = [];
+const shop = workshop();
 const stops: (() => Promise<void>)[] = [];
-const folders: string[] = [];
-const folderIn = (parent: string, name: string): string => {
-  const folder = mkdtempSync(join(parent, name));
-  folders.push(folder);
-  return folder;
-};
 
-const subscriptionsOf = (url: string, headers: string[], args: string[]): Promise<Load> =>
-  runWrk('wrk-subscribe.lua', url, { seconds: SECONDS, connections: CONNECTIONS, headers, args });
+const load = (url: string, body: string, headers: string[]): Promise<Load> =>
+  postForms(url, body, { seconds: SECONDS, connections: CONNECTIONS, headers });
 
 function readersIn(dataDir: string): number {
   const database = new Database(join(dataDir, 'cms', 'passerelle.sqlite'), { readonly: true });
@@ -60,7 +53,10 @@ async function throughTheProduct(dataDir: string) {
   const token = /name="token" value="([^"]+)"/.exec(page)?.[1];
   if (token === undefined) throw new Error('The page of the newsletter has no token.');
   await new Promise((done) => setTimeout(done, 1_500));
-  const headers = ['Content-Type: application/x-www-form-urlencoded', `Origin: ${site}`];
+  const headers = ['Content-Type: application/x-www-form-urlencoded', `Origin: ${site}`, EACH_FROM_ELSEWHERE];
+  const body =
+    'email=visiteur-<24>%40exemple.example&frequency=weekly&page=%2Finfolettre%2F&website=' +
+    `&consent=${WORDING}&key=<uuid>&token=${token}`;
   let acknowledged = 0;
   // The first one has the mail's template compiled.
   const first = await fetch(`${site}/infolettre/`, {
@@ -76,9 +72,9 @@ async function throughTheProduct(dataDir: string) {
   acknowledged += 1;
   return {
     async round(): Promise<Load> {
-      const load = await subscriptionsOf(`${site}/infolettre/`, headers, ['site', WORDING, token]);
-      acknowledged += load.requests;
-      return load;
+      const done = await load(`${site}/infolettre/`, body, headers);
+      acknowledged += done.requests;
+      return done;
     },
     async stop(): Promise<void> {
       const end = Date.now() + FORWARDED_MS;
@@ -96,31 +92,15 @@ async function throughTheProduct(dataDir: string) {
 }
 
 async function strapiCore() {
-  const folder = folderIn(import.meta.dirname, '.strapi-core-');
-  const args = layOutStrapiCore(folder, CMS);
-  const port = String(await freePort());
-  const tokenFile = join(folder, 'token');
-  const env = {
-    PATH: process.env.PATH,
-    NODE_ENV: 'production',
-    PORT: port,
-    DATABASE_FILE: join(folder, 'data.sqlite'),
-    TOKEN_FILE: tokenFile,
-    STRAPI_TELEMETRY_DISABLED: 'true',
-  };
-  children.push(spawn(process.execPath, args, { cwd: folder, env, stdio: 'ignore' }));
-  await answers(`http://127.0.0.1:${port}/_health`);
-  const headers = [
-    'Content-Type: application/json',
-    `Authorization: Bearer ${readFileSync(tokenFile, 'utf8')}`,
-  ];
-  return { round: () => subscriptionsOf(`http://127.0.0.1:${port}/api/votes`, headers, ['core']) };
+  const { url, headers } = await startStrapiCore(shop);
+  const row = { poll: 'weekly', choice: 'fr-CA', voter: 'visiteur-<24>@exemple.example' };
+  return { round: () => load(url, JSON.stringify({ data: row }), headers) };
 }
 
 requireWrk();
 say(JSON.stringify(machine()));
 try {
-  const product = await throughTheProduct(folderIn(tmpdir(), 'passerelle-subscribe-'));
+  const product = await throughTheProduct(shop.folder(tmpdir(), 'passerelle-subscribe-'));
   const core = await strapiCore();
   const ours: Load[] = [];
   const cores: Load[] = [];
@@ -143,6 +123,5 @@ try {
 } finally {
   // Stopped already, or what has failed before.
   for (const stop of stops) await stop();
-  for (const child of children) child.kill('SIGTERM');
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  shop.clear();
 }

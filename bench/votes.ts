@@ -1,16 +1,16 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BATCH_LIMIT, entriesResponseSchema, pollResultsSchema, pollVotePath } from '@passerelle/contracts';
 import { z } from 'zod';
-import { type Load, requireWrk, runWrk } from './load-http.ts';
+import { EACH_FROM_ELSEWHERE, type Load, postForms, requireWrk } from './load-http.ts';
 import { machine, median, round, saveResults, say } from './machine.ts';
 import { hotRowVotes } from './peers/hot-row.ts';
 import { rawVotes } from './peers/raw-votes.ts';
-import { layOutStrapiCore } from './peers/strapi-core.ts';
+import { startStrapiCore } from './peers/strapi-core.ts';
 import { postgres } from './postgres.ts';
-import { answers, CMS, freePort, productEnvironment, seed, startCms, startProduct } from './stack.ts';
+import { CMS, productEnvironment, seed, startCms, startProduct } from './stack.ts';
+import { workshop } from './workshop.ts';
 
 /**
  * Votes per second through the whole path (browser's request → web server → CMS → disk), against Strapi's own create
@@ -32,13 +32,7 @@ interface Ballot {
   options: string[];
 }
 
-const children: ChildProcess[] = [];
-const folders: string[] = [];
-const folderIn = (parent: string, name: string): string => {
-  const folder = mkdtempSync(join(parent, name));
-  folders.push(folder);
-  return folder;
-};
+const shop = workshop();
 
 async function openPoll({ CMS_URL, SITE_TOKEN }: Record<string, string>): Promise<Ballot> {
   const response = await fetch(`${CMS_URL}/api/site/entries?kind=poll`, {
@@ -59,13 +53,8 @@ async function counted({ CMS_URL, SUBMIT_TOKEN }: Record<string, string>, poll: 
   return pollResultsSchema.parse(await response.json()).counts?.ballots ?? 0;
 }
 
-const votesOf = (url: string, header: string[], args: string[]): Promise<Load> =>
-  runWrk('wrk-votes.lua', url, {
-    seconds: SECONDS,
-    connections: CONNECTIONS,
-    headers: header,
-    args,
-  });
+const load = (url: string, body: string, headers: string[]): Promise<Load> =>
+  postForms(url, body, { seconds: SECONDS, connections: CONNECTIONS, headers });
 
 /** Through the product; every acknowledged vote must be in the count. */
 async function throughTheProduct(dataDir: string) {
@@ -85,18 +74,15 @@ async function throughTheProduct(dataDir: string) {
     'Accept: application/json',
     'Content-Type: application/x-www-form-urlencoded',
     `Origin: ${site}`,
+    EACH_FROM_ELSEWHERE,
   ];
+  const body = `poll=${ballot.documentId}&choices=<${ballot.options.join('|')}>&key=<uuid>&token=${token}&website=`;
   let acknowledged = 0;
   return {
     async round(): Promise<Load> {
-      const load = await votesOf(`${site}${pollVotePath('fr-CA', ballot.slug)}`, headers, [
-        'site',
-        ballot.documentId,
-        token,
-        ...ballot.options,
-      ]);
-      acknowledged += load.requests;
-      return load;
+      const done = await load(`${site}${pollVotePath('fr-CA', ballot.slug)}`, body, headers);
+      acknowledged += done.requests;
+      return done;
     },
     async stop(): Promise<void> {
       const count = await counted(environment, ballot.documentId);
@@ -111,34 +97,16 @@ async function throughTheProduct(dataDir: string) {
 }
 
 async function strapiCore() {
-  const folder = folderIn(import.meta.dirname, '.strapi-core-');
-  const args = layOutStrapiCore(folder, CMS);
-  const port = String(await freePort());
-  const tokenFile = join(folder, 'token');
-  const env = {
-    PATH: process.env.PATH,
-    NODE_ENV: 'production',
-    PORT: port,
-    DATABASE_FILE: join(folder, 'data.sqlite'),
-    TOKEN_FILE: tokenFile,
-    STRAPI_TELEMETRY_DISABLED: 'true',
-  };
-  children.push(spawn(process.execPath, args, { cwd: folder, env, stdio: 'ignore' }));
-  await answers(`http://127.0.0.1:${port}/_health`);
-  const headers = [
-    'Content-Type: application/json',
-    `Authorization: Bearer ${readFileSync(tokenFile, 'utf8')}`,
-  ];
-  return {
-    round: () => votesOf(`http://127.0.0.1:${port}/api/votes`, headers, ['core', 'poll', '-', 'a', 'b', 'c']),
-  };
+  const { url, headers } = await startStrapiCore(shop);
+  const row = { poll: 'poll', choice: '<a|b|c>', voter: '<32>' };
+  return { round: () => load(url, JSON.stringify({ data: row }), headers) };
 }
 
 /** Counting on PostgreSQL: so many clients, ours with as many votes in a transaction as the web server hands over. */
 async function countingOnPostgres() {
   const server = await postgres();
   try {
-    const dataDir = folderIn(tmpdir(), 'passerelle-votes-pg-');
+    const dataDir = shop.folder(tmpdir(), 'passerelle-votes-pg-');
     const environment = { ...(await productEnvironment(dataDir)), DATABASE_URL: server.url };
     seed(environment);
     const cms = await startCms(environment);
@@ -174,7 +142,7 @@ function countVotes(environment: Record<string, string>, { documentId, options }
 requireWrk();
 say(JSON.stringify(machine()));
 try {
-  const product = await throughTheProduct(folderIn(tmpdir(), 'passerelle-votes-'));
+  const product = await throughTheProduct(shop.folder(tmpdir(), 'passerelle-votes-'));
   const core = await strapiCore();
   const ours: Load[] = [];
   const cores: Load[] = [];
@@ -182,14 +150,14 @@ try {
   for (let turn = 0; turn < ROUNDS; turn += 1) {
     ours.push(await product.round());
     cores.push(await core.round());
-    raw.push(rawVotes(folderIn(tmpdir(), 'passerelle-votes-raw-'), SECONDS / 2));
+    raw.push(rawVotes(shop.folder(tmpdir(), 'passerelle-votes-raw-'), SECONDS / 2));
   }
   await product.stop();
   const rate = (loads: readonly Load[]) => Math.round(median(loads.map((load) => load.requestsPerSecond)));
   const p99 = (loads: readonly Load[]) => round(median(loads.map((load) => load.p99)));
   const votes = { ours: rate(ours), strapiCore: rate(cores), rawSqlite: Math.round(median(raw)) };
   say(`votes a second: ${JSON.stringify(votes)}; p99 ours ${p99(ours)} ms, core ${p99(cores)} ms`);
-  for (const child of children) child.kill('SIGTERM');
+  shop.endProcesses();
   const postgresql = await countingOnPostgres();
   const ratios = {
     oursToStrapiCore: round(votes.ours / votes.strapiCore),
@@ -208,6 +176,5 @@ try {
   if (!QUICK)
     saveResults('votes', { ...how, votes, postgresql, p99: { ours: p99(ours), core: p99(cores) }, ratios });
 } finally {
-  for (const child of children) child.kill('SIGTERM');
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  shop.clear();
 }

@@ -1,5 +1,8 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { answers, CMS, freePort } from '../stack.ts';
+import type { Workshop } from '../workshop.ts';
 
 const DATABASE = `module.exports = () => ({
   connection: {
@@ -61,13 +64,35 @@ const factory = (kind: string): string =>
   `const { factories } = require('@strapi/strapi');\nmodule.exports = factories.createCore${kind}('api::vote.vote');\n`;
 
 /**
- * Lays out a Strapi application that takes votes as Strapi does by itself: a collection type, created by
+ * Starts a Strapi application that takes votes as Strapi does by itself: a collection type of three fields, created by
  * `POST /api/votes`. On SQLite with the settings of ours, so that both keep what they have acknowledged.
  *
- * @param folder of its own; @param cms folder of the CMS, whose Strapi is used.
- * @returns arguments for node to start it in that folder; PORT, DATABASE_FILE and TOKEN_FILE say where.
+ * @returns where they are posted, and the headers for that.
  */
-export function layOutStrapiCore(folder: string, cms: string): string[] {
+export async function startStrapiCore(shop: Workshop): Promise<{ url: string; headers: string[] }> {
+  const folder = shop.folder(resolve(import.meta.dirname, '..'), '.strapi-core-');
+  const args = layOut(folder);
+  const port = String(await freePort());
+  const tokenFile = join(folder, 'token');
+  const env = {
+    PATH: process.env.PATH,
+    NODE_ENV: 'production',
+    PORT: port,
+    DATABASE_FILE: join(folder, 'data.sqlite'),
+    TOKEN_FILE: tokenFile,
+    STRAPI_TELEMETRY_DISABLED: 'true',
+  };
+  shop.keep(spawn(process.execPath, args, { cwd: folder, env, stdio: 'ignore' }));
+  await answers(`http://127.0.0.1:${port}/_health`);
+  const headers = [
+    'Content-Type: application/json',
+    `Authorization: Bearer ${readFileSync(tokenFile, 'utf8')}`,
+  ];
+  return { url: `http://127.0.0.1:${port}/api/votes`, headers };
+}
+
+/** @returns arguments for node to start it in that folder; PORT, DATABASE_FILE and TOKEN_FILE say where. */
+function layOut(folder: string): string[] {
   const write = (path: string, text: string) => {
     mkdirSync(join(folder, path, '..'), { recursive: true });
     writeFileSync(join(folder, path), text);
@@ -89,6 +114,6 @@ export function layOutStrapiCore(folder: string, cms: string): string[] {
   write('src/api/vote/controllers/vote.js', factory('Controller'));
   write('src/api/vote/services/vote.js', factory('Service'));
   mkdirSync(join(folder, 'public/uploads'), { recursive: true });
-  symlinkSync(join(cms, 'node_modules'), join(folder, 'node_modules'));
-  return [join(cms, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'];
+  symlinkSync(join(CMS, 'node_modules'), join(folder, 'node_modules'));
+  return [join(CMS, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'];
 }

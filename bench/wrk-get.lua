@@ -1,6 +1,8 @@
 -- Sends the requests of a file, in an order that is the same at each run; ends with one line of JSON.
 -- wrk's first argument: the file, a path a line, with an entity tag behind a tab where there is one.
 
+require("wrk-report")
+
 local requests = {}
 
 function init(args)
@@ -18,14 +20,4 @@ end
 
 function request()
   return requests[math.random(#requests)]
-end
-
-function done(summary, latency, _)
-  local errors = summary.errors
-  io.write(string.format(
-    '\n{"requests":%d,"seconds":%.6f,"bytes":%d,"p50":%.3f,"p99":%.3f,"failed":%d}\n',
-    summary.requests, summary.duration / 1e6, summary.bytes,
-    latency:percentile(50) / 1e3, latency:percentile(99) / 1e3,
-    errors.connect + errors.read + errors.write + errors.status + errors.timeout
-  ))
 end
