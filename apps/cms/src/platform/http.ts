@@ -13,3 +13,9 @@ export function parseRequest<T extends z.ZodType>(schema: T, value: unknown): z.
     errors: parsed.error.issues.map(({ path, message }) => ({ path: path.map(String), message })),
   });
 }
+
+/** What was looked for. @throws 404 when there is nothing. */
+export function found<T>(answer: T | null | undefined): T {
+  if (answer == null) throw new errors.NotFoundError();
+  return answer;
+}

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
-import { parseRequest } from '../../../platform/http.ts';
+import type { AdminContext } from '../../../platform/admin/context.ts';
+import { found, parseRequest } from '../../../platform/http.ts';
 import { actorName } from '../../poll-desk/domain/actor.ts';
 import type { CampaignRefusal } from '../domain/answers.ts';
 import {
@@ -84,22 +85,6 @@ function answer(context: AdminContext, { refusal }: { refusal: CampaignRefusal |
   else context.conflict(campaignRefusalSentence(refusal), { code: refusal });
 }
 
-function found<T>(answer: T | null): T {
-  if (answer === null) throw new errors.NotFoundError();
-  return answer;
-}
-
 const userOf = ({ state }: AdminContext) => stateSchema.parse(state).user;
-
-/** The part of Koa's context used here, with Strapi's `conflict`. */
-interface AdminContext {
-  params: unknown;
-  query: unknown;
-  request: { body?: unknown };
-  state: unknown;
-  body: unknown;
-  status: number;
-  conflict(message: string, details: object): void;
-}
 
 export default campaignDesk;

@@ -1,21 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { registerAdminRoutes } from '../../../platform/admin/routes.ts';
 
-/**
- * Opens the recognitions to those who are signed in to the admin: the names are public. Not in `routes/`, since Strapi
- * makes everything there part of the content API.
- */
+/** Opens the recognitions to those who are signed in to the admin: the names are public. */
 export function registerRecognitionRoutes(strapi: Core.Strapi): void {
-  strapi.server.routes({
-    type: 'admin',
-    prefix: '/passerelle',
-    routes: [
-      {
-        method: 'GET',
-        path: '/recognitions',
-        handler: 'recognitions.list',
-        config: { policies: ['admin::isAuthenticatedAdmin'] },
-        info: { apiName: 'consultant' },
-      },
-    ],
-  });
+  registerAdminRoutes(strapi, 'consultant', [
+    { method: 'GET', path: '/recognitions', handler: 'recognitions.list' },
+  ]);
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import type { AdminContext } from '../../../platform/admin/context.ts';
 import { parseRequest } from '../../../platform/http.ts';
 
 /** What the admin's home widget asks for. */
@@ -9,11 +10,5 @@ const recognitions = ({ strapi }: { strapi: Core.Strapi }) => ({
     context.body = await strapi.service('api::consultant.recognitions').list();
   },
 });
-
-/** The part of Koa's context used here. */
-interface AdminContext {
-  query: unknown;
-  body: unknown;
-}
 
 export default recognitions;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { registerAdminRoutes } from '../../../platform/admin/routes.ts';
 import { DESK_ACTIONS, type DeskAction } from '../domain/permissions.ts';
 
 const ROUTES: readonly { method: 'GET' | 'POST'; path: string; handler: string; needs: DeskAction }[] = [
@@ -25,28 +26,18 @@ const ROUTES: readonly { method: 'GET' | 'POST'; path: string; handler: string; 
 ];
 
 /**
- * Opens the desk of inquiries to those who are signed in to the admin and whose role allows it. Not in `routes/`, since
- * Strapi makes everything there part of the content API.
+ * Opens the desk of inquiries to those who are signed in to the admin and whose role allows it.
  */
 export function registerInquiryDeskRoutes(strapi: Core.Strapi): void {
-  strapi.server.routes({
-    type: 'admin',
-    prefix: '/passerelle',
-    routes: ROUTES.map(({ method, path, handler, needs }) => ({
+  registerAdminRoutes(
+    strapi,
+    'inquiry-desk',
+    ROUTES.map(({ method, path, handler, needs }) => ({
       method,
       path: `/inquiries${path}`,
       handler,
-      config: {
-        policies: [
-          'admin::isAuthenticatedAdmin',
-          // Whoever changes an inquiry is answered with it, and so needs to read it.
-          {
-            name: 'admin::hasPermissions',
-            config: { actions: [...new Set([DESK_ACTIONS.read, DESK_ACTIONS[needs]])] },
-          },
-        ],
-      },
-      info: { apiName: 'inquiry-desk' },
+      // Whoever changes an inquiry is answered with it, and so needs to read it.
+      actions: [DESK_ACTIONS.read, DESK_ACTIONS[needs]],
     })),
-  });
+  );
 }

@@ -7,6 +7,7 @@ import {
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
+import type { AdminContext } from '../../../platform/admin/context.ts';
 import { parseRequest } from '../../../platform/http.ts';
 import { staffOf } from '../domain/staff.ts';
 import { deskRefusalSentence } from '../i18n/texts.ts';
@@ -49,16 +50,5 @@ const deskViews = ({ strapi }: { strapi: Core.Strapi }) => {
     },
   };
 };
-
-/** The part of Koa's context used here, with Strapi's `conflict`. */
-interface AdminContext {
-  params: unknown;
-  query: unknown;
-  request: { body?: unknown };
-  state: unknown;
-  body: unknown;
-  set(header: string, value: string): void;
-  conflict(message: string, details: object): void;
-}
 
 export default deskViews;

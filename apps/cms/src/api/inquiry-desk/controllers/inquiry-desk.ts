@@ -18,6 +18,7 @@ import {
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
+import type { AdminContext } from '../../../platform/admin/context.ts';
 import { writeCsv } from '../../../platform/csv/write-csv.ts';
 import { parseRequest } from '../../../platform/http.ts';
 import { staffOf } from '../domain/staff.ts';
@@ -157,18 +158,6 @@ function sendFile(context: AdminContext, { name, content }: { name: string; cont
   send(context, content);
   context.set('content-disposition', `attachment; filename="${name}"`);
   context.type = 'text/csv; charset=utf-8; header=present';
-}
-
-/** The part of Koa's context used here, with Strapi's `conflict`. */
-interface AdminContext {
-  params: unknown;
-  query: unknown;
-  request: { body?: unknown };
-  state: unknown;
-  body: unknown;
-  type: string;
-  set(header: string, value: string): void;
-  conflict(message: string, details: object): void;
 }
 
 export default inquiryDesk;

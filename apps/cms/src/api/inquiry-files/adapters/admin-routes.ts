@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { registerAdminRoutes } from '../../../platform/admin/routes.ts';
 import { DESK_ACTIONS, type DeskAction } from '../../inquiry-desk/domain/permissions.ts';
 
 const ROUTES: readonly { method: 'GET' | 'POST'; path: string; handler: string; needs: DeskAction }[] = [
@@ -8,25 +9,16 @@ const ROUTES: readonly { method: 'GET' | 'POST'; path: string; handler: string; 
   { method: 'GET', path: '/files/:file', handler: 'download', needs: 'read' },
 ];
 
-/** Opens visitors' files to those whose role lets them read inquiries. Not in `routes/`, which is the content API. */
+/** Opens visitors' files to those whose role lets them read inquiries. */
 export function registerInquiryFileRoutes(strapi: Core.Strapi): void {
-  strapi.server.routes({
-    type: 'admin',
-    prefix: '/passerelle',
-    routes: ROUTES.map(({ method, path, handler, needs }) => ({
+  registerAdminRoutes(
+    strapi,
+    'inquiry-files',
+    ROUTES.map(({ method, path, handler, needs }) => ({
       method,
       path: `/inquiries/:id${path}`,
       handler: `desk-files.${handler}`,
-      config: {
-        policies: [
-          'admin::isAuthenticatedAdmin',
-          {
-            name: 'admin::hasPermissions',
-            config: { actions: [...new Set([DESK_ACTIONS.read, DESK_ACTIONS[needs]])] },
-          },
-        ],
-      },
-      info: { apiName: 'inquiry-files' },
+      actions: [DESK_ACTIONS.read, DESK_ACTIONS[needs]],
     })),
-  });
+  );
 }

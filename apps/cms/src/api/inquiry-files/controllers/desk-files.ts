@@ -2,6 +2,7 @@ import { inquiryFileParamsSchema, inquiryParamsSchema, invitationBodySchema } fr
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
+import type { AdminContext } from '../../../platform/admin/context.ts';
 import { parseRequest } from '../../../platform/http.ts';
 import { staffOf } from '../../inquiry-desk/domain/staff.ts';
 import { deskRefusalSentence } from '../../inquiry-desk/i18n/texts.ts';
@@ -59,18 +60,5 @@ const deskFiles = ({ strapi }: { strapi: Core.Strapi }) => {
     },
   };
 };
-
-/** The part of Koa's context used here, with Strapi's `conflict`. */
-interface AdminContext {
-  params: unknown;
-  query: unknown;
-  request: { body?: unknown };
-  state: unknown;
-  body: unknown;
-  type: string;
-  set(header: string, value: string): void;
-  attachment(name: string): void;
-  conflict(message: string, details: object): void;
-}
 
 export default deskFiles;

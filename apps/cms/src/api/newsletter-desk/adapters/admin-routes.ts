@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { registerAdminRoutes } from '../../../platform/admin/routes.ts';
 import { NEWSLETTER_ACTIONS, type NewsletterAction } from '../domain/permissions.ts';
 
 const ROUTES: readonly { method: 'GET' | 'POST'; path: string; handler: string; needs: NewsletterAction }[] =
@@ -11,24 +12,17 @@ const ROUTES: readonly { method: 'GET' | 'POST'; path: string; handler: string; 
   ];
 
 /**
- * Opens the issues of the newsletter to those who are signed in to the admin and whose role allows it. Not in
- * `routes/`, since Strapi makes everything there part of the content API.
+ * Opens the issues of the newsletter to those who are signed in to the admin and whose role allows it.
  */
 export function registerNewsletterDesk(strapi: Core.Strapi): void {
-  strapi.server.routes({
-    type: 'admin',
-    prefix: '/passerelle',
-    routes: ROUTES.map(({ method, path, handler, needs }) => ({
+  registerAdminRoutes(
+    strapi,
+    'newsletter-desk',
+    ROUTES.map(({ method, path, handler, needs }) => ({
       method,
       path: `/newsletter${path}`,
       handler: `newsletter-desk.${handler}`,
-      config: {
-        policies: [
-          'admin::isAuthenticatedAdmin',
-          { name: 'admin::hasPermissions', config: { actions: [NEWSLETTER_ACTIONS[needs]] } },
-        ],
-      },
-      info: { apiName: 'newsletter-desk' },
+      actions: [NEWSLETTER_ACTIONS[needs]],
     })),
-  });
+  );
 }

@@ -1,8 +1,8 @@
 import { uncertainRequestSchema } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import { z } from 'zod';
-import { parseRequest } from '../../../platform/http.ts';
+import type { AdminContext } from '../../../platform/admin/context.ts';
+import { found, parseRequest } from '../../../platform/http.ts';
 import { actorName } from '../../poll-desk/domain/actor.ts';
 import { actionBodySchema, issueParamsSchema } from '../domain/requests.ts';
 import { issueRefusalSentence } from '../i18n/texts.ts';
@@ -56,21 +56,5 @@ const newsletterDesk = ({ strapi }: { strapi: Core.Strapi }) => {
     },
   };
 };
-
-function found<T>(answer: T | null | undefined): T {
-  if (answer == null) throw new errors.NotFoundError();
-  return answer;
-}
-
-/** The part of Koa's context used here, with Strapi's `conflict`. */
-interface AdminContext {
-  params: unknown;
-  query: unknown;
-  request: { body?: unknown };
-  state: unknown;
-  body: unknown;
-  status: number;
-  conflict(message: string, details: object): void;
-}
 
 export default newsletterDesk;

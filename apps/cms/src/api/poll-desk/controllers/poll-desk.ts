@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
-import { parseRequest } from '../../../platform/http.ts';
+import type { AdminContext } from '../../../platform/admin/context.ts';
+import { found, parseRequest } from '../../../platform/http.ts';
 import { actorName } from '../domain/actor.ts';
 import {
   exportQuerySchema,
@@ -79,26 +80,8 @@ const pollDeskController = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-function found<T>(answer: T | null): T {
-  if (answer === null) throw new errors.NotFoundError();
-  return answer;
-}
-
 function actorOf({ state }: AdminContext): string {
   return actorName(stateSchema.parse(state).user);
-}
-
-/** The part of Koa's context used here, with Strapi's `conflict`. */
-interface AdminContext {
-  params: unknown;
-  query: unknown;
-  request: { body?: unknown };
-  state: unknown;
-  body: unknown;
-  status: number;
-  type: string;
-  set(header: string, value: string): void;
-  conflict(message: string, details: object): void;
 }
 
 export default pollDeskController;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { registerAdminRoutes } from '../../../platform/admin/routes.ts';
 import { PRIVACY_ACTIONS, type PrivacyAction } from '../domain/permissions.ts';
 
 const ROUTES: readonly { method: 'GET' | 'POST'; path: string; handler: string; needs: PrivacyAction }[] = [
@@ -15,20 +16,14 @@ const ROUTES: readonly { method: 'GET' | 'POST'; path: string; handler: string; 
 
 /** Opens the register of requests to those who are signed in to the admin and whose role allows it. */
 export function registerPrivacyRoutes(strapi: Core.Strapi): void {
-  strapi.server.routes({
-    type: 'admin',
-    prefix: '/passerelle',
-    routes: ROUTES.map(({ method, path, handler, needs }) => ({
+  registerAdminRoutes(
+    strapi,
+    'privacy-desk',
+    ROUTES.map(({ method, path, handler, needs }) => ({
       method,
       path: `/privacy${path}`,
       handler: `privacy-desk.${handler}`,
-      config: {
-        policies: [
-          'admin::isAuthenticatedAdmin',
-          { name: 'admin::hasPermissions', config: { actions: [PRIVACY_ACTIONS[needs]] } },
-        ],
-      },
-      info: { apiName: 'privacy-desk' },
+      actions: [PRIVACY_ACTIONS[needs]],
     })),
-  });
+  );
 }

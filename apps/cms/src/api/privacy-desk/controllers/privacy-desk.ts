@@ -10,6 +10,7 @@ import {
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
+import type { AdminContext } from '../../../platform/admin/context.ts';
 import { parseRequest } from '../../../platform/http.ts';
 import { staffOf } from '../../inquiry-desk/domain/staff.ts';
 import { privacyRefusalSentence } from '../i18n/texts.ts';
@@ -99,18 +100,6 @@ function send(context: AdminContext, body: unknown): void {
 
 function refuse(context: AdminContext, code: PrivacyRefusal): void {
   context.conflict(privacyRefusalSentence(code), { code });
-}
-
-/** The part of Koa's context used here, with Strapi's `conflict`. */
-interface AdminContext {
-  params: unknown;
-  query: unknown;
-  request: { body?: unknown };
-  state: unknown;
-  body: unknown;
-  type: string;
-  set(header: string, value: string): void;
-  conflict(message: string, details: object): void;
 }
 
 export default privacyDesk;

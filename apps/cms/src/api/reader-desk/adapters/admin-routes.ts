@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { registerAdminRoutes } from '../../../platform/admin/routes.ts';
 import { READER_ACTIONS, type ReaderAction } from '../domain/permissions.ts';
 
 /** All are POST: an address or what is taken away is never part of a path. */
@@ -12,20 +13,14 @@ const ROUTES: readonly { path: string; handler: string; needs: ReaderAction }[] 
 
 /** Opens the newsletter's readers to those who are signed in to the admin and whose role allows it. */
 export function registerReaderDesk(strapi: Core.Strapi): void {
-  strapi.server.routes({
-    type: 'admin',
-    prefix: '/passerelle',
-    routes: ROUTES.map(({ path, handler, needs }) => ({
-      method: 'POST' as const,
+  registerAdminRoutes(
+    strapi,
+    'reader-desk',
+    ROUTES.map(({ path, handler, needs }) => ({
+      method: 'POST',
       path: `/readers${path}`,
       handler: `reader-desk.${handler}`,
-      config: {
-        policies: [
-          'admin::isAuthenticatedAdmin',
-          { name: 'admin::hasPermissions', config: { actions: [READER_ACTIONS[needs]] } },
-        ],
-      },
-      info: { apiName: 'reader-desk' },
+      actions: [READER_ACTIONS[needs]],
     })),
-  });
+  );
 }

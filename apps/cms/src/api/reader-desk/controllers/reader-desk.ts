@@ -8,6 +8,7 @@ import {
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
+import type { AdminContext } from '../../../platform/admin/context.ts';
 import { parseRequest } from '../../../platform/http.ts';
 import { staffOf } from '../../inquiry-desk/domain/staff.ts';
 import createReaders from '../services/readers.ts';
@@ -83,17 +84,6 @@ function sendFile(
   send(context, content);
   context.set('content-disposition', `attachment; filename="${name}"`);
   context.type = type;
-}
-
-/** The part of Koa's context used here. */
-interface AdminContext {
-  req: IncomingMessage;
-  query: unknown;
-  request: { body?: unknown };
-  state: unknown;
-  body: unknown;
-  type: string;
-  set(header: string, value: string): void;
 }
 
 export default readerDesk;

@@ -1,25 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { registerAdminRoutes } from '../../../platform/admin/routes.ts';
 
-const SIGNED_IN = { policies: ['admin::isAuthenticatedAdmin'] };
-const INFO = { apiName: 'site-status' };
-
-/**
- * Opens the routes to those who are signed in to the admin. They aren't in `routes/`, since Strapi makes
- * everything there part of the content API.
- */
+/** Opens the state of the site to those who are signed in to the admin. */
 export function registerSiteStatusRoutes(strapi: Core.Strapi): void {
-  strapi.server.routes({
-    type: 'admin',
-    prefix: '/passerelle',
-    routes: [
-      { method: 'GET', path: '/site-status', handler: 'site-status.document', config: SIGNED_IN, info: INFO },
-      {
-        method: 'GET',
-        path: '/publication',
-        handler: 'site-status.publication',
-        config: SIGNED_IN,
-        info: INFO,
-      },
-    ],
-  });
+  registerAdminRoutes(strapi, 'site-status', [
+    { method: 'GET', path: '/site-status', handler: 'site-status.document' },
+    { method: 'GET', path: '/publication', handler: 'site-status.publication' },
+  ]);
 }

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
+import type { AdminContext } from '../../../platform/admin/context.ts';
 import { parseRequest } from '../../../platform/http.ts';
 import { documentStatusQuerySchema } from '../domain/answers.ts';
 
@@ -18,12 +19,5 @@ const siteStatusController = ({ strapi }: { strapi: Core.Strapi }) => ({
     context.body = await strapi.service('api::site-status.site-status').publication();
   },
 });
-
-/** The part of Koa's context used here. */
-interface AdminContext {
-  query: unknown;
-  state: unknown;
-  body: unknown;
-}
 
 export default siteStatusController;
