@@ -1,6 +1,5 @@
 import type { Messages } from './fr.ts';
-
-const again = 'Your answers are kept: send them again.';
+import { formRefusalsEn } from './refusals-en.ts';
 
 /** Texts of the newsletter's pages in English. */
 export const newsletterEn = {
@@ -106,39 +105,14 @@ export const newsletterEn = {
     subscribe: 'Subscribe to the newsletter',
   },
   refusals: {
+    ...formRefusalsEn,
     invalid: {
       title: 'Something needs another look',
       text: 'An answer does not have the form expected. Correct it, then send again.',
     },
-    'too-large': {
-      title: 'Too much was sent',
-      text: 'What was sent is far more than this form. Start again from the page.',
-    },
-    'wrong-type': {
-      title: 'Unreadable',
-      text: 'It did not arrive in a form that we can read. Start again from the page.',
-    },
-    'cross-origin': {
-      title: 'Sent from another site',
-      text: 'This form can only come from a page of this site. Open the page yourself, then try again.',
-    },
-    expired: { title: 'This page has waited too long', text: again },
-    'too-fast': {
-      title: 'That was a little too fast',
-      text: `It arrived faster than a person can read. ${again}`,
-    },
-    trapped: {
-      title: 'A hidden field was filled in',
-      text: `A field that must stay empty was filled in, probably by a tool of the browser. ${again}`,
-    },
     'too-many': {
       title: 'Too many from your network',
       text: 'Many have just arrived from the same network as yours. Wait some ten minutes, then try again.',
-    },
-    'proof-wrong': { title: 'The check did not work out', text: again },
-    'key-reused': {
-      title: 'Your first one had arrived',
-      text: 'This form had been sent before with other answers. To send these, send them again.',
     },
     'unknown-subject': {
       title: 'This link is not known',
@@ -148,10 +122,6 @@ export const newsletterEn = {
     closed: {
       title: 'This subscription has ended',
       text: 'To receive the newsletter again, subscribe as you did the first time.',
-    },
-    'already-done': {
-      title: 'It is confirmed already',
-      text: 'This link was used before. There is nothing else to do.',
     },
     unavailable: {
       title: 'Nothing could be stored',

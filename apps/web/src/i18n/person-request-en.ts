@@ -1,6 +1,5 @@
 import type { personRequestFr } from './person-request-fr.ts';
-
-const again = 'Your answers are kept: send them again.';
+import { formRefusalsEn } from './refusals-en.ts';
 
 /** Texts of the pages on which persons ask about their data, in English. */
 export const personRequestEn = {
@@ -69,39 +68,14 @@ export const personRequestEn = {
     awayText: 'Try again in a few minutes: this link stays good.',
   },
   refusals: {
+    ...formRefusalsEn,
     invalid: {
       title: 'Your request needs another look',
       text: 'An answer doesn’t have the form we expect. Correct it, then send again.',
     },
-    'too-large': {
-      title: 'Too much was sent',
-      text: 'What was sent is far more than this form holds. Start again from the page.',
-    },
-    'wrong-type': {
-      title: 'We couldn’t read what was sent',
-      text: 'It didn’t arrive in a form that we can read. Start again from the page.',
-    },
-    'cross-origin': {
-      title: 'Sent from another site',
-      text: 'This form can only come from a page of this site. Open the page yourself, then try again.',
-    },
-    expired: { title: 'This page waited too long', text: again },
-    'too-fast': {
-      title: 'That was a little too fast',
-      text: `It was sent faster than a person can read. ${again}`,
-    },
-    trapped: {
-      title: 'A hidden field was filled in',
-      text: `A field that must stay empty was filled in, probably by a tool of the browser. ${again}`,
-    },
     'too-many': {
       title: 'Too many requests from your network',
       text: 'Many have just come from the same network as yours. Wait some ten minutes, or call us.',
-    },
-    'proof-wrong': { title: 'The check didn’t succeed', text: again },
-    'key-reused': {
-      title: 'Your first request had arrived',
-      text: 'This form was sent before with other answers. To send these, send them again.',
     },
     'unknown-subject': {
       title: 'We don’t know this link',
@@ -112,10 +86,6 @@ export const personRequestEn = {
       text: 'Write to or call the person in charge, named at the bottom of each page.',
     },
     closed: { title: 'This request is closed', text: 'It was answered.' },
-    'already-done': {
-      title: 'Already confirmed',
-      text: 'This link was used before. There is nothing else for you to do.',
-    },
     unavailable: {
       title: 'Nothing could be stored',
       text: 'A problem on our side prevents it. Try again in a few minutes, or call us.',

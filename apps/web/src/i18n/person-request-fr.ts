@@ -1,42 +1,15 @@
 import type { PersonRequestKind, RefusalCode } from '@passerelle/contracts';
-import type { RefusalWords } from './polls-fr.ts';
-
-const again = 'Vos réponses sont gardées\u00a0: envoyez-les de nouveau.';
+import { formRefusalsFr, type RefusalWords } from './refusals-fr.ts';
 
 const refusals: Record<RefusalCode, RefusalWords> = {
+  ...formRefusalsFr,
   invalid: {
     title: 'Votre demande est à revoir',
     text: 'Une réponse n’a pas la forme attendue. Corrigez-la, puis envoyez de nouveau.',
   },
-  'too-large': {
-    title: 'Envoi trop volumineux',
-    text: 'Ce qui a été envoyé dépasse de loin ce formulaire. Recommencez à partir de la page.',
-  },
-  'wrong-type': {
-    title: 'Envoi illisible',
-    text: 'L’envoi n’est pas arrivé sous une forme que nous savons lire. Recommencez à partir de la page.',
-  },
-  'cross-origin': {
-    title: 'Envoi d’un autre site',
-    text: 'Ce formulaire ne peut venir que d’une page de ce site. Ouvrez la page vous-même, puis recommencez.',
-  },
-  expired: { title: 'Cette page a trop attendu', text: again },
-  'too-fast': {
-    title: 'C’était un peu trop vite',
-    text: `L’envoi est arrivé plus vite qu’une personne ne peut lire. ${again}`,
-  },
-  trapped: {
-    title: 'Un champ caché a été rempli',
-    text: `Un champ qui doit rester vide a été rempli, sans doute par un outil du navigateur. ${again}`,
-  },
   'too-many': {
     title: 'Trop d’envois depuis votre réseau',
     text: 'Beaucoup d’envois viennent d’arriver du même réseau que le vôtre. Attendez une dizaine de minutes, ou téléphonez-nous.',
-  },
-  'proof-wrong': { title: 'La vérification n’a pas abouti', text: again },
-  'key-reused': {
-    title: 'Votre premier envoi était arrivé',
-    text: 'Ce formulaire avait déjà été envoyé avec d’autres réponses. Pour envoyer celles-ci, envoyez-les de nouveau.',
   },
   'unknown-subject': {
     title: 'Ce lien n’est pas connu',
@@ -47,10 +20,6 @@ const refusals: Record<RefusalCode, RefusalWords> = {
     text: 'Écrivez ou téléphonez à la personne responsable, nommée au bas de chaque page.',
   },
   closed: { title: 'Cette demande est fermée', text: 'Elle a reçu sa réponse.' },
-  'already-done': {
-    title: 'C’est déjà confirmé',
-    text: 'Ce lien a déjà servi. Vous n’avez rien d’autre à faire.',
-  },
   unavailable: {
     title: 'Rien n’a pu être enregistré',
     text: 'Un problème de notre côté empêche l’enregistrement. Réessayez dans quelques minutes, ou téléphonez-nous.',

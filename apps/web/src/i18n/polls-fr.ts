@@ -1,10 +1,5 @@
 import type { Poll, RefusalCode } from '@passerelle/contracts';
-
-/** What a visitor is told of a refusal: what happened, and what to do next. */
-export interface RefusalWords {
-  title: string;
-  text: string;
-}
+import type { RefusalWords } from './refusals-fr.ts';
 
 const refusals: Record<RefusalCode, RefusalWords> = {
   invalid: {

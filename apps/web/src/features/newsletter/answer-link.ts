@@ -1,8 +1,8 @@
 import { type Locale, REFUSAL_STATUS } from '@passerelle/contracts';
 import { formOf } from '../../submissions/sent-body.ts';
+import { guardFieldsOf, textOf } from '../../submissions/sent-fields.ts';
 import { follow, type LinkView, tokenOf } from './link-view.ts';
 import type { Context } from './parts.ts';
-import { guardFieldsOf, textOf } from './sent-fields.ts';
 import type { Page } from './subscribe-view.ts';
 
 /** By this field RFC 8058 (section 3.1) tells an end by one POST from any other. */

@@ -2,11 +2,11 @@ import { type Locale, newsletterManagePath, parseAddress } from '@passerelle/con
 import { messages } from '../../i18n/index.ts';
 import type { Submitted } from '../../submissions/port.ts';
 import { formOf } from '../../submissions/sent-body.ts';
+import { emailOf, guardFieldsOf } from '../../submissions/sent-fields.ts';
 import { follow, tokenOf } from './link-view.ts';
 import { isTyped, preferencesOf, wishOf } from './manage-form.ts';
 import { DONE_PARAMETER, type Done, type ManageView, readerPage, saidPage } from './manage-view.ts';
 import { type Context, envelopeOf, type Parts, partsOf, seeOther, subjectOf } from './parts.ts';
-import { emailOf, guardFieldsOf } from './sent-fields.ts';
 import { emailFault } from './subscribe-form.ts';
 import { type Page, refusedPage, SENT_AGAIN } from './subscribe-view.ts';
 

@@ -1,7 +1,7 @@
 import { type Locale, newsletterPath, newsletterSentPath, parseAddress } from '@passerelle/contracts';
 import { formOf } from '../../submissions/sent-body.ts';
+import { guardFieldsOf, textOf } from '../../submissions/sent-fields.ts';
 import { type Context, envelopeOf, type Parts, partsOf, seeOther, subjectOf } from './parts.ts';
-import { guardFieldsOf, textOf } from './sent-fields.ts';
 import { BLANK, doubtOf, emailFault, FORM_VERSION, faultsOf, subscribeFieldsOf } from './subscribe-form.ts';
 import { formPage, type Page, refusedPage, SENT_AGAIN, type SubscribeView } from './subscribe-view.ts';
 

@@ -5,7 +5,7 @@ import {
   type NewsletterReader,
 } from '@passerelle/contracts';
 import { calendarDay } from '../../i18n/dates.ts';
-import { listOf, textOf } from './sent-fields.ts';
+import { listOf, textOf } from '../../submissions/sent-fields.ts';
 
 type Reader = Extract<NewsletterReader, { state: 'reader' }>;
 

@@ -1,5 +1,5 @@
 import { type Frequency, frequencySchema, parseAddress } from '@passerelle/contracts';
-import { emailOf, listOf, textOf } from './sent-fields.ts';
+import { emailOf, listOf, textOf } from '../../submissions/sent-fields.ts';
 import { suggestAddress } from './suggest-domain.ts';
 
 /** Rises with what the form asks or how. */

@@ -1,8 +1,8 @@
 import { type Locale, personRequestConfirmationSchema, type RefusalCode } from '@passerelle/contracts';
 import { submissionsOf } from '../../submissions/of-locals.ts';
 import { formOf } from '../../submissions/sent-body.ts';
+import { guardFieldsOf } from '../../submissions/sent-fields.ts';
 import { type Context, envelopeOf, type Page, refusedPage } from './parts.ts';
-import { guardFieldsOf } from './request-form.ts';
 
 /** What the page that confirms shows: its button, or what came of it. */
 export type ConfirmView =

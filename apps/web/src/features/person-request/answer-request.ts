@@ -8,12 +8,12 @@ import {
 } from '@passerelle/contracts';
 import { submissionsOf } from '../../submissions/of-locals.ts';
 import { formOf } from '../../submissions/sent-body.ts';
+import { guardFieldsOf } from '../../submissions/sent-fields.ts';
 import { type Context, envelopeOf, type Page, refusedPage, SUBJECT } from './parts.ts';
 import {
   BLANK,
   type Faults,
   faultsOf,
-  guardFieldsOf,
   type RequestFields,
   requestFieldsOf,
   requestOf,

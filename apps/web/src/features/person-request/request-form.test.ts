@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { faultsOf, guardFieldsOf, requestFieldsOf, requestOf } from './request-form.ts';
+import { faultsOf, requestFieldsOf, requestOf } from './request-form.ts';
 
 function form(fields: Record<string, string>): FormData {
   const data = new FormData();
@@ -51,13 +51,5 @@ describe('a request of a person', () => {
         expect(requestOf(read, ABOUT) === null).toBe(Object.keys(faultsOf(read)).length > 0);
       }),
     );
-  });
-});
-
-it('a key that is none counts as no key', () => {
-  expect(guardFieldsOf(form({ key: 'x', website: 'x' }))).toMatchObject({
-    key: null,
-    trap: 'x',
-    token: null,
   });
 });

@@ -4,9 +4,8 @@ import {
   parseAddress,
   personRequestKindSchema,
   personRequestSchema,
-  submissionKeySchema,
 } from '@passerelle/contracts';
-import { z } from 'zod';
+import { textOf } from '../../submissions/sent-fields.ts';
 
 /** The answers as a visitor gave them, kept as they are while something is wrong. */
 export interface RequestFields {
@@ -37,11 +36,6 @@ export function requestFieldsOf(form: FormData): RequestFields {
   };
 }
 
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-}
-
 /** What is wrong, by field. */
 export function faultsOf({ kind, name, email, message }: RequestFields): Faults {
   const { name: nameSchema, message: messageSchema } = personRequestSchema.shape;
@@ -63,21 +57,4 @@ export function requestOf(
   const email = parseAddress(fields.email);
   const parsed = personRequestSchema.safeParse({ ...fields, email, ...about });
   return parsed.success ? parsed.data : null;
-}
-
-const carried = z.string().max(8_000).nullable().catch(null);
-const guardFieldsSchema = z.object({
-  key: submissionKeySchema.nullable().catch(null),
-  token: carried,
-  proof: carried,
-  /** The field that people don't see. Whatever is in it was filled in, also what isn't text. */
-  website: z.string().nullable().catch('filled'),
-});
-
-/** What a form carries for the guards. */
-export function guardFieldsOf(form: FormData) {
-  const { website: trap, ...sent } = guardFieldsSchema.parse(
-    Object.fromEntries(['key', 'token', 'proof', 'website'].map((name) => [name, form.get(name)])),
-  );
-  return { ...sent, trap };
 }
