@@ -55,7 +55,7 @@ export async function startCms({
     email: `admin-${randomBytes(4).toString('hex')}@passerelle.test`,
     password: `Aa1${secret()}`,
   };
-  Object.assign(process.env, {
+  becomeEnvironment({
     NODE_ENV: 'production',
     CMS_URL: 'http://localhost:1337',
     SITE_URL: 'http://localhost:4321',
@@ -132,6 +132,16 @@ export async function startCms({
       if (folder === undefined) rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+const BEFORE = Symbol.for('passerelle.tests.environment');
+
+/** Gives the process an environment of its own: nothing is left of that of a CMS before, in this file or another. */
+function becomeEnvironment(ours: Record<string, string>): void {
+  const shared: typeof globalThis & { [BEFORE]?: NodeJS.ProcessEnv } = globalThis;
+  shared[BEFORE] ??= { ...process.env };
+  for (const name of Object.keys(process.env)) if (!(name in shared[BEFORE])) delete process.env[name];
+  Object.assign(process.env, shared[BEFORE], ours);
 }
 
 /** Compiled files read the environment once: another CMS in this process has to load them anew. */
