@@ -3,6 +3,8 @@ import { chromiumPath } from './support/browser.ts';
 
 /** Specs that leave what the newsroom has published as it was. */
 const READING = /\/(?:access|atelier|budgets|search|site|validity)\.spec\.ts$/;
+/** Of the others, those about polls and inquiries: they see nothing of what the rest does. */
+const ASKING = /\/(?:desk|inquiry|poll-\w+)\.spec\.ts$/;
 
 const executablePath = chromiumPath();
 
@@ -30,7 +32,8 @@ export default defineConfig({
   },
   projects: [
     { name: 'reading', testMatch: READING, fullyParallel: true },
-    // The specs share one installation; what one publishes another would see.
-    { name: 'working', testIgnore: READING, workers: 1, dependencies: ['reading'] },
+    // The specs share one installation: within a project one would see what another does.
+    { name: 'asking', testMatch: ASKING, workers: 1, dependencies: ['reading'] },
+    { name: 'working', testIgnore: [READING, ASKING], workers: 1, dependencies: ['reading'] },
   ],
 });

@@ -104,12 +104,18 @@ test('fonts are subsets, two of them preloaded', async () => {
 });
 
 for (const width of [360, 1440]) {
-  test(`nothing moves at ${width} px when fonts are slow`, async ({ page }) => {
+  test(`nothing moves at ${width} px when fonts are slow`, async ({ context }) => {
     test.setTimeout(240_000);
-    await page.setViewportSize({ width, height: 800 });
-    for (const type of READ_PAGES) {
-      const shift = await shiftWithSlowFonts(page, () => visit(page, type));
-      expect(shift, type.name).toEqual({ sum: 0, moved: [] });
-    }
+    const types = READ_PAGES.values();
+    // Most of it is waiting.
+    const looks = [1, 2, 3].map(async () => {
+      const page = await context.newPage();
+      await page.setViewportSize({ width, height: 800 });
+      for (const type of types) {
+        const shift = await shiftWithSlowFonts(page, () => visit(page, type));
+        expect(shift, type.name).toEqual({ sum: 0, moved: [] });
+      }
+    });
+    await Promise.all(looks);
   });
 }

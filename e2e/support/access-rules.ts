@@ -9,7 +9,10 @@ export const COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** What axe has to say against a page as it stands, as `rule: element`: by all rules, or by some. */
 export async function complaintsOf(page: Page, rules?: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } });
+  const axe = new AxeBuilder({ page })
+    .options({ rules: { 'target-size': { enabled: true } } })
+    // Without it each look opens a page of its own, to bring frames' results together: there are no frames here.
+    .setLegacyMode();
   const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(RULES)).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
