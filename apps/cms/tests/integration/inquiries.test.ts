@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Answer } from '@passerelle/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -200,7 +201,10 @@ describe.each(databases)('inquiries on $name', ({ name, start }) => {
 
   describe('that are gone on with later', () => {
     const email = 'plus.tard@brouillon.example';
-    const tokens = ['a', 'b', 'c', 'd', 'e'].map((letter) => letter.repeat(43));
+    const anyToken = () => randomBytes(32).toString('base64url');
+    const tokens = Array.from({ length: 5 }, anyToken);
+    const ofAnother = anyToken();
+    const ofTheDayAfter = anyToken();
     const links = () => cms.strapi.db.connection('passerelle_draft_links');
 
     it('are mailed their link, in no table in clear; three a day to an address, and never told', async () => {
@@ -210,14 +214,14 @@ describe.each(databases)('inquiries on $name', ({ name, start }) => {
       );
       expect(answers).toEqual(tokens.map(() => ({ outcome: 'accepted' })));
       const other = 'autre@brouillon.example';
-      await submit(cms, [continuation(other, 'f'.repeat(43))]);
+      await submit(cms, [continuation(other, ofAnother)]);
       const mail = await mailWhere(cms, ({ to }) => to.address === other);
       expect(mail.template).toBe('inquiry-continue');
       for (const part of [mail.text, mail.html])
-        expect(part).toContain(`/demarche/reprendre/?token=${'f'.repeat(43)}`);
+        expect(part).toContain(`/demarche/reprendre/?token=${ofAnother}`);
       expect(await links()).toHaveLength(4);
       await mailWhere(cms, () => mailsOf(cms).filter(({ to }) => to.address === email).length === 3);
-      expect(await tracesOf(cms, [...tokens, 'f'.repeat(43), email, other])).toEqual([]);
+      expect(await tracesOf(cms, [...tokens, ofAnother, email, other])).toEqual([]);
     });
 
     it('are mailed again the day after, and who was mailed is forgotten', async () => {
@@ -225,8 +229,8 @@ describe.each(databases)('inquiries on $name', ({ name, start }) => {
       const { clock } = setting;
       setting.clock = () => new Date(clock().getTime() + 25 * HOUR);
       try {
-        await submit(cms, [continuation(email, 'g'.repeat(43))]);
-        await mailWhere(cms, ({ text }) => text.includes('g'.repeat(43)));
+        await submit(cms, [continuation(email, ofTheDayAfter)]);
+        await mailWhere(cms, ({ text }) => text.includes(ofTheDayAfter));
         expect(await links()).toHaveLength(5);
         await purgeInquiries(setting, new AbortController().signal);
         expect(await links()).toHaveLength(1);
