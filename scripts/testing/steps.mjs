@@ -13,9 +13,9 @@ import { inRoot } from '../up/project.mjs';
 const TSC = inRoot('node_modules', 'typescript', 'bin', 'tsc');
 const VITEST = inRoot('node_modules', 'vitest', 'vitest.mjs');
 
-/** Tests beside the code, and those in the folder `tests` of a workspace. */
-const UNIT = ['--exclude', 'tests/**'];
-const INTEGRATION = ['tests/'];
+/** Tests beside the code, and those in the folder `tests` of an app: projects of its vitest configuration. */
+const UNIT = ['--project', 'unit'];
+const INTEGRATION = ['--project', 'integration'];
 
 /** Type-checked where they are present: a workspace may keep its tests or its admin under a configuration of their own. */
 const TYPED = [

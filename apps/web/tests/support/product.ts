@@ -1,17 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
+import { inject } from 'vitest';
 import { freePort } from './processes.ts';
 
 const WEB = resolve(import.meta.dirname, '../..');
 const CMS = resolve(WEB, '../cms');
 const STRAPI = ['node_modules/@strapi/strapi/bin/strapi.js', 'start'];
 const UP_WITHIN_MS = 60_000;
-
-const secret = () => randomBytes(32).toString('hex');
 
 /** A process that is killed and started again. */
 export interface Service {
@@ -25,44 +23,80 @@ export interface Service {
   pid(): number | undefined;
 }
 
-/** The real CMS with the demo content, and the web server with a release of it. */
-export interface Product {
-  /** Of both processes, from their next start on. */
+/** The real CMS with the demo content. */
+export interface SeededCms {
+  /** Of its process, from its next start on. */
   environment: Record<string, string>;
   cms: Service;
-  web: Service;
   stop(): Promise<void>;
 }
 
-/** Sets a product up on free ports: demo content, one release; the CMS runs, the web server doesn't yet. */
-export async function setUpProduct(): Promise<Product> {
+/** It, and the web server with a release of it, in the same environment. */
+export interface Product extends SeededCms {
+  web: Service;
+}
+
+/** Sets a CMS up on free ports, and starts it. */
+export async function setUpCms(): Promise<SeededCms> {
   const dataDir = mkdtempSync(join(tmpdir(), 'passerelle-product-'));
-  const environment = await productEnvironment(dataDir);
-  run(CMS, ['dist/src/cli/seed.js'], environment);
+  const { folder, secrets } = inject('productTemplate');
+  const environment = { ...(await placeOf(dataDir)), ...secrets };
+  copySeeded(folder, environment);
   const cms = service(CMS, [process.execPath, ...STRAPI], environment, `${environment.CMS_URL}/_health`);
-  const web = service(
-    WEB,
-    [process.execPath, 'server/main.ts'],
-    environment,
-    `${environment.SITE_URL}/readyz`,
-  );
   await cms.start();
-  run(WEB, ['publisher/main.ts', '--once'], environment);
   return {
     environment,
     cms,
-    web,
     async stop() {
-      await web.kill();
       await cms.kill();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
 
-async function productEnvironment(dataDir: string): Promise<Record<string, string>> {
+/** Sets a product up: the CMS runs, there is one release, the web server doesn't run yet. */
+export async function setUpProduct(): Promise<Product> {
+  const { environment, cms, stop } = await setUpCms();
+  run(WEB, ['publisher/main.ts', '--once'], environment);
+  const web = service(
+    WEB,
+    [process.execPath, 'server/main.ts'],
+    environment,
+    `${environment.SITE_URL}/readyz`,
+  );
+  return {
+    environment,
+    cms,
+    web,
+    async stop() {
+      await web.kill();
+      await stop();
+    },
+  };
+}
+
+/**
+ * Has the CMS begin on the demo content. To write it takes Strapi half a minute on a busy machine, so the first product
+ * of a run that asks for it leaves it to those that come after it.
+ */
+function copySeeded(template: string, environment: Record<string, string>): void {
+  const { DATA_DIR = '' } = environment;
+  if (!existsSync(template)) {
+    const made = mkdtempSync(`${template}-`);
+    run(CMS, ['dist/src/cli/seed.js'], { ...environment, DATA_DIR: made });
+    try {
+      renameSync(made, template);
+    } catch (error) {
+      // Another worker was faster.
+      if (!existsSync(template)) throw error;
+      rmSync(made, { recursive: true });
+    }
+  }
+  cpSync(template, DATA_DIR, { recursive: true });
+}
+
+async function placeOf(dataDir: string): Promise<Record<string, string>> {
   const ports = { cms: await freePort(), web: await freePort() };
-  const { x, d } = generateKeyPairSync('x25519').privateKey.export({ format: 'jwk' });
   return {
     PATH: process.env.PATH ?? '',
     NODE_ENV: 'production',
@@ -73,19 +107,6 @@ async function productEnvironment(dataDir: string): Promise<Record<string, strin
     SITE_URL: `http://127.0.0.1:${ports.web}`,
     // Port 9 is discard: nobody is told of changes here.
     PUBLISHER_URL: 'http://127.0.0.1:9',
-    APP_KEYS: `${secret()},${secret()}`,
-    API_TOKEN_SALT: secret(),
-    ADMIN_JWT_SECRET: secret(),
-    TRANSFER_TOKEN_SALT: secret(),
-    ENCRYPTION_KEY: secret().slice(0, 32),
-    SITE_TOKEN: secret(),
-    REPORT_TOKEN: secret(),
-    NOTICE_TOKEN: secret(),
-    SUBMIT_TOKEN: secret(),
-    FORM_SECRET: secret(),
-    MASTER_KEY: secret(),
-    SUBMISSIONS_PUBLIC_KEY: x ?? '',
-    SUBMISSIONS_PRIVATE_KEY: d ?? '',
     // The voters of these tests come through a proxy of this machine, each from an address of their own.
     TRUSTED_PROXIES: '127.0.0.1/32',
     LOG_LEVEL: 'warn',
