@@ -9,7 +9,7 @@ import { freePort } from './processes.ts';
 const WEB = resolve(import.meta.dirname, '../..');
 const CMS = resolve(WEB, '../cms');
 const STRAPI = ['node_modules/@strapi/strapi/bin/strapi.js', 'start'];
-const UP_WITHIN_MS = 60_000;
+const UP_WITHIN_MS = 120_000;
 
 /** A process that is killed and started again. */
 export interface Service {
@@ -174,7 +174,12 @@ function service(
         if (up) return;
         await new Promise((done) => setTimeout(done, 50));
       }
-      if (mine.exitCode !== null) throw new Error(`${args.join(' ')} ended with ${mine.exitCode}`);
+      if (mine.signalCode !== null) return;
+      throw new Error(
+        mine.exitCode === null
+          ? `${args.join(' ')} is not up after ${UP_WITHIN_MS} ms`
+          : `${args.join(' ')} ended with ${mine.exitCode}`,
+      );
     },
     async kill() {
       child?.kill('SIGKILL');
