@@ -53,11 +53,12 @@ export function createDigests(options: DigestOptions): OpenEdition {
         told = await readTold(trx, readers, tellings);
         inProgress = await readInProgress(trx, readers);
       },
-      choose({ id, locale, topics, lastIssueAt, joinedAt }) {
+      choose({ id, locale, topics, programmes, lastIssueAt, joinedAt }) {
         if (inProgress.has(id)) return { excluded: 'in-progress' };
         const reader = {
           locale,
           topics,
+          programmes,
           lastIssueAt: lastIssueAt?.getTime() ?? null,
           joinedAt: joinedAt.getTime(),
         };

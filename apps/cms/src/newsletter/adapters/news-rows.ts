@@ -8,11 +8,18 @@ const DELIVERIES = 'passerelle_deliveries';
 
 const correctionsSchema = z.array(z.strictObject({ key: z.string(), noticedAt: z.number() }));
 
+const programmesSchema = z
+  .string()
+  .nullable()
+  .transform((text): unknown => (text === null ? null : JSON.parse(text)))
+  .pipe(z.array(z.string()).nullable());
+
 const newsSchema = z
   .object({
     article: z.string(),
     locale: z.string(),
     category: z.string().nullable(),
+    programmes: programmesSchema,
     public_since: z.coerce.number(),
     noticed_at: z.coerce.number(),
     appeared_at: z.coerce.number(),
@@ -67,9 +74,10 @@ const timesOf = ({ noticedAt, appearedAt, corrections }: NewsItem): number[] => 
   ...corrections.map((correction) => correction.noticedAt),
 ];
 
-function rowOf({ publicSince, noticedAt, appearedAt, corrections, ...item }: NewsItem) {
+function rowOf({ programmes, publicSince, noticedAt, appearedAt, corrections, ...item }: NewsItem) {
   return {
     ...item,
+    programmes: programmes === null ? null : JSON.stringify(programmes),
     public_since: publicSince,
     noticed_at: noticedAt,
     appeared_at: appearedAt,
