@@ -7,10 +7,10 @@ import { registerMailgunHook } from './adapters/webhook-route.ts';
 import { deleteWebhookTokens } from './adapters/webhook-token-rows.ts';
 import type { MailboxAddress } from './domain/mailbox-address.ts';
 import { createTaking, type SourceSetting } from './take-source.ts';
-import { createMailboxWatch } from './watch-mailbox.ts';
+import { createMailboxWatch, type WatchSetting } from './watch-mailbox.ts';
 
 /** Where reports about mails that came back are to be had; what is absent isn't looked at. */
-export interface BounceSettings extends SourceSetting {
+export interface BounceSettings extends SourceSetting, Pick<WatchSetting, 'alarm'> {
   /** Absolute. */
   folder: string | undefined;
   mailbox: MailboxAddress | undefined;
