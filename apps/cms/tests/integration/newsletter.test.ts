@@ -64,6 +64,7 @@ describe.each(databases)('the readers of the newsletter on $name', ({ start }) =
       email: 'd•••••@exemple.example',
       locale: 'fr-CA',
       topics: [],
+      programmes: [],
       frequency: 'weekly',
       pausedUntil: null,
       newEmail: null,
