@@ -35,7 +35,7 @@ function blockMarkup(block: MailBlock, places: MailPlaces): Markup {
       const { callouts, colon } = newsletterTexts(places.locale);
       const title =
         block.title === null ? callouts[block.tone] : `${callouts[block.tone]}${colon}${block.title}`;
-      return markup`<div style="${style}"><p style="margin:8px 0"><strong>${title}</strong></p>${richMarkup(block.content, places)}</div>`;
+      return markup`<div class="${block.tone}" style="${style}"><p style="margin:8px 0"><strong>${title}</strong></p>${richMarkup(block.content, places)}</div>`;
     }
     case 'table':
       return tableMarkup(block, places);
