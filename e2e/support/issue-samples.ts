@@ -82,7 +82,7 @@ const words: Words = {
 export const ISSUE_SAMPLES: Readonly<Record<string, (locale: Locale) => Promise<string>>> = {
   'newsletter-digest': async (locale) => {
     const { html } = await createDigestWriter(words)(locale, {
-      articles: ['un', 'deux'],
+      articles: ['un'],
       corrected: ['deux'],
     });
     return html;
