@@ -17,8 +17,12 @@ const ARTICLES = '/content-manager/collection-types/api::article.article';
 const CATEGORIES = '/content-manager/collection-types/api::category.category';
 const ORGANIZATION = '/content-manager/single-types/api::organization.organization';
 
-export async function signIn(environment: Record<string, string>): Promise<Editor> {
-  const { CMS_URL, ADMIN_EMAIL, ADMIN_PASSWORD } = environment;
+/** @returns the token of the administrator's session. */
+export async function tokenOf({
+  CMS_URL,
+  ADMIN_EMAIL,
+  ADMIN_PASSWORD,
+}: Record<string, string>): Promise<string> {
   const signedIn = await fetch(`${CMS_URL}/admin/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -26,11 +30,17 @@ export async function signIn(environment: Record<string, string>): Promise<Edito
   });
   if (!signedIn.ok) throw new Error(`The CMS refused the sign-in: ${signedIn.status}`);
   const { data } = (await signedIn.json()) as { data: { token: string } };
+  return data.token;
+}
+
+export async function signIn(environment: Record<string, string>): Promise<Editor> {
+  const { CMS_URL } = environment;
+  const token = await tokenOf(environment);
 
   async function ask(path: string, method = 'GET', body?: object): Promise<unknown> {
     const response = await fetch(`${CMS_URL}${path}`, {
       method,
-      headers: { authorization: `Bearer ${data.token}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);

@@ -72,8 +72,8 @@ export function seed(environment: Record<string, string>): void {
 /** Starts the CMS alone, and waits until it answers. */
 export async function startCms(environment: Record<string, string>) {
   const crew = crewOf(environment);
-  await crew.startCms();
-  return { stop: crew.stop };
+  const cms = await crew.startCms();
+  return { pid: cms.pid ?? 0, stop: crew.stop };
 }
 
 /** Starts the CMS, the publisher and the web server, and waits until the site is live. */
@@ -120,9 +120,10 @@ function crewOf(environment: Record<string, string>) {
   };
   return {
     start,
-    async startCms(): Promise<void> {
-      start('cms', CMS, ['node_modules/@strapi/strapi/bin/strapi.js', 'start']);
+    async startCms(): Promise<ChildProcess> {
+      const cms = start('cms', CMS, ['node_modules/@strapi/strapi/bin/strapi.js', 'start']);
       await answers(`${environment.CMS_URL}/_health`);
+      return cms;
     },
     async stop(): Promise<void> {
       for (const child of children.toReversed()) {

@@ -1,4 +1,5 @@
 import { test } from '@playwright/test';
+import { ISSUE_SAMPLES } from '../support/issue-samples.ts';
 import { MAIL_SAMPLES, SENDER } from '../support/mail-samples.ts';
 import { createTemplates, MAIL_TEMPLATES, senderBlock } from '../support/mail-templates.ts';
 import { shoot } from '../support/shoot.ts';
@@ -17,6 +18,15 @@ for (const template of MAIL_TEMPLATES) {
       const { html } = await templates.render({ template, locale, data: { ...data } });
       await page.setContent(html);
       await shoot(page, `mail-${template}-${locale.slice(0, 2)}`, WIDTHS);
+    }
+  });
+}
+
+for (const [name, write] of Object.entries(ISSUE_SAMPLES)) {
+  test(`mail-${name}`, async ({ page }) => {
+    for (const locale of ['fr-CA', 'en-CA'] as const) {
+      await page.setContent(await write(locale));
+      await shoot(page, `mail-${name}-${locale.slice(0, 2)}`, WIDTHS);
     }
   });
 }

@@ -69,7 +69,7 @@ test('from the newsletter’s box to the preferences', async ({ page }) => {
   await page.goto(linkIn(await mailTo(email, 'newsletter-confirm'), words.confirm));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.confirmed);
   await page.goto(linkIn(await mailTo(email, 'newsletter-welcome'), words.manage));
-  await tabTo(page, page.getByRole('checkbox', { name: words.studies }));
+  await tabTo(page, page.getByRole('checkbox', { name: words.studies, exact: true }));
   await page.keyboard.press('Space');
   const weekly = page.getByRole('radio', { name: 'Une fois par semaine' });
   await tabTo(page, page.getByRole('radio', { name: /./, checked: true }).first());
@@ -77,7 +77,7 @@ test('from the newsletter’s box to the preferences', async ({ page }) => {
   await expect(weekly).not.toBeChecked();
   await send(page, words.save);
   await expect(page.getByRole('status')).toHaveText(words.saved);
-  await expect(page.getByRole('checkbox', { name: words.studies })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: words.studies, exact: true })).toBeChecked();
 });
 
 for (const locale of ['fr-CA', 'en-CA'] as const) {

@@ -64,15 +64,17 @@ for (const locale of ['fr-CA', 'en-CA'] as const) {
         await page.goto(links.manage);
         await expect(heading(page)).toHaveText(words.mine);
         await expect(main).not.toContainText(email);
-        await expect(page.getByRole('checkbox', { name: words.studies })).toBeChecked();
+        await expect(page.getByRole('checkbox', { name: words.studies, exact: true })).toBeChecked();
         await expect(page.getByRole('radio', { name: words.daily })).toBeChecked();
 
         const other = OTHER[locale];
+        await pick(page, words.programme);
         await pick(page, words.other);
         await main.getByRole('button', { name: words.save }).click();
         await expect(page).toHaveURL(new RegExp(LETTER[other].manage));
         await expect(page.locator('html')).toHaveAttribute('lang', other);
         await expect(page.getByRole('status')).toHaveText(LETTER[other].saved);
+        await expect(page.getByRole('checkbox', { name: LETTER[other].programme })).toBeChecked();
 
         // By both addresses of the page that ends: the one that was mailed, and that of the language chosen since.
         const there = new URL(page.url()).pathname.replace(LETTER[other].manage, LETTER[other].end);

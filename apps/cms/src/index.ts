@@ -150,6 +150,7 @@ export default {
         folder: env().BOUNCE_FOLDER,
         mailbox: env().BOUNCE_IMAP_URL,
         mailgunKey: env().MAILGUN_WEBHOOK_KEY,
+        alarm: (alarm) => raiseAlarm(strapi, alarm),
       },
       jobs,
     );

@@ -1,15 +1,17 @@
 import type { NewsletterData, NewsletterReader } from '@passerelle/contracts';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { category, consentText } from './support/entries.ts';
+import { category, consentText, programme } from './support/entries.ts';
 import { siteApp, type Visitor } from './support/site-app.ts';
 
 /** The newsletter's pages of the built site, without a script. */
 
 const STUDIES = category('etudes', { name: 'Études' });
 const ENGLISH = { locale: 'en-CA' } as const;
+const SKILLED = programme('pstq', { name: 'Travailleurs qualifiés' });
 const CONTENT = [
   STUDIES,
+  SKILLED,
   { ...STUDIES, ...ENGLISH, slug: 'studies', name: 'Studies' },
   consentText('newsletter', 3),
   consentText('newsletter', 3, { ...ENGLISH, label: 'Wording 3' }),
@@ -23,6 +25,7 @@ const READER: Extract<NewsletterReader, { state: 'reader' }> = {
   email: 'v•••••@exemple.example',
   locale: 'fr-CA',
   topics: [STUDIES.documentId],
+  programmes: [SKILLED.documentId],
   frequency: 'daily',
   pausedUntil: null,
   newEmail: null,
@@ -276,7 +279,10 @@ describe('preferences', () => {
     expect(taken).toMatchObject([
       {
         form: 'newsletter-preferences',
-        body: { token: TOKEN, topics: [STUDIES.documentId], frequency: 'monthly', locale: 'en-CA' },
+        body: {
+          ...{ token: TOKEN, topics: [STUDIES.documentId], programmes: [SKILLED.documentId] },
+          ...{ frequency: 'monthly', locale: 'en-CA' },
+        },
       },
     ]);
   });

@@ -1,7 +1,13 @@
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import { addressIn, messageIdsIn, readFields } from './domain/fields.ts';
 import { plainRecipients } from './domain/plain-report.ts';
-import { complainants, failedRecipients, type Report, type Subject } from './domain/report.ts';
+import {
+  complainants,
+  failedRecipients,
+  type Report,
+  type Subject,
+  takenRecipients,
+} from './domain/report.ts';
 import { tokenIn } from './domain/return-path.ts';
 
 const DELIVERY_STATUS = /^message\/(?:global-)?delivery-status$/;
@@ -16,8 +22,8 @@ const DELIVERED_TO = ['delivered-to', 'x-original-to', 'envelope-to', 'to'];
 const HEADERS_LIMIT = 100_000;
 
 /**
- * Reads a mail as a report: a failed delivery (RFC 3464, RFC 6533, and the plain ones of Exim and qmail) or a complaint
- * (RFC 5965).
+ * Reads a mail as a report: of a delivery that has failed, has not yet or was done (RFC 3464, RFC 6533; a failed one
+ * also in the plain forms of Exim and qmail), or a complaint (RFC 5965).
  *
  * @param returnPath the form of the address that reports come back to; null when that carries nothing.
  * @returns null when it is none, such as an answer of a person or of their absence, or can't be read as a mail.
@@ -31,11 +37,14 @@ export async function readReport(source: Uint8Array, returnPath: string | null):
     return recipients && { kind: 'complaint', recipients, ...subjectOf(mail, returnPath) };
   }
   const status = mail.attachments.find(({ mimeType }) => DELIVERY_STATUS.test(mimeType));
+  const blocks = status === undefined ? [] : readFields(textOf(status));
   const recipients =
     status === undefined
       ? plainRecipients(mail.text ?? '', headerOf(mail, 'x-failed-recipients'))
-      : failedRecipients(readFields(textOf(status)));
-  return recipients.length === 0 ? null : { kind: 'failure', recipients, ...subjectOf(mail, returnPath) };
+      : failedRecipients(blocks);
+  if (recipients.length > 0) return { kind: 'failure', recipients, ...subjectOf(mail, returnPath) };
+  const taken = takenRecipients(blocks);
+  return taken.length === 0 ? null : { kind: 'receipt', recipients: taken, ...subjectOf(mail, returnPath) };
 }
 
 function subjectOf(mail: Email, returnPath: string | null): Subject {

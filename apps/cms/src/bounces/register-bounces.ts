@@ -7,9 +7,10 @@ import { registerMailgunHook } from './adapters/webhook-route.ts';
 import { deleteWebhookTokens } from './adapters/webhook-token-rows.ts';
 import type { MailboxAddress } from './domain/mailbox-address.ts';
 import { createTaking, type SourceSetting } from './take-source.ts';
+import { createMailboxWatch, type WatchSetting } from './watch-mailbox.ts';
 
 /** Where reports about mails that came back are to be had; what is absent isn't looked at. */
-export interface BounceSettings extends SourceSetting {
+export interface BounceSettings extends SourceSetting, Pick<WatchSetting, 'alarm'> {
   /** Absolute. */
   folder: string | undefined;
   mailbox: MailboxAddress | undefined;
@@ -34,9 +35,20 @@ export function registerBounces(settings: BounceSettings, jobs: Pick<Jobs, 'work
     );
   }
   if (mailbox !== undefined) {
-    everyMinute('bounces.mailbox', (signal) =>
-      collect('mailbox', (take) => collectMailbox(mailbox, { take, signal })),
-    );
+    const watch = createMailboxWatch(settings);
+    everyMinute('bounces.mailbox', async (signal) => {
+      let isReached = false;
+      const reached = async () => {
+        isReached = true;
+        await watch.reached();
+      };
+      try {
+        await collect('mailbox', (take) => collectMailbox(mailbox, { take, signal, reached }));
+      } catch (error) {
+        if (!isReached && !signal.aborted) await watch.failed(error);
+        throw error;
+      }
+    });
   }
   jobs.work('bounces.purge', async () => {
     const now = clock().getTime();

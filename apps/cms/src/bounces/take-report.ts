@@ -1,9 +1,17 @@
 import type { NewsletterSetting } from '../api/subscriber/adapters/newsletter-setting.ts';
-import { lockSubscriber } from '../api/subscriber/adapters/subscriber-rows.ts';
+import { lockSubscriber, noteIssue } from '../api/subscriber/adapters/subscriber-rows.ts';
 import { suppressReported } from '../api/subscriber/adapters/suppress-reported.ts';
+import { readIssue } from '../newsletter/adapters/issue-rows.ts';
 import { recordAudit } from '../platform/audit/audit.ts';
 import type { Transaction } from '../platform/jobs/database.ts';
-import { type BounceSource, countSoft, findLeftMail, insertBounce } from './adapters/bounce-rows.ts';
+import {
+  type BounceSource,
+  countSoft,
+  findLeftMail,
+  insertBounce,
+  type LeftMail,
+  settleLeftMail,
+} from './adapters/bounce-rows.ts';
 import { type Report, verdictOf } from './domain/report.ts';
 
 /** How many mails in how many days may come to nothing before an address isn't written to any more. */
@@ -19,10 +27,11 @@ export interface ReportSetting extends Pick<NewsletterSetting, 'strapi' | 'recor
 }
 
 /**
- * What came of a report. `unknown`: it is about no mail of ours. `of-another`: about none to the reader it was sent to.
- * `gone`: the reader is. `again`: known before. None of these changes anything.
+ * What came of a report. `receipt`: nobody knew before whether the mail had gone. `unknown`: it is about no mail of ours.
+ * `of-another`: about none to the reader it was sent to. `gone`: the reader is. `again`: known before. None of these four
+ * changes anything.
  */
-export type Taken = 'hard' | 'soft' | 'complaint' | 'unknown' | 'of-another' | 'gone' | 'again';
+export type Taken = 'hard' | 'soft' | 'complaint' | 'receipt' | 'unknown' | 'of-another' | 'gone' | 'again';
 
 const DAY_MS = 86_400_000;
 
@@ -51,8 +60,15 @@ export async function takeReport(
 
   const at = setting.clock();
   const { kind, status } = verdict;
+  if (kind === 'receipt') {
+    if (!(await settleLeftMail(trx, mail, 'sent'))) return 'again';
+    const detail = JSON.stringify({ source });
+    await recordAudit(trx, { at, actor: null, action: 'newsletter-receipt', subject: issue, detail });
+    return kind;
+  }
   const bounce = { messageId, kind, reader: reader.id, status, source, at: at.getTime() };
   if (!(await insertBounce(trx, bounce))) return 'again';
+  await settle(trx, mail, kind);
   const since = at.getTime() - setting.softLimit.days * DAY_MS;
   const suppressed = kind !== 'soft' || (await countSoft(trx, reader.id, since)) >= setting.softLimit.count;
   const detail = JSON.stringify({ status, source, suppressed });
@@ -63,4 +79,12 @@ export async function takeReport(
     await suppressReported(setting, trx, reader, { reason, at: at.getTime() });
   }
   return kind;
+}
+
+/** Whoever complains has the mail; else it came back. Whose sending was under way counts as told, as by the sender. */
+async function settle(trx: Transaction, mail: LeftMail, kind: 'hard' | 'soft' | 'complaint'): Promise<void> {
+  await settleLeftMail(trx, mail, kind === 'complaint' ? 'sent' : 'bounced');
+  if (kind === 'complaint' || mail.state !== 'sending') return;
+  const until = (await readIssue(trx, mail.issue))?.until;
+  if (until) await noteIssue(trx, [mail.reader], until.getTime());
 }

@@ -29,7 +29,9 @@ const STYLE = `
     .surface > table > tbody > tr > td { border-color: #304348 !important; }
     .ink div, .ink td, .ink th { color: #ece5d8 !important; }
     .soft div, .ink th { color: #b4bebb !important; }
-    .ink tr { border-color: #304348 !important; }
+    .ink tr, .ink td, .ink th, .ink blockquote { border-color: #304348 !important; }
+    .note { border-color: #86ccd0 !important; }
+    .important, .deadline { border-color: #eec36a !important; }
     .river div, a { color: #86ccd0 !important; }
     .button td { background: #86ccd0 !important; }
     .button a { background: #86ccd0 !important; color: #0f191c !important; border-color: #86ccd0 !important; }

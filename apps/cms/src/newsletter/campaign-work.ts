@@ -6,6 +6,8 @@ import { listIssuesOf } from './adapters/campaign-issue-rows.ts';
 import { readCampaign } from './adapters/campaign-rows.ts';
 import type { Issue } from './adapters/issue-rows.ts';
 import { deadLinks } from './adapters/link-check.ts';
+import { storeLook } from './adapters/news-rows.ts';
+import { readPublicArticles } from './adapters/published-articles.ts';
 import { offersQuebec } from './adapters/quebec-offer.ts';
 import { type WrittenCampaign, type WrittenText, writeCampaignNow } from './campaign-words.ts';
 import type { CampaignSegment } from './domain/campaign.ts';
@@ -101,6 +103,8 @@ export function createCampaignWork(setting: CampaignSetting): CampaignWork {
       return written === null ? null : checkWritten(written);
     },
     async submit(documentId, wish) {
+      // What is corrected after its words are frozen is a correction to whoever gets them.
+      await storeLook(connection, await readPublicArticles(strapi), clock().getTime());
       const written = await write(documentId);
       if (written === null) return undefined;
       if (!maySend(await checkWritten(written))) return 'campaign-unready';

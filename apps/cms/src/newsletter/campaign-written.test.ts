@@ -1,11 +1,12 @@
 import type { RichText } from '@passerelle/contracts';
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
+import { textBody } from './domain/archived-body.ts';
 import type { CampaignText, MailBlock } from './domain/campaign.ts';
 import { checkCampaign, maySend, type WrittenLanguage } from './domain/campaign-checks.ts';
 import { linkKind, linksOf } from './domain/campaign-links.ts';
 import { compileMessage, htmlOctets } from './message-source.ts';
-import { READER_SLOTS } from './rendition.ts';
+import { READER_SLOTS, SLOT } from './rendition.ts';
 import { type CampaignSurroundings, writeCampaign } from './write-campaign.ts';
 
 const SITE = 'https://passerelle.example';
@@ -106,6 +107,14 @@ const textOf = (fields: Partial<CampaignText> = {}): CampaignText => ({
 });
 
 describe('a campaign, written', () => {
+  it('is archived with its images in words: what travels within the mail is nowhere else', async () => {
+    const { html, text } = await writeCampaign(textOf(), ['a'], surroundings);
+    expect(html).toContain(`src="cid:${IMAGE.cid}"`);
+    const archived = JSON.stringify(textBody(text, SLOT));
+    expect(archived).not.toMatch(/cid:|image@passerelle|desabonnement|\ue000/);
+    expect(archived).toContain(JSON.stringify('[Image\u00a0: Le "pont" – Au matin]').slice(1, -1));
+  });
+
   it('says the same in both parts, with whole links and nothing unescaped', async () => {
     const { html, text, articles, subject, images } = await writeCampaign(
       textOf({ subject: 'Un\r\nsujet' }),

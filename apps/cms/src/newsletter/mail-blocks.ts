@@ -13,7 +13,10 @@ export interface MailPlaces {
 }
 
 const HEADING = 'margin:20px 0 4px;font-size:18px;line-height:1.3';
-const CELL = 'padding:6px 8px;border-bottom:1px solid #dbcfbd;text-align:left;vertical-align:top';
+const CELL = 'padding:6px 8px 6px 0;border-bottom:1px solid #dbcfbd;text-align:left;vertical-align:top';
+// The column breaks words anywhere, which has narrow tables cut theirs for nothing.
+const TABLE =
+  'border-collapse:collapse;width:100%;margin:16px 0 0;font-size:15px;word-break:normal;overflow-wrap:break-word';
 const TONES = { note: '#17616a', important: '#7a4f00', deadline: '#7a4f00' };
 
 /** Blocks as HTML for the column of a mail. */
@@ -35,7 +38,7 @@ function blockMarkup(block: MailBlock, places: MailPlaces): Markup {
       const { callouts, colon } = newsletterTexts(places.locale);
       const title =
         block.title === null ? callouts[block.tone] : `${callouts[block.tone]}${colon}${block.title}`;
-      return markup`<div style="${style}"><p style="margin:8px 0"><strong>${title}</strong></p>${richMarkup(block.content, places)}</div>`;
+      return markup`<div class="${block.tone}" style="${style}"><p style="margin:8px 0"><strong>${title}</strong></p>${richMarkup(block.content, places)}</div>`;
     }
     case 'table':
       return tableMarkup(block, places);
@@ -51,7 +54,7 @@ function blockMarkup(block: MailBlock, places: MailPlaces): Markup {
     case 'call-to-action': {
       const { title, text, label, href } = block;
       const more = text === null ? NOTHING : markup`<p style="margin:0 0 8px">${text}</p>`;
-      return markup`<h2 style="${HEADING}">${title}</h2>${more}<table role="presentation" class="button" cellpadding="0" cellspacing="0" style="margin:8px 0 16px"><tr><td style="background:#17616a;border-radius:8px"><a href="${places.linkOf(href)}" style="display:inline-block;padding:13px 22px;color:#f6f1e7;font-weight:600;text-decoration:none">${label}</a></td></tr></table>`;
+      return markup`<h2 style="${HEADING}">${title}</h2>${more}<table role="presentation" class="button" cellpadding="0" cellspacing="0" style="margin:8px 0 16px"><tr><td style="background:#17616a;border-radius:8px"><a href="${places.linkOf(href)}" style="display:inline-block;border-radius:8px;padding:13px 22px;color:#f6f1e7;font-weight:600;text-decoration:none">${label}</a></td></tr></table>`;
     }
   }
 }
@@ -77,7 +80,7 @@ function tableMarkup(block: Extract<MailBlock, { type: 'table' }>, places: MailP
     source === null
       ? NOTHING
       : markup`<p style="margin:4px 0 0;font-size:13px">${sourceLabel}${colon}${source.url === null ? source.label : markup`<a href="${source.url}">${source.label}</a>`}</p>`;
-  return markup`<table style="border-collapse:collapse;width:100%;margin:16px 0 0;font-size:15px"><caption style="text-align:left;font-weight:600;padding:0 0 6px">${block.caption}</caption><thead><tr>${header}</tr></thead><tbody>${rows}</tbody></table>${from}`;
+  return markup`<table style="${TABLE}"><caption style="text-align:left;font-weight:600;padding:0 0 6px">${block.caption}</caption><thead><tr>${header}</tr></thead><tbody>${rows}</tbody></table>${from}`;
 }
 
 const richMarkup = (nodes: RichText, places: MailPlaces): Markup =>

@@ -4,7 +4,15 @@ import { z } from 'zod';
 import type { Connection } from '../platform/jobs/database.ts';
 import type { Clock } from '../platform/jobs/settings.ts';
 import { setUntil } from './adapters/issue-rows.ts';
-import { findTellings, readInProgress, readTold, storeLook } from './adapters/news-rows.ts';
+import {
+  findCampaignTellings,
+  findTellings,
+  readInProgress,
+  readTold,
+  storeLook,
+  type Tellings,
+  type Told,
+} from './adapters/news-rows.ts';
 import { contentFor, type DigestContent, recentNews } from './domain/digest.ts';
 import { mayHaveBeenTold, type PublicArticle } from './domain/news.ts';
 import type { Edition, OpenEdition } from './edition.ts';
@@ -36,34 +44,41 @@ export function createDigests(options: DigestOptions): OpenEdition {
     const { frequency } = digestContentSchema.parse(issue.content);
     const { news, at } = await storeLook(connection, await options.readArticles(), clock().getTime());
     await setUntil(connection, issue.id, at);
-    const tellings = await findTellings(connection, mayHaveBeenTold(news));
     const listed = news.filter((item) => item.listed);
-    const write = await options.openWords([...new Set(listed.map(({ article }) => article))]);
+    const articles = new Set(listed.map(({ article }) => article));
+    const tellings = both(
+      await findTellings(connection, mayHaveBeenTold(news)),
+      await findCampaignTellings(connection, articles),
+    );
+    const write = await options.openWords([...articles]);
     const recent = new Map(
       [...Map.groupBy(listed, (item) => item.locale)].map(([locale, items]) => [locale, recentNews(items)]),
     );
     const chosen = new Map<string, DigestContent>();
-    let told: ReadonlySet<string> = new Set();
+    let known: Told = { told: new Set(), coming: new Set() };
     let inProgress: ReadonlySet<string> = new Set();
 
     return {
       segment: { frequency },
       senderOf: await options.readSenders(),
       async consider(trx, readers) {
-        told = await readTold(trx, readers, tellings);
+        known = await readTold(trx, readers, tellings);
         inProgress = await readInProgress(trx, readers);
       },
-      choose({ id, locale, topics, lastIssueAt, joinedAt }) {
+      choose({ id, locale, topics, programmes, lastIssueAt, joinedAt }) {
         if (inProgress.has(id)) return { excluded: 'in-progress' };
         const reader = {
           locale,
           topics,
+          programmes,
           lastIssueAt: lastIssueAt?.getTime() ?? null,
           joinedAt: joinedAt.getTime(),
         };
-        const content = contentFor(reader, recent.get(locale)?.since(reader) ?? [], (article) =>
-          told.has(`${id} ${article}`),
-        );
+        const changed = recent.get(locale)?.since(reader) ?? [];
+        // A campaign is about to tell them of one: until that is settled it can't be said what is new.
+        if (changed.some(({ article }) => known.coming.has(`${id} ${article}`)))
+          return { excluded: 'in-progress' };
+        const content = contentFor(reader, changed, (article) => known.told.has(`${id} ${article}`));
         if (content === null) return { excluded: 'nothing-new' };
         const key = keyOf(content);
         chosen.set(key, content);
@@ -77,6 +92,14 @@ export function createDigests(options: DigestOptions): OpenEdition {
     } satisfies Edition;
   };
 }
+
+const both = (one: Tellings, other: Tellings): Tellings =>
+  new Map([
+    ...one,
+    ...[...other].map(
+      ([place, told]) => [place, [...new Set([...(one.get(place) ?? []), ...told])]] as const,
+    ),
+  ]);
 
 /** The same for the same content, 43 characters. */
 function keyOf({ articles, corrected }: DigestContent): string {

@@ -10,6 +10,8 @@ export interface Reader {
   locale: Locale;
   /** Document ids of categories; none is all of them. */
   topics: readonly string[];
+  /** Document ids of programmes; none is all of them. */
+  programmes: readonly string[];
   frequency: Frequency;
   /** `until` of the last digest they were told by. */
   lastIssueAt: Date | null;

@@ -25,6 +25,8 @@ export const alarmCodeSchema = z.enum([
   'newsletter-uncertain',
   /** An issue may not be sent as it is, and waits. */
   'newsletter-refused',
+  /** For a day nobody could read the mailbox of reports about mails that came back. */
+  'reports-unreachable',
   /** A request of a person wasn't answered within its 30 days. */
   'person-request-late',
   /** The ledger of consent isn't as it was written. */

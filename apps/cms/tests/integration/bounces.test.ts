@@ -11,6 +11,7 @@ import { type BounceSettings, registerBounces } from '../../src/bounces/register
 import { consentOf, verifyLedger } from '../../src/consent/ledger.ts';
 import { insertIssue } from '../../src/newsletter/adapters/issue-rows.ts';
 import { createMessageIds } from '../../src/newsletter/message-id.ts';
+import type { Alarm } from '../../src/platform/alarm.ts';
 import { readAudit } from '../../src/platform/audit/audit.ts';
 import { createPersonalRecords } from '../../src/platform/crypto/personal-records.ts';
 import type { JobHandler } from '../../src/platform/jobs/jobs.ts';
@@ -35,6 +36,7 @@ describe.each(databases)('reports about mails on $name', ({ start }) => {
   let visitor: ReturnType<typeof visitorOf>;
   let now = Date.now();
   let run: (job: string) => Promise<void>;
+  const alarms: Alarm[] = [];
   beforeAll(async () => {
     mailbox = await startMailbox();
     cms = await start({ environment: { MAILGUN_WEBHOOK_KEY } });
@@ -45,6 +47,7 @@ describe.each(databases)('reports about mails on $name', ({ start }) => {
       records,
       clock: () => new Date(now),
       random: Math.random,
+      alarm: async (alarm) => void alarms.push(alarm),
       messageIdHost: HOST,
       softLimit: { count: 3, days: 30 },
       returnPath: 'retours+*@passerelle.example',
@@ -127,7 +130,8 @@ describe.each(databases)('reports about mails on $name', ({ start }) => {
     expect(await suppressionOf(email)).toBe('bounced');
     const bounces = await rows('passerelle_bounces').where({ message_id: messageId });
     expect(bounces).toMatchObject([{ kind: 'hard', status: '5.1.1', source: 'folder' }]);
-    const { issue } = await rows('passerelle_deliveries').where({ message_id: messageId }).first();
+    const { issue, state } = await rows('passerelle_deliveries').where({ message_id: messageId }).first();
+    expect(state).toBe('bounced');
     const audit = await readAudit(cms.strapi.db.connection, issue);
     expect(audit).toMatchObject([{ actor: null, action: 'newsletter-bounce-hard' }]);
     expect(JSON.stringify(audit)).not.toContain('exemple.example');
@@ -208,6 +212,37 @@ describe.each(databases)('reports about mails on $name', ({ start }) => {
     expect((await verifyLedger(cms.strapi)).brokenAt).toBeNull();
   });
 
+  it('settles a mail of which nobody knew whether it had gone', async () => {
+    const email = 'incertaine@exemple.example';
+    await visitor.join(email);
+    const stateOf = async (messageId: string) =>
+      (await rows('passerelle_deliveries').where({ message_id: messageId }).first('state')).state;
+    for (const [report, from, to] of [
+      ['gmail-over-quota', 'uncertain', 'bounced'],
+      ['postfix-mailbox-full', 'sending', 'bounced'],
+      ['postfix-delivered', 'uncertain', 'sent'],
+      ['postfix-delayed', 'uncertain', 'sent'],
+      ['postfix-delivered', 'bounced', 'bounced'],
+    ] as const) {
+      const messageId = await sendTo(email, from);
+      await take([report, messageId, email], [report, messageId, email]);
+      expect(await stateOf(messageId), `${report} of one that is ${from}`).toBe(to);
+    }
+    const uncertain = await sendTo(email, 'uncertain');
+    const delivered = { event: 'delivered', recipient: email };
+    const message = { headers: { 'message-id': uncertain.slice(1, -1) } };
+    const outcomes = [];
+    for (const _ of [1, 2]) outcomes.push(await (await hook(signed({ ...delivered, message }))).json());
+    expect(outcomes).toEqual([{ outcome: 'receipt' }, { outcome: 'again' }]);
+    const { issue } = await rows('passerelle_deliveries').where({ message_id: uncertain }).first();
+    expect(await readAudit(cms.strapi.db.connection, issue)).toMatchObject([
+      { action: 'newsletter-receipt' },
+    ]);
+    const complained = await sendTo(email, 'uncertain');
+    await take(['arf-abuse', complained, email]);
+    expect(await stateOf(complained)).toBe('sent');
+  });
+
   it('is told by the return path alone where nothing comes back', async () => {
     const email = 'jeton@exemple.example';
     await visitor.join(email);
@@ -273,6 +308,27 @@ describe.each(databases)('reports about mails on $name', ({ start }) => {
     expect(await readerOf(email)).toMatchObject({ status: 'active' });
     expect(await statusOf(signed(complaint))).toBe(200);
     expect(await suppressionOf(email)).toBe('complained');
+  });
+
+  it('is missed for a day before a person is told, once', async () => {
+    const fail = async () => {
+      mailbox.cutAt = 'LOGIN';
+      await expect(run('bounces.mailbox')).rejects.toThrow();
+    };
+    await fail();
+    now += DAY_MS - 60_000;
+    await fail();
+    expect(alarms).toEqual([]);
+    now += 60_000;
+    for (const _ of [1, 2]) await fail();
+    expect(alarms).toMatchObject([{ code: 'reports-unreachable', at: new Date(now).toISOString() }]);
+    await run('bounces.mailbox');
+    await fail();
+    now += DAY_MS;
+    await fail();
+    expect(alarms).toHaveLength(2);
+    await run('bounces.mailbox');
+    now = Date.now();
   });
 
   it('is forgotten in time', async () => {

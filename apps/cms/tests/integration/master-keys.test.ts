@@ -1,26 +1,15 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendConsent } from '../../src/consent/ledger.ts';
 import { createPersonalRecords } from '../../src/platform/crypto/personal-records.ts';
+import { runCli } from '../support/command.ts';
 import { databases } from '../support/databases.ts';
 import type { TestCms } from '../support/strapi.ts';
 
 const [FIRST, SECOND, OTHER] = ['c'.repeat(64), 'd'.repeat(64), 'e'.repeat(64)];
 
-/** Runs a command of the CMS on the database of the one that was started last. */
-function run(
-  words: string,
-  environment: Record<string, string> = {},
-): Promise<{ code: number; output: string }> {
-  const [command, ...args] = words.split(' ');
-  const script = join(import.meta.dirname, '../../dist/src/cli', `${command}.js`);
-  return new Promise((resolve) => {
-    const options = { env: { ...process.env, ...environment } };
-    const child = execFile(process.execPath, [script, ...args], options, (_, stdout, stderr) =>
-      resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
-    );
-  });
+function run(words: string, environment: Record<string, string> = {}) {
+  const [command = '', ...args] = words.split(' ');
+  return runCli(command, args, environment);
 }
 
 describe.each(databases)('the master keys on $name', ({ start }) => {

@@ -14,6 +14,7 @@ const article = (name: string, more: Partial<PublicArticle> = {}): PublicArticle
   article: name,
   locale: 'fr-CA',
   category: null,
+  programmes: [],
   publicSince: 1,
   superseded: false,
   corrections: [],

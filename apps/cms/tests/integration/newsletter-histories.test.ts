@@ -6,7 +6,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { insertIssue } from '../../src/newsletter/adapters/issue-rows.ts';
+import { storeLook } from '../../src/newsletter/adapters/news-rows.ts';
 import type { PublicArticle } from '../../src/newsletter/domain/news.ts';
+import type { OpenEdition } from '../../src/newsletter/edition.ts';
 import { createKeeping } from '../../src/newsletter/keeping.ts';
 import { createLeasing } from '../../src/newsletter/lease-batch.ts';
 import { createMessageIds } from '../../src/newsletter/message-id.ts';
@@ -19,7 +21,7 @@ import { issueNow, makeTables, SENDER, testReaders } from '../support/issues.ts'
 
 /**
  * Digests over random histories, by the statements that the sender uses: articles come, are corrected and go, readers
- * come, pause, end and come back, and processes die at every point of an issue's way.
+ * come, pause, end and come back, campaigns tell of articles too, and processes die at every point of an issue's way.
  */
 
 const LEASE_SECONDS = 30;
@@ -33,6 +35,12 @@ const OUTCOMES = ['sent', 'sent', 'sent', 'failed', 'uncertain', 'later'] as con
 
 const article = fc.constantFrom(...ARTICLES);
 const reader = fc.nat(2);
+const sending = {
+  death: fc.constantFrom(...DEATHS),
+  outcomes: fc.array(fc.constantFrom(...OUTCOMES), { minLength: 3, maxLength: 3 }),
+  /** Pauses between being chosen and being sent to. */
+  pausing: fc.option(reader),
+};
 const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('publish' as const), article }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('correct' as const), article }) },
@@ -42,17 +50,19 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('pause' as const), reader }) },
   {
     weight: 6,
+    arbitrary: fc.record({ kind: fc.constant('digest' as const), ...sending }),
+  },
+  {
+    weight: 2,
     arbitrary: fc.record({
-      kind: fc.constant('digest' as const),
-      death: fc.constantFrom(...DEATHS),
-      outcomes: fc.array(fc.constantFrom(...OUTCOMES), { minLength: 3, maxLength: 3 }),
-      /** Pauses between being chosen and being sent to. */
-      pausing: fc.option(reader),
+      kind: fc.constant('campaign' as const),
+      tells: fc.subarray([...ARTICLES], { minLength: 1 }),
+      ...sending,
     }),
   },
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
-type Digest = Extract<Step, { kind: 'digest' }>;
+type Sending = Omit<Extract<Step, { kind: 'digest' }>, 'kind'>;
 
 class Died extends Error {
   override readonly name = 'Died';
@@ -71,7 +81,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+const campaignSchema = z.object({ tells: z.array(z.string()) });
 const stateSchema = z.array(z.object({ id: z.string(), email: z.string(), status: z.string() }));
+
+const wordsOf = (subject: string) => ({
+  subject,
+  html: `<a href="${READER_SLOTS.unsubscribe}">Se désabonner</a>`,
+  text: `${READER_SLOTS.unsubscribe}\n-- \n${SENDER}\n`,
+  images: [],
+});
 
 /** An empty newsroom without readers. */
 async function openHistory() {
@@ -93,19 +111,28 @@ async function openHistory() {
       .where({ email: addressOf(index) })
       .update({ status });
 
-  const openEdition = createDigests({
+  const readArticles = async () => [...articles.values()].filter(({ isPublic }) => isPublic);
+  const openDigestEdition = createDigests({
     connection,
     clock,
-    readArticles: async () => [...articles.values()].filter(({ isPublic }) => isPublic),
+    readArticles,
     readSenders: async () => () => [SENDER],
     openWords: async () => async (_, content) => ({
-      subject: `+${content.articles.join('')} !${content.corrected.join('')}`,
-      html: `<a href="${READER_SLOTS.unsubscribe}">Se désabonner</a>`,
-      text: `${READER_SLOTS.unsubscribe}\n-- \n${SENDER}\n`,
+      ...wordsOf(`+${content.articles.join('')} !${content.corrected.join('')}`),
       articles: content.articles,
-      images: [],
     }),
   });
+  const openCampaignEdition: OpenEdition = async ({ content }) => ({
+    segment: {},
+    senderOf: () => [SENDER],
+    choose: () => ({ key: 'campaign' }),
+    render: async () => {
+      const { tells } = campaignSchema.parse(content);
+      return { ...wordsOf(`=${tells.join('')}`), articles: tells };
+    },
+  });
+  const openEdition: OpenEdition = (issue) =>
+    issue.kind === 'campaign' ? openCampaignEdition(issue) : openDigestEdition(issue);
 
   /** A process of its own, as far as an issue knows: what it is made of is the sender's. */
   function startProcess() {
@@ -133,7 +160,7 @@ async function openHistory() {
   }
 
   /** One round of a process, which may die in it: then it does nothing any more. */
-  async function round({ death, outcomes, pausing }: Omit<Digest, 'kind'>): Promise<void> {
+  async function round({ death, outcomes, pausing }: Sending): Promise<void> {
     const { keeping, writer, take, errors } = startProcess();
     await keeping.freeLost();
     mayDie.preparing = death === 'preparing';
@@ -175,14 +202,20 @@ async function openHistory() {
     expect(errors).toEqual([]);
   }
 
-  async function openDigest(): Promise<string> {
-    const id = randomUUID();
-    const content = { frequency: 'instant' };
+  async function openIssue(kind: 'digest' | 'campaign', content: object): Promise<void> {
     const at = clock();
     await insertIssue(connection, {
-      ...{ id, kind: 'digest', state: 'approved', content, at, sendAt: at, until: null },
+      ...{ id: randomUUID(), kind, state: 'approved', content, at, sendAt: at, until: null },
     });
-    return id;
+  }
+  const openDigest = () => openIssue('digest', { frequency: 'instant' });
+
+  /** As one that is submitted and approved at once; of articles that aren't public it tells nothing. */
+  async function openCampaign(wanted: readonly string[]): Promise<void> {
+    const found = await readArticles();
+    await storeLook(connection, found, now);
+    const tells = wanted.filter((name) => found.some((one) => one.article === name));
+    if (tells.length > 0) await openIssue('campaign', { tells });
   }
 
   return {
@@ -196,6 +229,7 @@ async function openHistory() {
     addressOf,
     setStatus,
     openDigest,
+    openCampaign,
     round,
   };
 }
@@ -203,8 +237,9 @@ type History = Awaited<ReturnType<typeof openHistory>>;
 
 async function take(history: History, one: Step): Promise<void> {
   const now = history.pass(1000);
-  if (one.kind === 'digest') {
-    await history.openDigest();
+  if (one.kind === 'digest' || one.kind === 'campaign') {
+    if (one.kind === 'digest') await history.openDigest();
+    else await history.openCampaign(one.tells);
     await history.round(one);
     // Who has died is given up.
     if (one.death !== null) history.pass(LONG_AFTER_MS);
@@ -225,7 +260,7 @@ async function take(history: History, one: Step): Promise<void> {
 }
 
 const freshArticle = (name: string, publicSince: number): PublicArticle & { isPublic: boolean } => ({
-  ...{ article: name, locale: 'fr-CA', category: null, publicSince, superseded: false },
+  ...{ article: name, locale: 'fr-CA', category: null, programmes: [], publicSince, superseded: false },
   ...{ corrections: [], isPublic: true },
 });
 
@@ -273,6 +308,27 @@ async function uncertainOf(email: string): Promise<Set<string>> {
   return new Set(listed.flatMap(({ articles }) => z.array(z.string()).parse(JSON.parse(articles))));
 }
 
+const mailsSchema = z.array(z.object({ kind: z.enum(['digest', 'campaign']), articles: z.string() }));
+
+/** What was, or may have been, sent to a reader, in the order in which it was chosen. */
+async function mailsOf(email: string) {
+  const rows = await connection('passerelle_deliveries')
+    .join('test_readers', 'test_readers.id', 'passerelle_deliveries.reader')
+    .join('passerelle_issues', 'passerelle_issues.id', 'passerelle_deliveries.issue')
+    .join('passerelle_renditions', (on) =>
+      on
+        .on('passerelle_renditions.issue', 'passerelle_deliveries.issue')
+        .on('passerelle_renditions.key', 'passerelle_deliveries.rendition'),
+    )
+    .where({ email })
+    .whereIn('passerelle_deliveries.state', ['sent', 'uncertain'])
+    .orderBy('passerelle_deliveries.id')
+    .select('kind', 'articles');
+  return mailsSchema
+    .parse(rows)
+    .map(({ kind, articles }) => ({ kind, articles: z.array(z.string()).parse(JSON.parse(articles)) }));
+}
+
 test('nobody is told of an article twice, none is skipped, and every issue adds up', async () => {
   const histories = fc.array(step, { minLength: 12, maxLength: 24, size: 'max' });
   await fc.assert(
@@ -284,8 +340,19 @@ test('nobody is told of an article twice, none is skipped, and every issue adds 
 
       const readers = stateSchema.parse(await connection('test_readers'));
       for (const { email, status } of readers) {
-        const told = lettersOf(history, email, /^\+([a-c]*) /);
-        expect(told, 'told of twice').toEqual([...new Set(told)]);
+        const byDigests = lettersOf(history, email, /^\+([a-c]*) /);
+        expect(byDigests, 'told of twice').toEqual([...new Set(byDigests)]);
+        // An editor may have a campaign tell of what was told; a digest never does.
+        const before = new Set<string>();
+        for (const { kind, articles } of await mailsOf(email)) {
+          if (kind === 'digest')
+            expect(
+              articles.filter((name) => before.has(name)),
+              'told of again',
+            ).toEqual([]);
+          for (const name of articles) before.add(name);
+        }
+        const told = [...byDigests, ...lettersOf(history, email, /^=([a-c]*)$/)];
         for (const name of ARTICLES) {
           const corrections = history.articles.get(name)?.corrections.length ?? 0;
           const count = lettersOf(history, email, /!([a-c]*)$/).filter((one) => one === name).length;

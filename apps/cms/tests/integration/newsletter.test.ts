@@ -15,6 +15,7 @@ const SUBSCRIBERS = 'passerelle_subscribers';
 const TOKENS = 'passerelle_subscriber_tokens';
 const DAY_MS = 86_400_000;
 const TOPIC = 'abcdefghijklmnopqrstuvwx';
+const PROGRAMME = 'bcdefghijklmnopqrstuvwxy';
 const UNKNOWN = 'A'.repeat(43);
 
 type ReaderList = ReturnType<typeof createReaderList>;
@@ -63,6 +64,7 @@ describe.each(databases)('the readers of the newsletter on $name', ({ start }) =
       email: 'd•••••@exemple.example',
       locale: 'fr-CA',
       topics: [],
+      programmes: [],
       frequency: 'weekly',
       pausedUntil: null,
       newEmail: null,
@@ -151,7 +153,10 @@ describe.each(databases)('the readers of the newsletter on $name', ({ start }) =
 
   it('keeps what a reader prefers, and a pause that ends by itself', async () => {
     const token = await visitor.join('choix@exemple.example');
-    const wanted = { topics: [TOPIC], frequency: 'monthly' as const, locale: 'en-CA' as const };
+    const wanted = {
+      ...{ topics: [TOPIC], programmes: [PROGRAMME] },
+      ...{ frequency: 'monthly' as const, locale: 'en-CA' as const },
+    };
     const day = new Date(Date.now() + 20 * DAY_MS).toISOString().slice(0, 10);
     const prefer = (pausedUntil: string | null) =>
       visitor.send(formOf('newsletter-preferences', { token, ...wanted, pausedUntil }));
@@ -174,7 +179,7 @@ describe.each(databases)('the readers of the newsletter on $name', ({ start }) =
     expect(await unsubscribe(token)).toEqual(['accepted']);
     expect(await viewOf(token)).toMatchObject({ status: 'unsubscribed' });
     const wanted = { frequency: 'daily', locale: 'fr-CA', pausedUntil: null } as const;
-    const prefer = formOf('newsletter-preferences', { token, topics: [], ...wanted });
+    const prefer = formOf('newsletter-preferences', { token, topics: [], programmes: [], ...wanted });
     expect(await visitor.send(prefer)).toEqual(['closed']);
     expect((await dataOf(token)).consents.map(({ kind }) => kind)).toEqual([
       'given',

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   consentEvidenceSchema,
   importPreviewSchema,
@@ -11,6 +13,7 @@ import { createReaderList } from '../../src/api/subscriber/adapters/reader-list.
 import { readAudit } from '../../src/platform/audit/audit.ts';
 import { createPersonalRecords } from '../../src/platform/crypto/personal-records.ts';
 import { tokenWith } from '../support/accounts.ts';
+import { runCli } from '../support/command.ts';
 import { documentsOf } from '../support/content.ts';
 import { databases } from '../support/databases.ts';
 import { visitorOf } from '../support/newsletter.ts';
@@ -201,6 +204,31 @@ describe.each(databases)('the newsletter’s readers on $name', ({ start }) => {
     expect(audit).toMatchObject({ action: 'readers-exported' });
     expect((await ask('/export', { format: 'csv' })).status).toBe(400);
   });
+
+  it('are imported and proved from the command line too, beside a CMS that runs', async () => {
+    const email = 'terminal@exemple.example';
+    const file = join(cms.folder, 'lecteurs.csv');
+    const proof = '2024-05-31;Salon;Fiche 20';
+    writeFileSync(file, `Courriel;Jour;Source;Preuve\r\n${email};${proof}\r\npas une adresse;${proof}\r\n`);
+    const columns = 'email=Courriel,consentDate=Jour,source=Source,evidence=Preuve';
+    const imported = await runCli('newsletter', ['import', file, '--map', columns]);
+    const report = importReportSchema.parse(JSON.parse(imported.stdout.toString()));
+    expect(report).toMatchObject({ rows: 2, outcomes: { added: 1, refused: 1 }, stopped: null });
+    expect(imported.code).toBe(1);
+    expect((await look(email)).reader?.status).toBe('active');
+
+    const args = ['evidence', '--email', email, '--reason', REASON, '--format', 'pdf'];
+    const proved = await runCli('ledger', args);
+    expect(proved.code, proved.output.slice(0, 1_000)).toBe(0);
+    const loading = getDocument({ data: new Uint8Array(proved.stdout) });
+    const page = await (await loading.promise).getPage(1);
+    const { items } = await page.getTextContent();
+    const text = items.map((item) => ('str' in item ? item.str : '')).join(' ');
+    for (const words of [email, 'Fiche 20']) expect(text).toContain(words);
+    await loading.destroy();
+    const [audit] = await readAudit(db(), 'consent-evidence', 1);
+    expect(audit).toMatchObject({ actor: null });
+  }, 120_000);
 
   it('are nobody’s business whose role doesn’t say so, and nothing is told of an unknown address', async () => {
     const other = await tokenWith(cms, [{ action: 'api::newsletter-desk.read' }]);

@@ -21,7 +21,11 @@ import {
   type SmtpPatience,
 } from '../../src/platform/mailer/adapters/smtp-pool.ts';
 
-const migrations = ['2026.11.25T00.00.40.newsletter-issues.js', '2026.11.29T00.40.00.rendition-images.js'];
+const migrations = [
+  '2026.11.25T00.00.40.newsletter-issues.js',
+  '2026.11.29T00.40.00.rendition-images.js',
+  '2026.11.29T00.70.00.news-programmes.js',
+];
 const require = createRequire(import.meta.url);
 
 /** Readers of their own, in clear, in a table of a few columns. */
@@ -72,6 +76,7 @@ export function testReaders(connection: Connection): Readers {
           email,
           locale: 'fr-CA',
           topics: [],
+          programmes: [],
           frequency: 'daily',
           lastIssueAt: last_issue_at === null ? null : new Date(last_issue_at),
           joinedAt: new Date(joined_at),

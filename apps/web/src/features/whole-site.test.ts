@@ -56,6 +56,9 @@ const CONTENT: Entry[] = [
     name: 'Docking',
   }),
   ...both(issue('2026-11-23-hebdomadaire'), { slug: '2026-11-23-weekly', title: 'Arrima, in short' }),
+  ...Array.from({ length: 60 }, (_, day) =>
+    issue(`ancien-${day}`, { sentAt: new Date(Date.UTC(2026, 0, 1 + day, 12)).toISOString() }),
+  ),
   issue('2026-11-24-quotidien', { title: HOSTILE, edition: 'daily', sentAt: '2026-11-24T12:00:00.000Z' }),
   ...both(studies, { slug: 'studies', name: 'Studies' }),
   ...both(article('arrima', { category: studies.documentId }), { slug: 'arrima-profile', title: 'Arrima' }),
@@ -425,9 +428,11 @@ describe('rounds', () => {
 });
 
 describe('the newsletter’s archive', () => {
+  const archived = (path: string) =>
+    [...documentOf(path).querySelectorAll('.archive-list a')].map((link) => link.getAttribute('href'));
+
   it('lists issues newest first, and has a page and a feed of each', () => {
-    const links = [...documentOf('/infolettre/archives/').querySelectorAll('.archive-list a')];
-    expect(links.map((link) => link.getAttribute('href'))).toEqual([
+    expect(archived('/infolettre/archives/').slice(0, 2)).toEqual([
       '/infolettre/archives/2026-11-24-quotidien/',
       '/infolettre/archives/2026-11-23-hebdomadaire/',
     ]);
@@ -442,6 +447,18 @@ describe('the newsletter’s archive', () => {
     ]);
     expect(feed.items[1].content_html).toContain(`href="${SITE}/nouvelles/arrima/"`);
     expect(textOf('/en/newsletter/archive/atom.xml')).toContain('Arrima, in short');
+  });
+
+  it('has its older issues on pages of their own, each once', () => {
+    const first = documentOf('/infolettre/archives/');
+    const older = first.querySelector('.pagination [rel="next"]')?.getAttribute('href') ?? '';
+    expect(older).toBe('/infolettre/archives/page/1/');
+    expect(documentOf(older).querySelector('.pagination a')?.getAttribute('href')).toBe(
+      '/infolettre/archives/',
+    );
+    expect(archived(older)).toHaveLength(30);
+    expect(new Set([...archived('/infolettre/archives/'), ...archived(older)]).size).toBe(62);
+    expect(documentOf('/en/newsletter/archive/').querySelector('.pagination')).toBeNull();
   });
 });
 

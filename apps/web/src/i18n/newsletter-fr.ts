@@ -93,7 +93,10 @@ export const newsletterFr = {
     paused: (day: string) => `En pause jusqu’au ${day}.`,
     waiting: (masked: string) =>
       `La nouvelle adresse, ${masked}, attend d’être confirmée\u00a0: un lien y a été envoyé.`,
-    preferences: 'Sujets, fréquence et langue',
+    preferences: 'Sujets, programmes, fréquence et langue',
+    programmes: 'Programmes (facultatif)',
+    programmesHint:
+      'Ne cochez rien pour tout recevoir. Les nouvelles qui ne touchent aucun programme en particulier vous viennent toujours.',
     language: 'Langue',
     languages: { 'fr-CA': 'Français', 'en-CA': 'English (anglais)' },
     pause: 'Pause',

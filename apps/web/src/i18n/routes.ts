@@ -40,6 +40,12 @@ export function roundsFeedPath(locale: Locale, programme: string, format: FeedFo
   return `${roundsPath(locale, programme)}${FEED_FILE[format]}`;
 }
 
+/** A page of the newsletter's archive. */
+export function archivePagePath(locale: Locale, page: number | 'first'): string {
+  const archive = newsletterArchivePath(locale);
+  return page === 'first' ? archive : `${archive}page/${page}/`;
+}
+
 /** A feed of the newsletter's archive. */
 export function archiveFeedPath(locale: Locale, format: FeedFormat): string {
   return `${newsletterArchivePath(locale)}${FEED_FILE[format]}`;

@@ -1,5 +1,7 @@
 import type { EntryKind, EntryOf, Locale } from '@passerelle/contracts';
+import { issuesInOrder } from './issue-order.ts';
 import { linkTerms, namesOf, type TermName } from './named-terms.ts';
+import { neighboursOf, spanOf } from './paging.ts';
 import { latestOpened } from './poll-order.ts';
 import { type Ask, idsIn } from './question.ts';
 import { roundsInOrder } from './rounds.ts';
@@ -27,6 +29,20 @@ export function openPoll(locale: Locale, ask: Ask): string | null {
 export function roundIds(locale: Locale, programme: string, ask: Ask): readonly string[] {
   const rounds = everyEntry('round', locale, ask).filter((round) => round.programme === programme);
   return roundsInOrder(rounds).map(({ documentId }) => documentId);
+}
+
+/** The document ids of the newsletter's archive, newest first. */
+export function issueIds(locale: Locale, ask: Ask): readonly string[] {
+  return issuesInOrder(everyEntry('issue', locale, ask)).map(({ documentId }) => documentId);
+}
+
+/** One page of them and its neighbours, as JSON; null where there is no such page. */
+export function issuePage(locale: Locale, page: number | null, size: number, ask: Ask): string | null {
+  const oldestFirst = idsIn(ask(['issue-ids', locale])).toReversed();
+  const span = spanOf(page, oldestFirst.length, size);
+  if (!span) return null;
+  const ids = oldestFirst.slice(span.start, span.end).toReversed();
+  return JSON.stringify({ ids, ...neighboursOf(page, oldestFirst.length, size) });
 }
 
 /** Every way to write every term, as JSON: what a definition says is no part of it. */

@@ -2,7 +2,7 @@ import type { EntryKind, Locale } from '@passerelle/contracts';
 import { openPublished } from './open.ts';
 import { numberedPages } from './paging.ts';
 import type { PublishedPaths } from './published.ts';
-import { NEWS_PAGE_SIZE, publishedReader } from './reader.ts';
+import { ISSUE_PAGE_SIZE, NEWS_PAGE_SIZE, publishedReader } from './reader.ts';
 import { EVERY_ARTICLE, type SnapshotDatabase } from './snapshot.ts';
 
 /** Lists the parameters of every page there is. */
@@ -44,6 +44,8 @@ export function pathsIn(database: SnapshotDatabase, published = publishedReader(
         .all(locale, locale),
     pages: (locale) => slugs('page', locale),
     issues: (locale) => slugs('issue', locale),
+    issuePages: (locale) =>
+      numberedPages(slugs('issue', locale).length, ISSUE_PAGE_SIZE).map((page) => ({ page: String(page) })),
     sitemaps: (locale) =>
       Array.from({ length: published.sitemapPages(locale) }, (_, index) => ({ page: String(index + 1) })),
   };

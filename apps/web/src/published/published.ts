@@ -45,6 +45,11 @@ export interface NewsPage {
   older: number | null;
 }
 
+/** One page of the newsletter's archive, newest first, in the words of {@link NewsPage}. */
+export interface IssuePage extends Pick<NewsPage, 'page' | 'newer' | 'older'> {
+  issues: Issue[];
+}
+
 /** An image as any reader can show it: `src` is a path of this site, named by its content. */
 export interface PlainImage {
   src: string;
@@ -138,6 +143,8 @@ export interface Published {
 
   /** The newsletter's archive, newest first; those of one instant in the order of their rhythm. */
   issues(locale: Locale): Issue[];
+  /** Pages are counted from the oldest issue, as those of articles are. */
+  issuePage(locale: Locale, page: number | null): IssuePage | undefined;
   issueBySlug(locale: Locale, slug: string): Issue | undefined;
 
   /** What leads a visitor to the form (I2); undefined when it isn't published in the locale. */
@@ -176,5 +183,6 @@ export interface PublishedPaths {
   programmesWithRounds(locale: Locale): { slug: string }[];
   pages(locale: Locale): { slug: string }[];
   issues(locale: Locale): { slug: string }[];
+  issuePages(locale: Locale): { page: string }[];
   sitemaps(locale: Locale): { page: string }[];
 }

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { openPoll, roundIds, termNames, termsNamed } from './derived.ts';
+import { issueIds, issuePage, openPoll, roundIds, termNames, termsNamed } from './derived.ts';
 import { neighboursOf, spanOf } from './paging.ts';
 import type { Answer, Ask, Question } from './question.ts';
 import { type RelatedSubject, relatedIds } from './related.ts';
@@ -142,6 +142,10 @@ export function snapshotQueries(database: SnapshotDatabase) {
         return openPoll(question[1], ask);
       case 'rounds':
         return roundIds(question[1], question[2], ask);
+      case 'issue-ids':
+        return issueIds(question[1], ask);
+      case 'issue-page':
+        return issuePage(question[1], question[2], question[3], ask);
       case 'term-names':
         return termNames(question[1], ask);
       case 'terms-named':

@@ -18,6 +18,8 @@ export type Question =
   | ['related', locale: string, id: string]
   | ['open-poll', locale: Locale]
   | ['rounds', locale: Locale, programme: string]
+  | ['issue-ids', locale: Locale]
+  | ['issue-page', locale: Locale, page: number | null, size: number]
   | ['term-names', locale: Locale]
   | ['terms-named', locale: Locale, article: string]
   | ['asset', url: string]
@@ -53,6 +55,8 @@ export function groupOf(question: Question): string | null {
     case 'related':
     case 'open-poll':
     case 'rounds':
+    case 'issue-ids':
+    case 'issue-page':
     case 'term-names':
     case 'terms-named':
     case 'social':

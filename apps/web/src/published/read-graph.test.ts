@@ -2,7 +2,16 @@ import type { Block, Change, Entry } from '@passerelle/contracts';
 import type Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { article, category, documentId, poll, programme, round, term } from '../../tests/support/entries.ts';
+import {
+  article,
+  category,
+  documentId,
+  issue,
+  poll,
+  programme,
+  round,
+  term,
+} from '../../tests/support/entries.ts';
 import { mayChangePaths, snapshotWriter, type Touched } from './apply.ts';
 import type { Published } from './published.ts';
 import { snapshotQueries } from './queries.ts';
@@ -32,6 +41,8 @@ const PAGES: Record<string, (published: Published) => unknown> = {
   'rounds of g1': (published) => published.rounds('fr-CA', documentId('g1')),
   'has rounds of g2': (published) => published.hasRounds('fr-CA', documentId('g2')),
   archive: (published) => published.issues('fr-CA'),
+  'archive page': (published) => published.issuePage('fr-CA', null),
+  'archive page 1': (published) => published.issuePage('fr-CA', 1),
   glossary: (published) => published.terms('fr-CA'),
   since: (published) => published.articlesSince('fr-CA', '2026-05-05T00:00:00.000Z'),
   ...Object.fromEntries(
@@ -172,6 +183,15 @@ test('a new article changes the first page of a list, and none of the numbered o
   expect([...graph.stale(apply(article('neuf', { publishedAt: '2026-11-23T12:00:00.000Z' })))]).toEqual([
     'list',
   ]);
+});
+
+test('a new issue changes the first page of the archive, and none of the numbered ones', () => {
+  const { apply, graph, render } = warmSite();
+  const sent = (day: number) => new Date(Date.UTC(2026, 0, day)).toISOString();
+  for (let day = 1; day <= 65; day += 1) apply(issue(`i${day}`, { sentAt: sent(day) }));
+  graph.stale([]);
+  for (const page of ['archive page', 'archive page 1']) render(page);
+  expect([...graph.stale(apply(issue('neuf', { sentAt: sent(66) })))]).toEqual(['archive page']);
 });
 
 test('a poll that is not the open one does not make the home page stale', () => {

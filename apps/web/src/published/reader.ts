@@ -20,6 +20,8 @@ import { SOCIAL_SIZE, type SocialCard, socialPath } from './social-card.ts';
 
 /** Articles on a full list page; the first page carries up to twice as many less one. */
 export const NEWS_PAGE_SIZE = 12;
+/** Lines on a full page of the newsletter's archive. */
+export const ISSUE_PAGE_SIZE = 30;
 
 /** Reads published content through `ask`, which records what is read, or doesn't. */
 export function publishedReader(ask: Ask): Published {
@@ -122,6 +124,13 @@ export function publishedReader(ask: Ask): Published {
     pageBySlug: (locale, slug) => bySlug('page', locale, slug),
 
     issues: (locale) => issuesInOrder(everyEntry('issue', locale)),
+    issuePage(locale, page) {
+      const found = parse<Pick<NewsPage, 'newer' | 'older'> & { ids: string[] }>(
+        ask(['issue-page', locale, page, ISSUE_PAGE_SIZE]),
+      );
+      if (!found) return undefined;
+      return { issues: entries('issue', locale, found.ids), page, newer: found.newer, older: found.older };
+    },
     issueBySlug: (locale, slug) => bySlug('issue', locale, slug),
 
     guide: (locale) => everyEntry('guide', locale)[0],

@@ -21,6 +21,7 @@ const readerShape = { locale: 'fr-CA', frequency: 'weekly', pausedUntil: null } 
 export const sampleReader: NewsletterReader = {
   ...readerShape,
   topics: [],
+  programmes: [],
   state: 'reader',
   status: 'active',
   email: 'v•••••@exemple.example',

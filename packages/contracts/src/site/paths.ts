@@ -191,5 +191,6 @@ const RESERVED_ARTICLE_SLUGS: Record<Locale, readonly string[]> = {
 export function isReservedSlug(kind: PagedKind, locale: Locale, slug: string): boolean {
   if (/^\d+$/.test(slug)) return true;
   if (kind === 'article') return RESERVED_ARTICLE_SLUGS[locale].includes(slug);
+  if (kind === 'issue') return slug === 'page';
   return kind === 'page' && RESERVED_PAGE_SLUGS[locale].includes(slug);
 }

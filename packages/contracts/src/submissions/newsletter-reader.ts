@@ -25,6 +25,7 @@ export const newsletterReaderSchema = z.discriminatedUnion('state', [
     email: z.string(),
     locale: localeSchema,
     topics: z.array(documentIdSchema),
+    programmes: z.array(documentIdSchema),
     frequency: frequencySchema,
     pausedUntil: instantSchema.nullable(),
     /** An address that waits for its confirmation, masked. */

@@ -7,11 +7,16 @@ import { emailAddressSchema } from './email-address.ts';
 export const frequencySchema = z.enum(['instant', 'daily', 'weekly', 'monthly']);
 export type Frequency = z.infer<typeof frequencySchema>;
 
-/** Document ids of categories, each once; none means all of them. */
-const topicsSchema = z
+const distinct = z
   .array(documentIdSchema)
   .max(50)
-  .refine((topics) => new Set(topics).size === topics.length, { error: 'each topic once' });
+  .refine((ids) => new Set(ids).size === ids.length, { error: 'each once' });
+
+/** Document ids of categories, each once; none means all of them. */
+const topicsSchema = distinct;
+
+/** Document ids of programmes, each once; none means all of them. */
+const programmesSchema = distinct;
 
 /** 256 random bits in base64url. It stands for its reader: it is mailed to them, and stored as a hash alone. */
 export const subscriberTokenSchema = z.string().regex(/^[\w-]{43}$/);
@@ -44,6 +49,7 @@ export const newsletterConfirmSchema = tokenOnlySchema;
 export const newsletterPreferencesSchema = z.strictObject({
   token: subscriberTokenSchema,
   topics: topicsSchema,
+  programmes: programmesSchema,
   frequency: frequencySchema,
   /** In which the reader is written to (L4). */
   locale: localeSchema,

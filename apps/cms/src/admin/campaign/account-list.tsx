@@ -10,13 +10,14 @@ export function AccountList({ issue }: { issue: IssueLook }) {
   const words = texts().campaign;
   const { candidates, prepared, excluded, deliveries } = issue;
   if (candidates === 0) return null;
-  const { sent, failed, uncertain, skipped } = deliveries;
+  const { sent, bounced, failed, uncertain, skipped } = deliveries;
   const open = deliveries.prepared + deliveries.leased + deliveries.sending;
   const parts: [keyof typeof words.accounts, number][] = [
     ['candidates', candidates],
     ['excluded', candidates - prepared],
     ['prepared', prepared],
     ['sent', sent],
+    ['bounced', bounced],
     ['open', open],
     ['failed', failed],
     ['uncertain', uncertain],

@@ -1,7 +1,7 @@
 import type { IssueLook } from '../../api/newsletter-desk/domain/answers.ts';
 
 /** Where readers of an issue are, as a person asks for it: `open` is what may still go. */
-export type AccountPart = 'sent' | 'open' | 'failed' | 'uncertain' | 'skipped' | 'excluded';
+export type AccountPart = 'sent' | 'bounced' | 'open' | 'failed' | 'uncertain' | 'skipped' | 'excluded';
 
 /** What there is to tell of an issue's account; what there is none of is left out, but for what was sent. */
 export function accountParts({
@@ -11,10 +11,11 @@ export function accountParts({
 }: Pick<IssueLook, 'candidates' | 'prepared' | 'deliveries'>): [AccountPart, number][] {
   // Before its readers are chosen there is nothing to tell.
   if (candidates === 0) return [];
-  const { sent, failed, uncertain, skipped } = deliveries;
+  const { sent, bounced, failed, uncertain, skipped } = deliveries;
   const open = deliveries.prepared + deliveries.leased + deliveries.sending;
   const parts: [AccountPart, number][] = [
     ['sent', sent],
+    ['bounced', bounced],
     ['open', open],
     ['failed', failed],
     ['uncertain', uncertain],

@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import type { IssueLook } from '../../api/newsletter-desk/domain/answers.ts';
 import { shownIssues } from './shown-issues.ts';
 
-const NONE = { prepared: 0, leased: 0, sending: 0, sent: 0, failed: 0, uncertain: 0, skipped: 0 };
+const NONE = {
+  ...{ prepared: 0, leased: 0, sending: 0, sent: 0 },
+  ...{ bounced: 0, failed: 0, uncertain: 0, skipped: 0 },
+};
 
 const issue = (id: string, more: Partial<IssueLook> = {}): IssueLook => ({
   id,

@@ -10,7 +10,7 @@ export type BounceSource = 'folder' | 'mailbox' | 'webhook';
 export interface Bounce {
   /** Of the mail, with its angle brackets. */
   messageId: string;
-  kind: Verdict['kind'];
+  kind: Exclude<Verdict['kind'], 'receipt'>;
   /** A subscriber's id. */
   reader: string;
   /** RFC 3463; null for a complaint. */
@@ -43,13 +43,22 @@ export async function deleteBounces(trx: Transaction, before: number): Promise<v
   await trx(BOUNCES).where('at', '<', before).delete();
 }
 
-const deliverySchema = z.object({ issue: z.string(), reader: z.string(), message_id: z.string() });
+const DELIVERIES = 'passerelle_deliveries';
+
+const stateSchema = z.enum(['sending', 'sent', 'bounced', 'uncertain']);
+const deliverySchema = z.object({
+  issue: z.string(),
+  reader: z.string(),
+  message_id: z.string(),
+  state: stateSchema,
+});
 
 /** A mail that has left, or may have. */
 export interface LeftMail {
   issue: string;
   reader: string;
   messageId: string;
+  state: z.infer<typeof stateSchema>;
 }
 
 /** Finds a mail of ours by any of some `Message-ID`s; null when none of them has left here. */
@@ -58,11 +67,28 @@ export async function findLeftMail(
   messageIds: readonly string[],
 ): Promise<LeftMail | null> {
   if (messageIds.length === 0) return null;
-  const row = await trx('passerelle_deliveries')
+  const row = await trx(DELIVERIES)
     .whereIn('message_id', [...messageIds])
-    .whereIn('state', ['sending', 'sent', 'uncertain'])
-    .first('issue', 'reader', 'message_id');
+    .whereIn('state', stateSchema.options)
+    .first(Object.keys(deliverySchema.shape));
   if (row === undefined) return null;
   const { message_id: messageId, ...mail } = deliverySchema.parse(row);
   return { ...mail, messageId };
+}
+
+/**
+ * Notes that a mail came back, or, as `sent`, that a server has it: nobody has to decide about one that was uncertain.
+ *
+ * @returns whether that is news: one that is known to have been sent, or whose sending is under way, stays so.
+ */
+export async function settleLeftMail(
+  trx: Transaction,
+  { messageId }: LeftMail,
+  state: 'sent' | 'bounced',
+): Promise<boolean> {
+  const settled = await trx(DELIVERIES)
+    .where({ message_id: messageId })
+    .whereIn('state', state === 'sent' ? ['uncertain'] : ['sending', 'sent', 'uncertain'])
+    .update({ state, failure: null, holder: null, lease_until: null });
+  return settled > 0;
 }

@@ -6,6 +6,10 @@ import { collectMailbox } from './report-mailbox.ts';
 const { signal } = new AbortController();
 let mailbox: TestMailbox;
 let taken: string[] = [];
+let reached = 0;
+const seen = async () => {
+  reached += 1;
+};
 beforeAll(async () => {
   mailbox = await startMailbox();
 });
@@ -19,7 +23,7 @@ const subjectsIn = (folder: string) =>
 function collect(take = async (source: Uint8Array) => void taken.push(subjectOf(source).trim())) {
   const address = mailboxAddressOf(mailbox.url);
   if (address === null) throw new Error('the address of the mailbox is none');
-  return collectMailbox(address, { take, signal });
+  return collectMailbox(address, { take, signal, reached: seen });
 }
 
 it('takes what is there in order, and moves it once it is taken', async () => {
@@ -62,5 +66,10 @@ it.each(['LOGIN', 'UID FETCH', 'UID MOVE'])(
 it('does not read a mailbox whose password is another', async () => {
   const address = mailboxAddressOf(mailbox.url.replace('mot-de-passe', 'autre'));
   if (address === null) throw new Error('the address of the mailbox is none');
-  await expect(collectMailbox(address, { take: async () => undefined, signal })).rejects.toThrow();
+  reached = 0;
+  const take = async () => undefined;
+  await expect(collectMailbox(address, { take, signal, reached: seen })).rejects.toThrow();
+  expect(reached).toBe(0);
+  await collect();
+  expect(reached).toBe(1);
 });

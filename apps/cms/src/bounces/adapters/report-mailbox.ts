@@ -17,12 +17,13 @@ const DONE_FOLDER = 'Passerelle';
  * after what it says is stored: one that was stored and not moved is taken again, which changes nothing. One that
  * couldn't be stored stays, and the others pass it by.
  *
+ * @param reached is told once the folder is open.
  * @throws when the server can't be spoken to, or the connection is lost: the next run goes on where this one ended.
  *   Also the first of what kept a mail from being stored, once all were looked at.
  */
 export async function collectMailbox(
   address: MailboxAddress,
-  { take, signal }: { take: TakeSource; signal: AbortSignal },
+  { take, signal, reached }: { take: TakeSource; signal: AbortSignal; reached: () => Promise<void> },
 ): Promise<void> {
   const { host, port, secure, startTls, user, password, folder } = address;
   const client = new ImapFlow({
@@ -44,6 +45,7 @@ export async function collectMailbox(
     const lock = await client.getMailboxLock(folder);
     const failures: unknown[] = [];
     try {
+      await reached();
       const found = (await client.search({ all: true }, { uid: true })) || [];
       for (const uid of found.slice(0, MAILS)) {
         if (signal.aborted) break;

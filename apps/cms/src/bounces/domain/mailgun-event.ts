@@ -35,6 +35,7 @@ const eventSchema = z.object({
         .default({}),
     }),
     z.object({ event: z.literal('complained'), recipient, message }),
+    z.object({ event: z.literal('delivered'), recipient, message }),
   ]),
 });
 
@@ -45,7 +46,7 @@ const GIVEN_UP = '5.0.0';
  * Reads what Mailgun tells of a mail as a report. Its own `failed` with `permanent` also tells of tries that ran out;
  * the code tells those from addresses that won't take mail.
  *
- * @returns null for what is no report, such as a mail that was delivered or is still tried.
+ * @returns null for what is no report, such as a mail that is still tried.
  */
 export function mailgunReport(body: unknown): Report | null {
   const data = eventSchema.safeParse(body).data?.['event-data'];
@@ -57,6 +58,7 @@ export function mailgunReport(body: unknown): Report | null {
     writtenTo: to?.includes(data.recipient) ? [data.recipient] : [],
   };
   if (data.event === 'complained') return { kind: 'complaint', recipients: [data.recipient], ...subject };
+  if (data.event === 'delivered') return { kind: 'receipt', recipients: [[data.recipient]], ...subject };
   const { code, 'enhanced-code': enhanced } = data['delivery-status'];
   const status = statusIn(enhanced ?? '') ?? statusIn(`${code ?? ''}`) ?? GIVEN_UP;
   const failure = failureOf(status) ?? 'hard';

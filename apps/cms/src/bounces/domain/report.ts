@@ -32,18 +32,41 @@ export interface ComplaintReport extends Subject {
   recipients: readonly string[];
 }
 
-export type Report = FailureReport | ComplaintReport;
+/** A server has taken a mail: it has delivered it or passed it on, or still tries (RFC 3464, 2.3.3). */
+export interface ReceiptReport extends Subject {
+  kind: 'receipt';
+  /** As it is now, and as it was written to, of each. */
+  recipients: readonly (readonly string[])[];
+}
+
+export type Report = FailureReport | ComplaintReport | ReceiptReport;
+
+const isRecipient = (block: Fields): boolean =>
+  block.has('final-recipient') || block.has('original-recipient');
+
+const addressesOf = (block: Fields): string[] =>
+  ['final-recipient', 'original-recipient']
+    .map((name) => addressIn(block.get(name)))
+    .filter((address) => address !== null);
 
 /** The recipients of a delivery report to whom mail has failed. */
 export function failedRecipients(blocks: readonly Fields[]): FailedRecipient[] {
   return blocks.flatMap((block) => {
-    if (!block.has('final-recipient') && !block.has('original-recipient')) return [];
+    if (!isRecipient(block)) return [];
     const status = failedStatus(block);
     const failure = status === null ? null : failureOf(status);
     if (status === null || failure === null) return [];
-    const addresses = ['final-recipient', 'original-recipient'].map((name) => addressIn(block.get(name)));
-    return [{ addresses: addresses.filter((one) => one !== null), failure, status }];
+    return [{ addresses: addressesOf(block), failure, status }];
   });
+}
+
+const TAKEN: ReadonlySet<string> = new Set(['delivered', 'relayed', 'expanded', 'delayed']);
+
+/** The addresses of those recipients of a delivery report whose mail a server has taken. */
+export function takenRecipients(blocks: readonly Fields[]): string[][] {
+  return blocks
+    .filter((block) => isRecipient(block) && TAKEN.has(block.get('action')?.toLowerCase() ?? ''))
+    .map(addressesOf);
 }
 
 /** Kinds of feedback (RFC 5965, 7.3; RFC 6650) by which a reader turns against a mail. `not-spam` is the contrary. */
@@ -65,7 +88,7 @@ export function complainants([block]: readonly Fields[]): string[] | null {
 }
 
 /** Whether what a report says is about one reader, and how it is then to be taken. */
-export type Verdict = { kind: Failure; status: string } | { kind: 'complaint'; status: null };
+export type Verdict = { kind: Failure; status: string } | { kind: 'complaint' | 'receipt'; status: null };
 
 /**
  * Reads a report as one about a reader.
@@ -81,6 +104,10 @@ export function verdictOf(report: Report, isReader: (address: string) => boolean
   if (report.kind === 'complaint') {
     const isTheirs = report.recipients.length === 0 ? wasWrittenTo : report.recipients.some(isReader);
     return isTheirs ? { kind: 'complaint', status: null } : null;
+  }
+  if (report.kind === 'receipt') {
+    const isTheirs = report.recipients.some((addresses) => addresses.some(isReader));
+    return isTheirs || report.writtenTo.some(isReader) ? { kind: 'receipt', status: null } : null;
   }
   const own = report.recipients.find(({ addresses }) => addresses.some(isReader));
   if (own !== undefined) return { kind: own.failure, status: own.status };

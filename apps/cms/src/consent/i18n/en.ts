@@ -55,6 +55,7 @@ export const en = {
     reason: 'Reason',
     frequency: 'Frequency',
     topics: 'Number of topics',
+    programmes: 'Number of programmes',
     locale: 'Language chosen',
     paused: 'Paused',
     proven: 'Evidence handed over',

@@ -60,6 +60,7 @@ export const fr = {
     reason: 'Motif',
     frequency: 'Fréquence',
     topics: 'Nombre de sujets',
+    programmes: 'Nombre de programmes',
     locale: 'Langue choisie',
     paused: 'En pause',
     proven: 'Preuve remise',

@@ -36,6 +36,7 @@ export const en = {
       'newsletter-stopped': 'the newsletter is paused',
       'newsletter-uncertain': 'some newsletters may or may not have been sent',
       'newsletter-refused': 'a newsletter can’t be sent as it is',
+      'reports-unreachable': 'the mailbox of returned mail no longer answers',
       'person-request-late': 'a request about personal information is overdue',
       'ledger-broken': 'the ledger of consent was altered',
     },
@@ -58,6 +59,8 @@ export const en = {
         'The issue is finished, but for some readers the connection broke after the content. Nothing is sent again by itself: a person may ask for it on the home page of the admin.',
       'newsletter-refused':
         'It lacks something that the law or mail servers want, such as who sends it. Mend that, then approve the issue on the home page of the admin.',
+      'reports-unreachable':
+        'For a day, reports about returned mail could not be read: the newsletter goes on to addresses that no longer take it. Check BOUNCE_IMAP_URL, the password, then the state of the server. This alarm does not repeat while nothing changes.',
       'person-request-late':
         'A person has waited longer than the law allows (CQLR c. P-39.1, s. 32). Answer them in the admin, under “Personal information”.',
       'ledger-broken':

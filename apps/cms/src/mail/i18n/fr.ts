@@ -44,6 +44,7 @@ export const fr = {
       'newsletter-stopped': 'l’envoi de l’infolettre est suspendu',
       'newsletter-uncertain': 'des infolettres sont peut-être parties, peut-être pas',
       'newsletter-refused': 'une infolettre ne peut pas partir telle quelle',
+      'reports-unreachable': 'la boîte des courriels revenus ne répond plus',
       'person-request-late': 'une demande sur des renseignements personnels est en retard',
       'ledger-broken': 'le registre des consentements est altéré',
     } satisfies Record<AlarmCode, string>,
@@ -66,6 +67,8 @@ export const fr = {
         'L’envoi est terminé, mais pour certains abonnés la connexion s’est rompue après le contenu. Rien n’est renvoyé de soi-même : à l’accueil de l’administration, une personne peut le demander.',
       'newsletter-refused':
         'Il y manque quelque chose que la loi ou les serveurs exigent, par exemple l’identité de l’expéditeur. Corrigez, puis approuvez l’envoi à l’accueil de l’administration.',
+      'reports-unreachable':
+        'Depuis un jour, les avis de courriels revenus ne peuvent être lus : l’infolettre continue de partir vers des adresses qui ne la prennent plus. Vérifiez BOUNCE_IMAP_URL, le mot de passe, puis l’état du serveur. Cette alerte ne se répète pas tant que rien ne change.',
       'person-request-late':
         'Une personne attend depuis plus longtemps que la loi ne le permet (RLRQ c. P-39.1, art. 32). Répondez-lui dans l’administration, sous «\u202fRenseignements personnels\u202f».',
       'ledger-broken':

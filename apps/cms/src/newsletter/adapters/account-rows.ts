@@ -26,6 +26,7 @@ export async function readAccount(db: Connection | Transaction, issue: Issue): P
     leased: 0,
     sending: 0,
     sent: 0,
+    bounced: 0,
     failed: 0,
     uncertain: 0,
     skipped: 0,

@@ -16,7 +16,7 @@ export async function listIssuesOf(db: Connection | Transaction, campaign: strin
 export async function hasLeft(db: Connection | Transaction, issue: string): Promise<boolean> {
   const left = await db('passerelle_deliveries')
     .where({ issue })
-    .whereIn('state', ['sending', 'sent', 'uncertain'])
+    .whereIn('state', ['sending', 'sent', 'bounced', 'uncertain'])
     .first('id');
   return left !== undefined;
 }

@@ -1,18 +1,28 @@
 import { z } from 'zod';
 import type { Connection, Transaction } from '../../platform/jobs/database.ts';
+import { DELIVERY_STATES, type DeliveryState, OPEN_STATES } from '../domain/accounting.ts';
 import { type NewsItem, notice, type PublicArticle } from '../domain/news.ts';
 import { isPostgres } from './dialect.ts';
 
 const NEWS = 'passerelle_news';
 const DELIVERIES = 'passerelle_deliveries';
 
+const OPEN: ReadonlySet<DeliveryState> = new Set(OPEN_STATES);
+
 const correctionsSchema = z.array(z.strictObject({ key: z.string(), noticedAt: z.number() }));
+
+const programmesSchema = z
+  .string()
+  .nullable()
+  .transform((text): unknown => (text === null ? null : JSON.parse(text)))
+  .pipe(z.array(z.string()).nullable());
 
 const newsSchema = z
   .object({
     article: z.string(),
     locale: z.string(),
     category: z.string().nullable(),
+    programmes: programmesSchema,
     public_since: z.coerce.number(),
     noticed_at: z.coerce.number(),
     appeared_at: z.coerce.number(),
@@ -67,9 +77,10 @@ const timesOf = ({ noticedAt, appearedAt, corrections }: NewsItem): number[] => 
   ...corrections.map((correction) => correction.noticedAt),
 ];
 
-function rowOf({ publicSince, noticedAt, appearedAt, corrections, ...item }: NewsItem) {
+function rowOf({ programmes, publicSince, noticedAt, appearedAt, corrections, ...item }: NewsItem) {
   return {
     ...item,
+    programmes: programmes === null ? null : JSON.stringify(programmes),
     public_since: publicSince,
     noticed_at: noticedAt,
     appeared_at: appearedAt,
@@ -77,7 +88,7 @@ function rowOf({ publicSince, noticedAt, appearedAt, corrections, ...item }: New
   };
 }
 
-/** Renditions of digests by `issue rendition`, each with those of the articles that it tells of. */
+/** Renditions by `issue rendition`, each with those of the articles that it tells of. */
 export type Tellings = ReadonlyMap<string, readonly string[]>;
 
 const tellingSchema = z.array(z.object({ issue: z.string(), key: z.string(), articles: z.string() }));
@@ -98,31 +109,65 @@ export async function findTellings(connection: Connection, articles: readonly st
   );
 }
 
+const campaignSchema = tellingSchema.transform((rows) =>
+  rows.map(({ articles, ...place }) => ({
+    ...place,
+    articles: z.array(z.string()).parse(JSON.parse(articles)),
+  })),
+);
+
+/** Finds which renditions of campaigns tell of any of some articles. */
+export async function findCampaignTellings(
+  connection: Connection,
+  articles: ReadonlySet<string>,
+): Promise<Tellings> {
+  const rows = await connection('passerelle_renditions')
+    .join('passerelle_issues', 'passerelle_issues.id', 'passerelle_renditions.issue')
+    .where({ kind: 'campaign' })
+    .whereNot('articles', '[]')
+    .select('issue', 'key', 'articles');
+  return new Map(
+    campaignSchema.parse(rows).flatMap(({ issue, key, articles: told }) => {
+      const asked = told.filter((article) => articles.has(article));
+      return asked.length === 0 ? [] : [[`${issue} ${key}`, asked] as const];
+    }),
+  );
+}
+
 /** The issue of a place: what stands before its rendition, which is a language and a key. */
 const issueOf = (place: string): string => place.split(' ').slice(0, -2).join(' ');
 
-const toldSchema = z.array(z.object({ reader: z.string(), issue: z.string(), rendition: z.string() }));
+const toldSchema = z.array(
+  z.object({ reader: z.string(), issue: z.string(), rendition: z.string(), state: z.enum(DELIVERY_STATES) }),
+);
 
-/** Which of the articles some readers were told of, or may have been: `reader article`. */
+/** What some readers have been told of, and what they are about to be: `reader article` each. */
+export interface Told {
+  /** Or may have been. */
+  told: ReadonlySet<string>;
+  /** By what is under way to them: nobody knows yet whether it comes to that. */
+  coming: ReadonlySet<string>;
+}
+
+/** Which of the articles some readers were told of. */
 export async function readTold(
   trx: Transaction,
   readers: readonly string[],
   tellings: Tellings,
-): Promise<ReadonlySet<string>> {
-  if (tellings.size === 0) return new Set();
+): Promise<Told> {
+  const [told, coming] = [new Set<string>(), new Set<string>()];
+  if (tellings.size === 0) return { told, coming };
   const issues = [...new Set([...tellings.keys()].map(issueOf))];
   const rows = await trx(DELIVERIES)
     .whereIn('reader', [...readers])
     .whereIn('issue', issues)
-    .whereIn('state', ['sent', 'uncertain'])
-    .select('reader', 'issue', 'rendition');
-  return new Set(
-    toldSchema
-      .parse(rows)
-      .flatMap(({ reader, issue, rendition }) =>
-        (tellings.get(`${issue} ${rendition}`) ?? []).map((article) => `${reader} ${article}`),
-      ),
-  );
+    .whereNotIn('state', ['failed', 'skipped'])
+    .select('reader', 'issue', 'rendition', 'state');
+  for (const { reader, issue, rendition, state } of toldSchema.parse(rows)) {
+    const set = OPEN.has(state) ? coming : told;
+    for (const article of tellings.get(`${issue} ${rendition}`) ?? []) set.add(`${reader} ${article}`);
+  }
+  return { told, coming };
 }
 
 /** Those of some readers to whom a digest is under way. */
@@ -132,7 +177,7 @@ export async function readInProgress(
 ): Promise<ReadonlySet<string>> {
   const rows = await trx(DELIVERIES)
     .whereIn('reader', [...readers])
-    .whereIn(`${DELIVERIES}.state`, ['prepared', 'leased', 'sending'])
+    .whereIn(`${DELIVERIES}.state`, [...OPEN_STATES])
     .join('passerelle_issues', 'passerelle_issues.id', `${DELIVERIES}.issue`)
     .where({ kind: 'digest' })
     .select('reader');

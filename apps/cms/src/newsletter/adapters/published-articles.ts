@@ -17,6 +17,7 @@ const articleSchema = z.object({
   publishedAt: instant,
   category: reference,
   supersededBy: reference,
+  programmes: z.array(z.object({ documentId: z.string() })).nullish(),
   corrections: z.array(z.object({ date: z.string(), text: z.string() })).nullish(),
 });
 
@@ -28,6 +29,7 @@ export async function readPublicArticles(strapi: Core.Strapi): Promise<PublicArt
     populate: {
       category: { select: ['documentId'] },
       supersededBy: { select: ['documentId'] },
+      programmes: { select: ['documentId'] },
       corrections: true,
     },
   });
@@ -38,6 +40,7 @@ export async function readPublicArticles(strapi: Core.Strapi): Promise<PublicArt
       article: row.documentId,
       locale: row.locale,
       category: row.category?.documentId ?? null,
+      programmes: [...new Set((row.programmes ?? []).map(({ documentId }) => documentId))],
       publicSince: (row.publicSince ?? row.publishedAt).getTime(),
       superseded: row.supersededBy != null,
       corrections: (row.corrections ?? []).map(keyOf),

@@ -1,12 +1,14 @@
 /**
  * `prepared`: nobody has it, its time may come. `leased`: a process has taken it up. `sending`: the content is about to
- * leave, or has left. `uncertain`: the server may have it; a person decides. `skipped`: not wanted any longer.
+ * leave, or has left. `sent`: the server has taken it. `bounced`: it came back, as a report says. `uncertain`: the server
+ * may have it; a person decides. `skipped`: not wanted any longer.
  */
 export const DELIVERY_STATES = [
   'prepared',
   'leased',
   'sending',
   'sent',
+  'bounced',
   'failed',
   'uncertain',
   'skipped',
@@ -29,7 +31,7 @@ const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, o
 
 /**
  * Whether every candidate is accounted for:
- * candidates = prepared + excluded; prepared = sent + failed + uncertain + skipped + open.
+ * candidates = prepared + excluded; prepared = sent + bounced + failed + uncertain + skipped + open.
  */
 export function addsUp({ candidates, prepared, excluded, deliveries }: Account): boolean {
   return (

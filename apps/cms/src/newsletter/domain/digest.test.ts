@@ -5,6 +5,7 @@ import { type NewsItem, notice, type PublicArticle } from './news.ts';
 
 const LOCALES = ['fr-CA', 'en'];
 const TOPICS = ['etudes', 'travail'];
+const PROGRAMMES = ['peq', 'pstq'];
 
 interface TestReader extends DigestReader {
   paused: boolean;
@@ -41,14 +42,14 @@ function openHistory() {
   return {
     readers,
     articles,
-    publish(article: string, locale: string, category: string) {
+    publish(article: string, locale: string, category: string, programmes: string[]) {
       const place = `${locale} ${article}`;
       const before = articles.get(place);
-      if (before) Object.assign(before, { isPublic: true, category });
+      if (before) Object.assign(before, { isPublic: true, category, programmes });
       else {
         const publicSince = tick();
-        const fresh = { article, locale, category, publicSince, superseded: false, corrections: [] };
-        articles.set(place, { ...fresh, isPublic: true });
+        const fresh = { article, locale, category, programmes, publicSince, superseded: false };
+        articles.set(place, { ...fresh, corrections: [], isPublic: true });
       }
     },
     change(article: string, locale: string, change: Partial<PublicArticle & { isPublic: boolean }>) {
@@ -58,11 +59,12 @@ function openHistory() {
       const found = articles.get(`${locale} ${article}`);
       if (found) found.corrections = [...found.corrections, `${article} ${tick()}`];
     },
-    join(locale: string, topics: string[]) {
+    join(locale: string, topics: string[], programmes: string[]) {
       const joinedAt = tick();
       readers.push({
         locale,
         topics,
+        programmes,
         joinedAt,
         lastIssueAt: null,
         paused: false,
@@ -103,6 +105,7 @@ const article = fc.constantFrom('a', 'b');
 const locale = fc.constantFrom('fr-CA', 'fr-CA', 'fr-CA', 'en');
 const topic = fc.constantFrom(...TOPICS);
 const topics = fc.subarray(TOPICS);
+const programmes = fc.subarray(PROGRAMMES);
 const outcome = fc.constantFrom('sent', 'sent', 'uncertain', 'failed', 'open');
 const which = fc.nat(3);
 
@@ -126,10 +129,10 @@ const onReader = (change: (history: History, reader: TestReader) => void) =>
       },
   );
 // Publications and digests are as frequent as all else.
-const publications: fc.Arbitrary<Step> = fc.tuple(article, locale, topic).map(
-  ([a, l, t]): Step =>
+const publications: fc.Arbitrary<Step> = fc.tuple(article, locale, topic, programmes).map(
+  ([a, l, t, p]): Step =>
     (history) =>
-      history.publish(a, l, t),
+      history.publish(a, l, t, p),
 );
 const digests: fc.Arbitrary<Step> = fc
   .tuple(fc.array(outcome, { minLength: 1, maxLength: 6 }), fc.boolean())
@@ -148,15 +151,20 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       (history) =>
         history.change(a, l, { category }),
   ),
+  fc.tuple(article, locale, programmes).map(
+    ([a, l, p]): Step =>
+      (history) =>
+        history.change(a, l, { programmes: p }),
+  ),
   fc.tuple(article, locale).map(
     ([a, l]): Step =>
       (history) =>
         history.correct(a, l),
   ),
-  fc.tuple(locale, topics).map(
-    ([l, t]): Step =>
+  fc.tuple(locale, topics, programmes).map(
+    ([l, t, p]): Step =>
       (history) =>
-        history.join(l, t),
+        history.join(l, t, p),
   ),
   onReader((_, reader) => {
     reader.paused = !reader.paused;
@@ -164,11 +172,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   onReader((history, reader) => history.rejoin(reader)),
   onReader((history, reader) => history.settle(reader, 'sent')),
   onReader((history, reader) => history.settle(reader, 'failed')),
-  fc.tuple(which, locale, topics).map(
-    ([index, l, t]): Step =>
+  fc.tuple(which, locale, topics, programmes).map(
+    ([index, l, t, p]): Step =>
       (history) => {
         const reader = readerOf(history, index);
-        if (reader) Object.assign(reader, { locale: l, topics: t, changed: true });
+        if (reader) Object.assign(reader, { locale: l, topics: t, programmes: p, changed: true });
       },
   ),
   ...Array.from({ length: 5 }, () => digests),
@@ -177,8 +185,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 /** A history of random steps, after which every delivery is settled and all who were paused go on. */
 const histories = fc.array(step, { minLength: 20, maxLength: 80, size: 'max' }).map((steps) => {
   const history = openHistory();
-  history.join('fr-CA', []);
-  history.join('fr-CA', ['travail']);
+  history.join('fr-CA', [], []);
+  history.join('fr-CA', ['travail'], []);
+  history.join('fr-CA', [], ['pstq']);
   for (const one of steps) one(history);
   for (const reader of history.readers) {
     history.settle(reader, 'failed');
@@ -213,7 +222,7 @@ describe('over any history of publishing, correcting, subscribing, pausing, fail
               !one.superseded &&
               one.locale === reader.locale &&
               one.publicSince > reader.joinedAt &&
-              (reader.topics.length === 0 || reader.topics.includes(one.category ?? '')),
+              wants(reader, one),
           );
           expect(owed.map((one) => one.article).filter((one) => !told.has(one))).toEqual([]);
         }
@@ -246,7 +255,7 @@ describe('over any history of publishing, correcting, subscribing, pausing, fail
             !found.superseded &&
             reader.locale === l &&
             found.publicSince > reader.joinedAt &&
-            (reader.topics.length === 0 || reader.topics.includes(found.category ?? ''));
+            wants(reader, found);
           const told = reader.got.some(({ articles }) => articles.includes(a));
           if (isTheirs && told) expect(last?.corrected).toContain(a);
           const count = reader.got.filter(({ corrected }) => corrected.includes(a)).length;
@@ -259,15 +268,23 @@ describe('over any history of publishing, correcting, subscribing, pausing, fail
   });
 });
 
+/** Whether an article is of a reader's topics, and of their programmes or of none. */
+const wants = ({ topics, programmes }: DigestReader, article: PublicArticle): boolean =>
+  (topics.length === 0 || topics.includes(article.category ?? '')) &&
+  (programmes.length === 0 ||
+    article.programmes.length === 0 ||
+    programmes.some((one) => article.programmes.includes(one)));
+
 /** How often an article was corrected, in the language in which that was most. */
 const allOf = ({ articles }: History, name: string): number =>
   Math.max(...LOCALES.map((one) => articles.get(`${one} ${name}`)?.corrections.length ?? 0));
 
-const READER: DigestReader = { locale: 'fr-CA', topics: [], lastIssueAt: 10, joinedAt: 0 };
+const READER: DigestReader = { locale: 'fr-CA', topics: [], programmes: [], lastIssueAt: 10, joinedAt: 0 };
 const found = (name: string, publicSince: number): PublicArticle => ({
   article: name,
   locale: 'fr-CA',
   category: 'etudes',
+  programmes: [],
   publicSince,
   superseded: false,
   corrections: [],
@@ -285,4 +302,16 @@ test('a look that finds what is known changes nothing', () => {
   const articles = [found('a', 5), found('b', 12)];
   const news = notice([], articles, 20);
   expect(notice(news, articles, 30)).toEqual([]);
+});
+
+test('programmes noticed for the first time make nothing new', () => {
+  const [item] = notice([], [found('a', 5)], 20);
+  if (item === undefined) throw new Error('nothing was noticed');
+  const about = { ...found('a', 5), programmes: ['pstq', 'peq'] };
+  const [learnt] = notice([{ ...item, programmes: null }], [about], 30);
+  expect(learnt).toMatchObject({ appearedAt: 20, programmes: ['peq', 'pstq'] });
+  expect(learnt && notice([learnt], [{ ...about, programmes: ['peq', 'pstq'] }], 40)).toEqual([]);
+  expect(learnt && notice([learnt], [{ ...about, programmes: ['peq'] }], 40)).toMatchObject([
+    { appearedAt: 40 },
+  ]);
 });

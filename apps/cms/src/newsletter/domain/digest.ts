@@ -5,6 +5,8 @@ export interface DigestReader {
   locale: string;
   /** Document ids of categories; none is all of them. */
   topics: readonly string[];
+  /** Document ids of programmes; none is all of them. */
+  programmes: readonly string[];
   /** `until` of the last digest they were told by, in milliseconds. */
   lastIssueAt: number | null;
   /** When the subscription was confirmed, the last time. */
@@ -46,8 +48,8 @@ export function recentNews(news: readonly NewsItem[]): RecentNews {
  * What is new for a reader since their last digest.
  *
  * An article is new when it appeared since then and was first public after they joined. One that has been there before
- * - unpublished and published again, superseded no longer, in another category or language - is new to those alone who
- * haven't been told of it.
+ * - unpublished and published again, superseded no longer, in another category or language, about other programmes - is
+ * new to those alone who haven't been told of it. What is about no programme is for everybody.
  *
  * @param news every item of the reader's language that has changed since, as of the look of this digest.
  * @param wasTold whether the reader was told of an article, in whatever language. Asked for few articles only.
@@ -60,11 +62,12 @@ export function contentFor(
 ): DigestContent | null {
   const since = sinceOf(reader);
   const theirs = news.filter(
-    ({ locale, listed, category, publicSince }) =>
+    ({ locale, listed, category, programmes, publicSince }) =>
       locale === reader.locale &&
       listed &&
       publicSince > reader.joinedAt &&
-      (reader.topics.length === 0 || (category !== null && reader.topics.includes(category))),
+      (reader.topics.length === 0 || (category !== null && reader.topics.includes(category))) &&
+      concerns(reader.programmes, programmes ?? []),
   );
   const isNew = (item: NewsItem) => item.appearedAt > since && !wasTold(item.article);
   const isCorrected = (item: NewsItem) =>
@@ -78,3 +81,7 @@ export function contentFor(
   const corrected = inOrder(theirs.filter(isCorrected));
   return articles.length + corrected.length === 0 ? null : { articles, corrected };
 }
+
+/** Whether what is about some programmes is for whoever wants to hear of these. */
+const concerns = (wanted: readonly string[], about: readonly string[]): boolean =>
+  wanted.length === 0 || about.length === 0 || about.some((programme) => wanted.includes(programme));

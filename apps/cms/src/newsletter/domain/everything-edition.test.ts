@@ -6,6 +6,7 @@ const item = (article: string, at: number, given: Partial<NewsItem> = {}): NewsI
   article,
   locale: 'fr-CA',
   category: null,
+  programmes: [],
   publicSince: at,
   noticedAt: at,
   appearedAt: at,

@@ -8,7 +8,7 @@ export interface DigestSpan {
 }
 
 /**
- * A digest as somebody gets it who reads all topics and has read every one before: what is kept for everybody, since it
+ * A digest as somebody gets it who reads of all topics and programmes and has read every one before: what is kept for everybody, since it
  * depends on no reader.
  *
  * @returns null where there was nothing new in the language.
@@ -22,6 +22,6 @@ export function everythingEdition(
   const before = new Set(
     noticed.filter((item) => item.noticedAt <= since && item.locale === locale).map(({ article }) => article),
   );
-  const everybody = { locale, topics: [], lastIssueAt: since, joinedAt: 0 };
+  const everybody = { locale, topics: [], programmes: [], lastIssueAt: since, joinedAt: 0 };
   return contentFor(everybody, noticed, (article) => before.has(article));
 }

@@ -11,6 +11,8 @@ export interface PublicArticle {
   locale: string;
   /** Document id of its category. */
   category: string | null;
+  /** Document ids of the programmes it is about, in any order. */
+  programmes: readonly string[];
   /** Since when it has been public in this language, for the first time. */
   publicSince: number;
   superseded: boolean;
@@ -23,9 +25,14 @@ export interface NewsItem {
   article: string;
   locale: string;
   category: string | null;
+  /** In order; null where it was noticed before programmes were. */
+  programmes: readonly string[] | null;
   publicSince: number;
   noticedAt: number;
-  /** When it last came to be told of: new, public again, no longer superseded, or in another category. */
+  /**
+   * When it last came to be told of: new, public again, no longer superseded, in another category or about other
+   * programmes.
+   */
   appearedAt: number;
   /** Whether it is told of at all: public, and not superseded. */
   listed: boolean;
@@ -55,18 +62,25 @@ export function notice(known: readonly NewsItem[], found: readonly PublicArticle
 function noticed(known: NewsItem | undefined, found: PublicArticle, at: number): NewsItem {
   const { article, locale, category, publicSince } = found;
   const listed = !found.superseded;
+  const programmes = found.programmes.toSorted();
   if (known === undefined) {
     // Corrections that were there when it was noticed are part of what is told.
     const corrections = found.corrections.map((key) => ({ key, noticedAt: at }));
-    return { article, locale, category, publicSince, noticedAt: at, appearedAt: at, listed, corrections };
+    return {
+      ...{ article, locale, category, programmes, publicSince, listed, corrections },
+      noticedAt: at,
+      appearedAt: at,
+    };
   }
   const told = new Set(known.corrections.map(({ key }) => key));
   const added = found.corrections.filter((key) => !told.has(key)).map((key) => ({ key, noticedAt: at }));
-  const appears = listed && (!known.listed || known.category !== category);
-  if (!appears && added.length === 0 && listed === known.listed) return known;
+  const isAboutOthers = known.programmes !== null && known.programmes.join(' ') !== programmes.join(' ');
+  const appears = listed && (!known.listed || known.category !== category || isAboutOthers);
+  if (!appears && added.length === 0 && listed === known.listed && known.programmes !== null) return known;
   return {
     ...known,
     category,
+    programmes,
     listed,
     appearedAt: appears ? at : known.appearedAt,
     corrections: [...known.corrections, ...added],

@@ -45,7 +45,12 @@ async function savePreferences({ parts, locale, token, form, key }: Managing): P
   const { published, submissions, now } = parts;
   const found = await submissions.newsletterReader(token);
   if (found === null || found === 'unknown' || found.state === 'gone') return await readerPage(parts, found);
-  const offered = new Set(published.categories(locale).map(({ documentId }) => documentId));
+  const idsOf = (entries: readonly { documentId: string }[]) =>
+    new Set(entries.map(({ documentId }) => documentId));
+  const offered = {
+    topics: idsOf(published.categories(locale)),
+    programmes: idsOf(published.everyProgramme(locale)),
+  };
   const wanted = preferencesOf(form, offered, found, now());
   if (wanted === null) return await readerPage(parts, found, { fault: { field: 'preferences' } });
   const submitted = await submissions.submit({

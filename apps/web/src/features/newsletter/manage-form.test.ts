@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { isTyped, preferencesOf, wishOf } from './manage-form.ts';
 
 const TOPIC = 'abcdefghijklmnopqrstuvwx';
+const PROGRAMME = 'bcdefghijklmnopqrstuvwxy';
 const NOW = new Date('2026-11-25T03:30:00Z');
 
 function formOf(fields: Record<string, string>): FormData {
@@ -11,14 +12,27 @@ function formOf(fields: Record<string, string>): FormData {
 }
 const read = (fields: Record<string, string>, pausedUntil: string | null = null) =>
   preferencesOf(
-    formOf({ topics: TOPIC, frequency: 'monthly', language: 'en-CA', pause: 'none', ...fields }),
-    new Set([TOPIC]),
+    formOf({
+      topics: TOPIC,
+      programmes: PROGRAMME,
+      frequency: 'monthly',
+      language: 'en-CA',
+      pause: 'none',
+      ...fields,
+    }),
+    { topics: new Set([TOPIC]), programmes: new Set([PROGRAMME]) },
     { pausedUntil },
     NOW,
   );
 
 test('preferences are read as they are offered', () => {
-  expect(read({})).toEqual({ topics: [TOPIC], frequency: 'monthly', locale: 'en-CA', pausedUntil: null });
+  expect(read({})).toEqual({
+    topics: [TOPIC],
+    programmes: [PROGRAMME],
+    frequency: 'monthly',
+    locale: 'en-CA',
+    pausedUntil: null,
+  });
 });
 
 test('a pause ends on a day of the newsroom', () => {
@@ -29,6 +43,7 @@ test('a pause ends on a day of the newsroom', () => {
 
 test.each([
   { topics: 'x' },
+  { programmes: TOPIC },
   { frequency: 'hourly' },
   { language: 'de-DE' },
   { pause: '9999' },

@@ -23,22 +23,25 @@ export const wishOf = (form: FormData): Wish | null =>
 /**
  * Reads preferences as they are handed over, without their token; null when they aren't ones this page offers.
  *
- * @param offered document ids of the topics there are.
+ * @param offered document ids of the topics and programmes there are.
  */
 export function preferencesOf(
   form: FormData,
-  offered: ReadonlySet<string>,
+  offered: { topics: ReadonlySet<string>; programmes: ReadonlySet<string> },
   reader: Pick<Reader, 'pausedUntil'>,
   now: Date,
 ): Omit<NewsletterPreferences, 'token'> | null {
-  const topics = [...new Set(listOf(form, 'topics'))];
+  const [topics, programmes] = [chosenOf(form, 'topics'), chosenOf(form, 'programmes')];
   const frequency = frequencySchema.safeParse(textOf(form, 'frequency'));
   const locale = localeSchema.safeParse(textOf(form, 'language'));
   const pausedUntil = pauseOf(textOf(form, 'pause'), reader, now);
   if (!frequency.success || !locale.success || pausedUntil === undefined) return null;
-  if (topics.some((topic) => !offered.has(topic))) return null;
-  return { topics, frequency: frequency.data, locale: locale.data, pausedUntil };
+  if (topics.some((topic) => !offered.topics.has(topic))) return null;
+  if (programmes.some((programme) => !offered.programmes.has(programme))) return null;
+  return { topics, programmes, frequency: frequency.data, locale: locale.data, pausedUntil };
 }
+
+const chosenOf = (form: FormData, name: string): string[] => [...new Set(listOf(form, name))];
 
 /** The day on which a pause ends; null for none, undefined for what isn't offered. */
 function pauseOf(

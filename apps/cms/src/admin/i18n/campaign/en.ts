@@ -34,6 +34,7 @@ export const campaignEn: CampaignTexts = {
     excluded: 'Not meant',
     prepared: 'E-mails prepared',
     sent: 'Sent',
+    bounced: 'Came back',
     open: 'To send',
     failed: 'Failed',
     uncertain: 'Uncertain',

@@ -39,6 +39,7 @@ export const campaignFr = {
     excluded: 'Non visés',
     prepared: 'Courriels préparés',
     sent: 'Envoyés',
+    bounced: 'Revenus',
     open: 'À envoyer',
     failed: 'Échecs',
     uncertain: 'Incertains',

@@ -36,6 +36,7 @@ export const newsletterEn: NewsletterTexts = {
   },
   account: {
     sent: 'Sent',
+    bounced: 'Came back',
     open: 'To send',
     failed: 'Failed',
     uncertain: 'Uncertain',

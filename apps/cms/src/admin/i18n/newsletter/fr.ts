@@ -45,6 +45,7 @@ export const newsletterFr = {
   problems,
   account: {
     sent: 'Envoyés',
+    bounced: 'Revenus',
     open: 'À envoyer',
     failed: 'Échecs',
     uncertain: 'Incertains',

@@ -12,7 +12,7 @@ import { updateSubscriber } from './subscriber-rows.ts';
 const TIME_ZONE = 'America/Toronto';
 const LONGEST_PAUSE_MS = 366 * 86_400_000;
 
-/** Stores what a reader wants from now on: topics, frequency, language, a pause. */
+/** Stores what a reader wants from now on: topics, programmes, frequency, language, a pause. */
 export async function changePreferences(
   setting: NewsletterSetting,
   transaction: Transaction,
@@ -25,10 +25,19 @@ export async function changePreferences(
   const pausedUntil =
     body.pausedUntil === null ? null : parseDate(body.pausedUntil).toDate(TIME_ZONE).getTime();
   if (pausedUntil !== null && pausedUntil - now > LONGEST_PAUSE_MS) return 'invalid';
-  const { topics, frequency } = body;
-  await updateSubscriber(transaction, reader.id, { topics, frequency, locale: body.locale, pausedUntil });
+  const { topics, programmes, frequency } = body;
+  await updateSubscriber(transaction, reader.id, {
+    ...{ topics, programmes, frequency, pausedUntil },
+    locale: body.locale,
+  });
   const { email } = await openReader(setting.records, reader);
-  const detail = { frequency, topics: topics.length, locale: body.locale, paused: pausedUntil !== null };
+  const detail = {
+    frequency,
+    topics: topics.length,
+    programmes: programmes.length,
+    locale: body.locale,
+    paused: pausedUntil !== null,
+  };
   await recordConsent(setting, transaction, reader, { kind: 'changed', email, locale, at: sentAt, detail });
   return null;
 }

@@ -34,11 +34,11 @@ export function createReaderList({ strapi, records, clock, siteUrl }: Setting) {
   async function consider(reader: Subscriber, segment: Segment, suppressed: boolean) {
     const excluded = exclusionOf(reader, segment, { suppressed, now: clock().getTime() });
     const clear = excluded === null ? await opened(reader) : null;
-    const { id, locale, topics, frequency, lastIssueAt } = reader;
+    const { id, locale, topics, programmes, frequency, lastIssueAt } = reader;
     const because: ReaderExclusion | null = excluded ?? (clear === null ? 'unreadable' : null);
     return {
       reader: {
-        ...{ id, locale, topics, frequency },
+        ...{ id, locale, topics, programmes, frequency },
         /** Empty where the reader is left out. */
         email: clear?.email ?? '',
         lastIssueAt: lastIssueAt === null ? null : new Date(lastIssueAt),

@@ -32,7 +32,6 @@ export async function newReader(
     newEmail: null,
     manageToken: await seal('manage_token', newToken()),
     ...wishesOf(asked, locale),
-    programmes: [],
     status: 'pending',
     pausedUntil: null,
     joinedAt: at,
@@ -45,10 +44,11 @@ export async function newReader(
   };
 }
 
-/** What a reader asks for, as it is stored. */
+/** What a reader asks for, as it is stored. Programmes are chosen later, by the link that manages. */
 export const wishesOf = ({ topics, frequency, wording, page, formVersion }: Subscribe, locale: Locale) => ({
   locale,
   topics,
+  programmes: [],
   frequency,
   wording,
   page,

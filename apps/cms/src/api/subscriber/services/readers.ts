@@ -31,13 +31,14 @@ const readers = ({ strapi }: { strapi: Core.Strapi }) => {
       if (found === 'gone') return { state: 'gone' };
       const { reader, now } = found;
       const { email, newEmail } = await openReader(newsletterOf(strapi).records, reader);
-      const { locale, topics, frequency, pausedUntil } = reader;
+      const { locale, topics, programmes, frequency, pausedUntil } = reader;
       return {
         state: 'reader',
         status: statusAt(reader, now),
         email: maskEmail(email),
         locale,
         topics,
+        programmes,
         frequency,
         pausedUntil: instantOrNull(pausedUntil !== null && pausedUntil > now ? pausedUntil : null),
         newEmail: newEmail === null ? null : maskEmail(newEmail),
