@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { texts } from '../i18n/texts.ts';
 import { useDeskService } from '../service/desk-service.ts';
 import { ActionDialog } from '../words/action-dialog.tsx';
+import { refusalSentence } from '../words/refusal.ts';
 import { readAddress, viewOf } from './list-address.ts';
 import { addressOf, savedViewOf, viewQuery } from './saved-views.ts';
 import type { OwnViews as Own } from './use-views.ts';
@@ -29,9 +30,8 @@ export function OwnViews({ own, params, onChange }: OwnViewsProps) {
 
   async function turnDefault(view: DeskView): Promise<void> {
     const refused = await own.settle(service.changeView(view.id, { isDefault: !view.isDefault }));
-    const { failed, refusals } = texts();
     if (refused === null) toggleNotification({ type: 'success', message: words.changed });
-    else toggleNotification({ type: 'danger', message: refused === 'failed' ? failed : refusals[refused] });
+    else toggleNotification({ type: 'danger', message: refusalSentence(refused) });
   }
 
   return (
