@@ -8,7 +8,7 @@ import { makeStaff, sendRequest } from '../support/requests.ts';
 
 test.use({ viewport: WINDOW });
 
-test('desk: the list and a request', async ({ page }) => {
+test('desk: the list, a request and the mail of its answer', async ({ page }) => {
   test.setTimeout(300_000);
   for (const [name, message] of [
     ['Visiteuse A (essai)', 'Je veux étudier à Québec. Par où commencer\u202f?'],
@@ -34,4 +34,10 @@ test('desk: the list and a request', async ({ page }) => {
     .click();
   await page.getByRole('heading', { name: 'Message' }).waitFor();
   await picture(page, 'desk-request');
+  await page.getByRole('combobox', { name: 'Modèle de réponse' }).click();
+  await page.getByRole('option', { name: 'Demander des documents' }).click();
+  await page.getByRole('button', { name: 'Aperçu du courriel' }).click();
+  const mail = page.getByRole('dialog').frameLocator('iframe');
+  await expect(mail.getByRole('link', { name: 'Envoyer mes documents' })).toBeVisible();
+  await picture(page, 'desk-reply');
 });
