@@ -82,6 +82,8 @@ test('a request is assigned and answered; advice waits for a licensee; an editor
   await colleague.getByRole('button', { name: 'Reprendre la version actuelle' }).click();
   await expect(colleague.getByLabel('Étiquettes')).toHaveValue('études');
   await colleague.getByRole('button', { name: 'Enregistrer' }).click();
+  // Approved before that is answered, it would be about something older again.
+  await expect(colleague.getByText('Enregistré.').first()).toBeVisible();
   await colleague.getByRole('button', { name: 'Approuver et envoyer' }).click();
   await expect(colleague.getByRole('article')).toContainText('envoyée');
 

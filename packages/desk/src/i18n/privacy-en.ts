@@ -111,7 +111,7 @@ export const privacy = {
     provision: 'Provision of the Act that the refusal is based on',
     provisionHint:
       'For instance: CQLR c. P-39.1, s. 39 (judicial proceedings), s. 40 (information on somebody else), s. 28 (information that is accurate).',
-    provisionMissing: 'Name the provision, with its number.',
+    provisionMissing: 'Name the provision, with its number: CQLR c. P-39.1, s. 39, for instance.',
     reason: 'Reason of the refusal',
     refusedHint:
       'What the request is about is kept during the recourses. The recourse to the Commission d’accès à l’information is added to the mail.',

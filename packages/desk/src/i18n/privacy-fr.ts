@@ -112,7 +112,7 @@ export const privacy = {
     provision: 'Disposition de la loi sur laquelle le refus s’appuie',
     provisionHint:
       'Par exemple\u00a0: RLRQ c. P-39.1, art. 39 (procédure judiciaire), art. 40 (renseignement sur un tiers), art. 28 (renseignement exact).',
-    provisionMissing: 'Nommez la disposition, avec son numéro.',
+    provisionMissing: 'Nommez la disposition, avec son numéro\u00a0: RLRQ c. P-39.1, art. 39, par exemple.',
     reason: 'Motif du refus',
     refusedHint:
       'Ce qui est visé est conservé pendant les recours. Le recours à la Commission d’accès à l’information est ajouté au courriel.',

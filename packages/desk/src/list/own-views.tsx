@@ -36,18 +36,20 @@ export function OwnViews({ own, params, onChange }: OwnViewsProps) {
 
   return (
     <Flex gap={3} wrap="wrap" justifyContent="space-between">
-      <Flex role="group" aria-label={words.label} gap={2} wrap="wrap">
-        {own.views.map((view) => (
-          <Button
-            key={view.id}
-            variant={view.id === shown?.id ? 'default' : 'tertiary'}
-            aria-pressed={view.id === shown?.id}
-            onClick={() => onChange(addressOf(view))}
-          >
-            {view.isDefault ? words.first(view.name) : view.name}
-          </Button>
-        ))}
-      </Flex>
+      {own.views.length > 0 && (
+        <Flex role="group" aria-label={words.label} gap={2} wrap="wrap">
+          {own.views.map((view) => (
+            <Button
+              key={view.id}
+              variant={view.id === shown?.id ? 'default' : 'tertiary'}
+              aria-pressed={view.id === shown?.id}
+              onClick={() => onChange(addressOf(view))}
+            >
+              {view.isDefault ? words.first(view.name) : view.name}
+            </Button>
+          ))}
+        </Flex>
+      )}
       <Flex gap={2} wrap="wrap">
         {isNew && (
           <Button variant="secondary" onClick={() => setWish('save')}>
