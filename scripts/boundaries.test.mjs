@@ -54,7 +54,7 @@ const WORKSPACE = {
   'packages/importer/': ['@passerelle/contracts'],
   'packages/desk/': ['@passerelle/contracts'],
   'apps/web/': ['@passerelle/cms-client', '@passerelle/contracts'],
-  'apps/cms/': ['@passerelle/contracts', '@passerelle/importer'],
+  'apps/cms/': ['@passerelle/contracts', '@passerelle/importer', '@passerelle/desk/parts'],
   'e2e/': ['@passerelle/contracts'],
   'bench/': ['@passerelle/contracts'],
 };
@@ -73,6 +73,12 @@ test.each(Object.entries(WORKSPACE))('%s imports of the workspace only %j', (fol
 test.each(Object.keys(WORKSPACE))('%s does not reach out of its folder by path', (folder) => {
   const leaves = (name) => /^(?:apps|packages|e2e|bench|scripts)\//.test(name) && !name.startsWith(folder);
   expect(violations(folder, leaves)).toEqual([]);
+});
+
+test('cms: its admin screens alone use parts of the desk’s', () => {
+  const refused = (name, file) =>
+    name.startsWith('@passerelle/desk') && !file.startsWith('apps/cms/src/admin/');
+  expect(violations('apps/cms/', refused)).toEqual([]);
 });
 
 test('the contracts need zod alone', () => {

@@ -7,6 +7,7 @@ import { told } from '../support/newsroom.ts';
 import { type Account, makeStaff, sendRequest } from '../support/requests.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const DIALOG = '[role=dialog]';
 const desk = (path = '') => `${told('CMS_URL')}/admin/plugins/desk${path}`;
 const mark = () => randomBytes(3).toString('hex');
 
@@ -21,9 +22,11 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   await page.getByRole('option', { name: option, exact: true }).click();
 }
 
-/** What axe complains of within the desk's own part of the page; the frame around it is Strapi's. */
-async function complaintsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include('main').withTags(RULES).analyze();
+/** What axe complains of within the desk's own part of the page, or another; the frame around it is Strapi's. */
+async function complaintsOf(page: Page, part = 'main'): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).include(part);
+  // Nothing runs within a mail that is shown, axe neither: it is looked at by itself.
+  const { violations } = await axe.exclude('iframe').withTags(RULES).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
@@ -79,6 +82,8 @@ test('a request is assigned and answered; advice waits for a licensee; an editor
   await colleague.getByRole('button', { name: 'Reprendre la version actuelle' }).click();
   await expect(colleague.getByLabel('Étiquettes')).toHaveValue('études');
   await colleague.getByRole('button', { name: 'Enregistrer' }).click();
+  // Approved before that is answered, it would be about something older again.
+  await expect(colleague.getByText('Enregistré.').first()).toBeVisible();
   await colleague.getByRole('button', { name: 'Approuver et envoyer' }).click();
   await expect(colleague.getByRole('article')).toContainText('envoyée');
 
@@ -100,6 +105,7 @@ test('an answer from a template is seen before it goes, with its invitation for 
   await choose(page, 'Priorité', 'Normale');
   await page.getByRole('button', { name: 'Enregistrer cette vue' }).click();
   await page.getByRole('dialog').getByLabel('Nom de la vue').fill('Ordinaires');
+  expect(await complaintsOf(page, DIALOG)).toEqual([]);
   await page.keyboard.press('Enter');
   const view = page.getByRole('group', { name: 'Mes vues' }).getByRole('button', { name: 'Ordinaires' });
   await expect(view).toHaveAttribute('aria-pressed', 'true');
@@ -116,6 +122,8 @@ test('an answer from a template is seen before it goes, with its invitation for 
   await expect(page.getByText('{{programme}}, {{prochaine-etape}}')).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Nature de la réponse' })).toBeDisabled();
   await expect(page.getByRole('button', { name: 'Soumettre à l’approbation' })).toBeDisabled();
+  await choose(page, 'Modèle de réponse', 'Aucun');
+  await expect(page.getByRole('combobox', { name: 'Nature de la réponse' })).toBeDisabled();
   await choose(page, 'Modèle de réponse', 'Demander des documents');
   await expect(page.getByRole('textbox', { name: /^Réponse/ })).toHaveValue(
     new RegExp(`^Bonjour ${visitor},\\n\\n.*${reference}`),
@@ -125,6 +133,12 @@ test('an answer from a template is seen before it goes, with its invitation for 
   const mail = page.getByRole('dialog').frameLocator('iframe');
   await expect(mail.getByText(`Bonjour ${visitor},`)).toBeVisible();
   await expect(mail.getByRole('link', { name: 'Envoyer mes documents' })).toBeVisible();
+  expect(await complaintsOf(page, DIALOG)).toEqual([]);
+  const html = await page.getByRole('dialog').locator('iframe').getAttribute('srcdoc');
+  const alone = await page.context().newPage();
+  await alone.setContent(html ?? '');
+  expect(await complaintsOf(alone, 'html')).toEqual([]);
+  await alone.close();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Envoyer la réponse' }).click();
   await expect(page.getByRole('article')).toContainText('envoyée');

@@ -16,7 +16,7 @@ import { clerk } from '../support/inquiry-desk.ts';
 import { focusOf, overflowOf } from '../support/inspect.ts';
 import { linkIn, mailsTo, mailTo, scan } from '../support/mailbox.ts';
 import { type Locale, siteUrl } from '../support/polls.ts';
-import { tracesOf } from '../support/traces.ts';
+import { loggedBy, tracesOf } from '../support/traces.ts';
 import { complaintsOf, test } from '../support/visitors.ts';
 
 /** The inquiry as a visitor lives it, from the first question to the answer, and to being forgotten. */
@@ -179,6 +179,7 @@ test('staff answer it, advice by leave of a licensee; erased, nothing of the per
   // Mail of this stack is in files, in clear: a search that finds nothing would prove nothing.
   expect(tracesOf(words).filter((trace) => trace.startsWith(email))).not.toEqual([]);
   expect(tracesOf(words).filter((trace) => !/[/]mail[/]/.test(trace))).toEqual([]);
+  expect(loggedBy()).toEqual(expect.arrayContaining(['cms', 'web']));
   const officer = await clerk('passerelle-privacy-officer');
   expect(await officer.erase(email)).toMatchObject({ inquiries: 1, mails: 4 });
   expect(tracesOf(words)).toEqual([]);

@@ -1,43 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { signIn } from '../support/admin.ts';
 import { linkIn, mailTo } from '../support/mailbox.ts';
 import { told } from '../support/newsroom.ts';
+import { fileRequest, PERSON_FORM } from '../support/person-requests.ts';
 import { makeStaff } from '../support/requests.ts';
 
 test.use({ actionTimeout: 15_000 });
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const FORM = '/renseignements-personnels/';
 const REGISTER = 'Renseignements personnels';
-
-/** Whoever sends sooner is taken for a program. */
-const READING_MS = 900;
 
 /** What axe complains of within the register's own part of the page; the frame around it is Strapi's. */
 async function complaintsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).include('main').withTags(RULES).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
-/** Files a request on the site without a script, and confirms it by the mailed link. @returns its reference. */
-async function fileRequest(browser: Browser, email: string, kind: string): Promise<string> {
-  const page = await browser.newPage({ javaScriptEnabled: false, locale: 'fr-CA' });
-  await page.goto(new URL(FORM, told('SITE_URL')).href);
-  await page.locator('label', { hasText: kind }).click();
-  await page.getByRole('textbox', { name: 'Votre nom' }).fill('Requérante d’essai');
-  await page.getByRole('textbox', { name: 'Votre courriel' }).fill(email);
-  await page.waitForTimeout(READING_MS);
-  await page.getByRole('button', { name: 'Envoyer la demande' }).click();
-  await expect(page.getByRole('heading', { name: 'Regardez vos courriels' })).toBeVisible();
-  await page.goto(linkIn(await mailTo(email, 'person-request-confirm'), `${FORM}confirmer/`));
-  await page.getByRole('button', { name: 'Confirmer ma demande' }).click();
-  await expect(page.getByRole('heading', { name: 'Votre demande est confirmée' })).toBeVisible();
-  const reference = (await page.getByRole('main').locator('strong').textContent()) ?? '';
-  await page.close();
-  return reference;
 }
 
 async function openRequest(page: Page, reference: string): Promise<void> {
@@ -84,7 +63,7 @@ test('a person asks, gets what is kept and is erased; the officer alone sees the
   await expect(page.getByText('Réponse envoyée')).toBeVisible();
 
   const person = await browser.newPage({ javaScriptEnabled: false, locale: 'fr-CA' });
-  await person.goto(linkIn(await mailTo(email, 'person-request-answered'), `${FORM}recevoir/`));
+  await person.goto(linkIn(await mailTo(email, 'person-request-answered'), `${PERSON_FORM}recevoir/`));
   const fetching = person.getByRole('button', { name: 'Télécharger le fichier ZIP' });
   expect(await downloaded(person, () => fetching.click())).toBe('PK\u0003\u0004');
   await person.close();
@@ -92,6 +71,8 @@ test('a person asks, gets what is kept and is erased; the officer alone sees the
   const another = `efface-${randomUUID()}@exemple.example`;
   const erasure = await fileRequest(browser, another, 'Faire effacer mes renseignements');
   await openRequest(page, erasure);
+  await page.getByRole('button', { name: 'Envoyer et fermer' }).click();
+  await expect(page.getByText('Nommez la disposition, avec son numéro')).toBeVisible();
   const confirm = page.getByRole('textbox', { name: `écrivez la référence ${erasure}` });
   await confirm.fill('AAA-AAA-A');
   await page.getByRole('button', { name: 'Effacer pour de bon' }).click();

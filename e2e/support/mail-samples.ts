@@ -51,7 +51,8 @@ export const MAIL_SAMPLES: Readonly<Record<string, object>> = {
   },
   'person-request-refused': {
     ...PERSON_REQUEST,
-    reason: 'Ce renseignement est exact (RLRQ c. P-39.1, art. 28).',
+    provision: 'RLRQ c. P-39.1, art. 28',
+    reason: 'Ce renseignement est exact.',
   },
   'person-request-erased': PERSON_REQUEST,
 };

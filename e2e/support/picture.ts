@@ -10,7 +10,8 @@ const SCALE = 0.8;
 
 /** What the window shows, as WebP, which Playwright itself doesn't write: `var/screenshots/<name>.webp`. */
 export async function picture(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  // A frame that may run nothing never tells that it is idle.
+  if (page.frames().length === 1) await page.waitForLoadState('networkidle');
   const top = await page.evaluate(() => window.scrollY);
   const devtools = await page.context().newCDPSession(page);
   const { data } = await devtools.send('Page.captureScreenshot', {

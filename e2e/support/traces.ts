@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { told } from './newsroom.ts';
 
 /** Where the stack under test keeps what visitors send: databases and their write-ahead logs, spool, drafts, files, mail. */
@@ -29,6 +29,12 @@ export function tracesOf(texts: readonly string[]): string[] {
       .map((text) => `${text} in ${file}`);
   });
 }
+
+/** The services of the stack that have logged something: a search of logs that aren't there would prove nothing. */
+export const loggedBy = (): string[] =>
+  filesAt(LOGS)
+    .filter((file) => statSync(file).size > 0)
+    .map((file) => basename(file, '.log'));
 
 function filesAt(path: string): string[] {
   const found = statSync(path, { throwIfNoEntry: false });

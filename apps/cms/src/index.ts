@@ -3,11 +3,13 @@ import type { Core } from '@strapi/strapi';
 import { registerCampaignDesk } from './api/campaign-desk/adapters/admin-routes.ts';
 import { registerRecognitionRoutes } from './api/consultant/adapters/admin-routes.ts';
 import { registerRecognitions } from './api/consultant/adapters/watch-recognitions.ts';
+import { DESK_SETTING, deskSettingPermissions } from './api/desk-setting/adapters/permissions.ts';
 import { keepPublicGuide } from './api/guide/adapters/guide-wordings.ts';
 import { createSettingReader } from './api/inquiry/adapters/desk-setting.ts';
 import { inquirySettingOf } from './api/inquiry/adapters/inquiry-setting.ts';
 import { registerInquiries } from './api/inquiry/adapters/register-inquiries.ts';
 import { registerInquiryDeskRoutes } from './api/inquiry-desk/adapters/admin-routes.ts';
+import { registerDepartedStaff } from './api/inquiry-desk/adapters/departed-staff.ts';
 import { ensureDeskRoles, registerDeskActions } from './api/inquiry-desk/adapters/permissions.ts';
 import { registerInquiryFileRoutes } from './api/inquiry-files/adapters/admin-routes.ts';
 import { openInvitation } from './api/inquiry-files/adapters/invite.ts';
@@ -23,7 +25,8 @@ import { registerPrivacyRoutes } from './api/privacy-desk/adapters/admin-routes.
 import { PRIVACY_OFFICER_ACTIONS, registerPrivacyActions } from './api/privacy-desk/adapters/permissions.ts';
 import { registerReaderDesk } from './api/reader-desk/adapters/admin-routes.ts';
 import { READER_OFFICER_ACTIONS, registerReaderActions } from './api/reader-desk/adapters/permissions.ts';
-import { closeReplyTemplates, TEMPLATE_PERMISSIONS } from './api/reply-template/adapters/permissions.ts';
+import { TEMPLATE_PERMISSIONS } from './api/reply-template/adapters/permissions.ts';
+import { REPLY_TEMPLATES } from './api/reply-template/adapters/reply-templates.ts';
 import { keepReplyTemplates } from './api/reply-template/adapters/template-rules.ts';
 import { registerContentRules } from './api/site/adapters/content-rules.ts';
 import { fillMissingSlugs } from './api/site/adapters/missing-slugs.ts';
@@ -46,6 +49,7 @@ import { createSenderAlarm } from './newsletter/sender-alarm.ts';
 import { ensureAdministrator } from './platform/administrator.ts';
 import { raiseAlarm } from './platform/alarm.ts';
 import { ensureApiTokens } from './platform/api-tokens.ts';
+import { closeToWriters } from './platform/close-to-writers.ts';
 import { createEnvelopes } from './platform/crypto/envelopes.ts';
 import { createPersonalRecords } from './platform/crypto/personal-records.ts';
 import { requireFirstKey } from './platform/crypto/require-first-key.ts';
@@ -57,7 +61,7 @@ import { createJobs } from './platform/jobs/create-jobs.ts';
 import { ensureLocales } from './platform/locales.ts';
 import { setJobs, startJobs, stopJobs } from './platform/running-jobs.ts';
 import { registerPrivacy } from './privacy/adapters/register-privacy.ts';
-import { closeRegisters, keepRegisters, registerPermissions } from './privacy/adapters/registers.ts';
+import { keepRegisters, REGISTER_TYPES, registerPermissions } from './privacy/adapters/registers.ts';
 import { registerWebhooks } from './webhooks/register-webhooks.ts';
 import { webhookTargetOf } from './webhooks/webhook-target.ts';
 
@@ -186,6 +190,7 @@ export default {
       jobs,
     );
     registerInquiryDeskRoutes(strapi);
+    registerDepartedStaff(inquirySettingOf(strapi), jobs);
     registerInquiryFiles(
       inquirySettingOf(strapi),
       { folder: env().filesFolder, scanner: env().CLAMD_URL ?? null },
@@ -225,18 +230,19 @@ export default {
     await ensureLocales(strapi);
     await ensureApiTokens(strapi, env());
     await ensureAdministrator(strapi, env());
+    const deskSetting = deskSettingPermissions(strapi);
     await ensureDeskRoles(strapi, {
       'passerelle-privacy-officer': [
         ...PRIVACY_OFFICER_ACTIONS.map((action) => ({ action })),
         ...READER_OFFICER_ACTIONS.map((action) => ({ action })),
         ...registerPermissions(strapi),
+        ...deskSetting.retention,
       ],
-      'passerelle-licensee': TEMPLATE_PERMISSIONS,
+      'passerelle-licensee': [...TEMPLATE_PERMISSIONS, ...deskSetting.hours],
     });
     await ensureEditors(strapi);
     await ensureNewsletterRole(strapi);
-    await closeRegisters(strapi);
-    await closeReplyTemplates(strapi);
+    await closeToWriters(strapi, [...REGISTER_TYPES, REPLY_TEMPLATES, DESK_SETTING]);
     await ensureEditViews(strapi);
     await fillMissingSlugs(strapi);
     await keepPublicGuide(strapi, Date.now());

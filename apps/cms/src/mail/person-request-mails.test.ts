@@ -12,7 +12,7 @@ const MAILS: Record<string, object> = {
   'person-request-received': { ...about, due },
   'person-request-extended': { ...about, due, reason: words },
   'person-request-answered': { ...about, answer: words, url },
-  'person-request-refused': { ...about, reason: words },
+  'person-request-refused': { ...about, provision: 'RLRQ c. P-39.1, art. 39', reason: words },
   'person-request-erased': about,
   'person-request-reminder': { ...about, due, days: 2, late: false, url },
 };
@@ -33,6 +33,17 @@ describe.each(LOCALES)('mails about requests of persons in %s', (locale) => {
     expect(text).toContain(words);
     expect(html).toContain('Motif &lt;b&gt;fictif&lt;/b&gt;<br>sur deux lignes');
     for (const part of [html, text]) expect(part).toMatch(/Commission d’accès à l’information/);
+  });
+
+  it('a refusal says its provision, its reason, the recourse and how long there is for it', async () => {
+    const { html, text } = await render('person-request-refused');
+    for (const part of [html, text]) {
+      expect(part).toMatch(/(?:Disposition\u00a0|Provision): RLRQ c\. P-39\.1, art\. 39/);
+      expect(part).toMatch(/(?:Motif\u00a0|Reason):/);
+      expect(part).toMatch(/30[\u00a0 ](?:jours|days)/);
+      expect(part).toMatch(/42(?: et | and )43/);
+    }
+    await expect(render('person-request-refused', { provision: undefined })).rejects.toThrow();
   });
 
   it('an answer has its link where something is fetched, and none elsewhere', async () => {

@@ -14,7 +14,7 @@ import {
 } from '@passerelle/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { signInAs } from '../support/accounts.ts';
+import { signInAs, tokenFor } from '../support/accounts.ts';
 import { answered } from '../support/answers.ts';
 import { databases } from '../support/databases.ts';
 import { inquiry, mailsOf, mailWhere, tracesOf } from '../support/inquiries.ts';
@@ -311,6 +311,28 @@ describe.each(databases)('the desk of inquiries on $name', ({ start }) => {
       expect((await cms.post(address(`/${id}/replies`), unfilled, agent.token)).status).toBe(400);
     });
 
+    it('from a template of advice is advice, whoever sends it and however', async () => {
+      const passage = 'Ce programme peut vous convenir, d’après ce que vous nous avez écrit.';
+      await cms.strapi.documents('api::reply-template.reply-template').create({
+        locale: 'fr-CA',
+        data: {
+          name: 'Conseil',
+          replyKind: 'advice',
+          subject: 'Votre question',
+          body: `{{salutation}}\n\n${passage}`,
+        },
+      });
+      const { id } = await taken();
+      const body = `Bonjour,\n\n${passage.replaceAll(' ', '  ')} Bonne journée.`;
+      for (const { token } of [agent, licensee]) {
+        const information = { ...answer('information', 1), body };
+        expect(await refused(`/${id}/replies`, information, token)).toBe('advice-as-information');
+      }
+      expect((await look(id)).replies).toEqual([]);
+      const { replies } = await done(`/${id}/replies`, { ...answer('advice', 1), body });
+      expect(replies).toMatchObject([{ kind: 'advice', state: 'awaiting-approval' }]);
+    });
+
     it('by a licensee needs nobody else', async () => {
       const { id } = await taken();
       const { replies } = await done(`/${id}/replies`, answer('advice', 1), licensee.token);
@@ -347,6 +369,41 @@ describe.each(databases)('the desk of inquiries on $name', ({ start }) => {
     const kept = { ...wish('X'), query: { search: 'x@exemple.example' } };
     expect((await cms.post(address('/views'), kept, agent.token)).status).toBe(400);
     expect(await views(agent.token, `/${two?.id}/removal`, {})).toHaveLength(1);
+  });
+
+  it('lets go of an account that is deleted: its views, and what it was working on', async () => {
+    const leaving = await signInAs(cms, 'passerelle-intake-agent');
+    const views = () => cms.strapi.db.connection('passerelle_desk_views').where({ staff: leaving.id });
+    await cms.post(address('/views'), { name: 'Urgentes', query: { priority: 'urgent' } }, leaving.token);
+    expect(await views()).toHaveLength(1);
+    const [working, ended, other] = [await taken(), await taken(), await taken()];
+    for (const { id } of [working, ended]) {
+      await done(`/${id}/details`, { version: 1, assignee: leaving.id });
+    }
+    await done(`/${other.id}/details`, { version: 1, assignee: agent.id });
+    const closed = await done(`/${ended.id}/transition`, { version: 2, to: 'closed', reason: 'Sans suite.' });
+
+    const administrator = await tokenFor(cms, cms.administrator);
+    const gone = await fetch(`${cms.address}/admin/users/${leaving.id}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${administrator}` },
+    });
+    expect(gone.status).toBe(200);
+    await expect.poll(async () => (await look(working.id)).status, { timeout: 20_000 }).toBe('triaged');
+    const released = await look(working.id);
+    expect(released).toMatchObject({ assignee: null, version: 3 });
+    expect(released.events.at(-1)).toMatchObject({
+      ...{ kind: 'details', from: 'assigned', to: 'triaged', fields: ['assignee'] },
+      actor: `#${leaving.id} (compte supprimé / account deleted)`,
+    });
+    expect(await views()).toEqual([]);
+    // When it was changed last is from when on it is kept.
+    const { assignee, changedAt } = await look(ended.id);
+    expect({ assignee, changedAt }).toEqual({
+      assignee: { id: leaving.id, name: `#${leaving.id}` },
+      changedAt: closed.changedAt,
+    });
+    expect((await look(other.id)).assignee?.id).toBe(agent.id);
   });
 
   it('writes down who has read and exported what, and why', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { escalate } from '../../src/api/inquiry/adapters/escalation.ts';
 import { purgeInquiries, readPurges } from '../../src/api/inquiry/adapters/purge.ts';
-import { tokenFor } from '../support/accounts.ts';
+import { signInAs, tokenFor } from '../support/accounts.ts';
 import { databases } from '../support/databases.ts';
 import { inquiry, inquirySettingOf, mailsOf, mailWhere } from '../support/inquiries.ts';
 import type { TestCms } from '../support/strapi.ts';
@@ -95,17 +95,25 @@ describe.each(databases)('what time does to inquiries on $name', ({ start }) => 
     expect(await next()).toBeUndefined();
     const usual = { unconfirmed: 7, spam: 30, declined: 35, referred: 180 };
     const retention = { ...usual, awaitingClient: 365, closed: 365, converted: 730 };
-    const put = (body: object) =>
+    const put = (body: object, token = administrator, responseDays = 2) =>
       fetch(`${cms.address}/content-manager/single-types/api::desk-setting.desk-setting`, {
         method: 'PUT',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${administrator}` },
-        body: JSON.stringify({ responseDays: 2, retention: body }),
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify({ responseDays, retention: body }),
       });
     for (const wrong of [{ spam: 0 }, { spam: 91 }, { closed: 29 }, { converted: 'toujours' }]) {
       expect((await put({ ...retention, ...wrong })).status).toBe(400);
     }
-    expect((await put(retention)).status).toBe(200);
+    // An editor may not; a licensee sets the time to answer, and the privacy officer how long is kept.
+    const editor = await signInAs(cms, 'strapi-editor');
+    expect((await put(retention, editor.token)).status).toBe(403);
+    const licensee = await signInAs(cms, 'passerelle-licensee');
+    expect((await put(retention, licensee.token, 3)).status).toBe(200);
+    expect(await next()).toBeUndefined();
+    const officer = await signInAs(cms, 'passerelle-privacy-officer');
+    expect((await put(retention, officer.token, 9)).status).toBe(200);
     expect(await next()).toBe(1);
+    expect((await setting.readSetting()).responseDays).toBe(3);
   });
 
   it('tells staff once of each target that is missed, by references alone', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  inquiryPurgesSchema,
   type PersonRequestKind,
   personBundleSchema,
   privacyRefusedSchema,
@@ -100,14 +101,38 @@ describe.each(databases)('work on requests of persons on $name', ({ name, start 
     expect(mail.text).toContain(reason);
   });
 
-  it('refuses with its reason and the way to the Commission, in the language of the person', async () => {
+  it('refuses by a provision, with its reason and the way to the Commission; until then nothing is destroyed', async () => {
     const email = addressed('refus');
+    const reference = await referenceOf({ email });
+    const old = { status: 'closed', changed_at: Date.now() - 400 * DAY };
+    await table('passerelle_inquiries').where({ reference }).update(old);
+    const next = async () => {
+      const response = await cms.get('/passerelle/inquiries/purge', officer);
+      return inquiryPurgesSchema.parse(await response.json()).next.counts;
+    };
+    expect(await next()).toEqual({ closed: 1 });
     const id = await open(email, 'rectification');
-    await ask(`/requests/${id}/close`, { outcome: 'refused', reason: 'Art. 28 : exact.' });
+    expect(await next()).toEqual({});
+
+    const closing = { outcome: 'refused', reason: 'Ce renseignement est exact.' };
+    for (const missing of [{}, { provision: '' }, { provision: 'la loi' }]) {
+      expect((await ask(`/requests/${id}/close`, { ...closing, ...missing })).status).toBe(400);
+    }
+    const provision = 'RLRQ c. P-39.1, art. 28';
+    const refused = await ask(`/requests/${id}/close`, { ...closing, provision });
+    expect(requestDetailSchema.parse(await refused.json())).toMatchObject({
+      status: 'refused',
+      reason: closing.reason,
+      provision,
+    });
     const mail = await visitor.waitForMail(email, 'person-request-refused');
-    for (const said of ['Art. 28', 'Commission d’accès à l’information', '30\u00a0jours']) {
+    for (const said of [provision, closing.reason, 'Commission d’accès à l’information', '30\u00a0jours']) {
       expect(mail.text).toContain(said);
     }
+    expect(await next()).toEqual({});
+    const long = { closed_at: Date.now() - 61 * DAY };
+    await table('passerelle_person_requests').where({ id }).update(long);
+    expect(await next()).toEqual({ closed: 1 });
   });
 
   it('hands a person what is kept with its files, by the mailed secret, five times and for 14 days', async () => {

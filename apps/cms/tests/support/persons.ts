@@ -73,6 +73,29 @@ export function privacyWork({ strapi }: TestCms) {
   };
 }
 
+/** The jobs of a running CMS. */
+export function jobsIn({ strapi }: TestCms) {
+  const running: typeof import('../../src/platform/running-jobs.ts') = require(
+    join(import.meta.dirname, '../../dist/src/platform/running-jobs.js'),
+  );
+  return running.jobsOf(strapi);
+}
+
+/** Has a job that fails be given up at its next try, whichever it would be. @returns the payloads of those given up */
+export async function giveUp(cms: TestCms, name: string): Promise<string[]> {
+  const { connection } = cms.strapi.db;
+  if (connection.client.config.client === 'pg') {
+    await connection.raw(
+      `UPDATE passerelle_jobs.job SET retry_count = retry_limit, start_after = now() WHERE name = ? AND state IN ('created', 'retry')`,
+      [name],
+    );
+  } else {
+    await connection('passerelle_jobs').where({ name, state: 'waiting' }).update({ attempts: 11, run_at: 0 });
+  }
+  const dead = await jobsIn(cms).deadLetters();
+  return dead.filter((job) => job.name === name).map(({ payload }) => JSON.stringify(payload));
+}
+
 /** Waits for the mail that says everything was erased, and takes it out of the local mailbox: it is in its person's own. */
 export async function takeLastMail(cms: TestCms, email: string): Promise<void> {
   const { name } = await visitorOf(cms).waitForMail(email, 'person-request-erased');

@@ -45,6 +45,8 @@ export const deskRefusalSchema = z.enum([
   'not-confirmed',
   'reply-not-waiting',
   'address-unusable',
+  /** What a template holds for advice goes as advice. */
+  'advice-as-information',
   'view-name-taken',
   'too-many-views',
 ]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema, instantSchema, localeSchema } from '../content/primitives.ts';
+import { daySchema, instantSchema, lineSchema, localeSchema } from '../content/primitives.ts';
 import { emailAddressSchema } from '../submissions/email-address.ts';
 import { ownTextSchema, referenceSchema } from '../submissions/inquiry.ts';
 import { mailedTokenSchema } from '../submissions/inquiry-confirm.ts';
@@ -48,6 +48,8 @@ export type RequestCounts = z.infer<typeof requestCountsSchema>;
 export const requestDetailSchema = registeredRequestSchema.extend({
   person: z.strictObject({ name: z.string(), email: z.string(), message: z.string() }).nullable(),
   reason: z.string().nullable(),
+  /** Of the law, which a refusal is based on; null of what wasn't refused, or is erased. */
+  provision: z.string().nullable(),
   /** When and why it was put off; null where it wasn't. The reason is gone once the person was erased. */
   extension: z.strictObject({ at: instantSchema, reason: z.string().nullable() }).nullable(),
 });
@@ -72,11 +74,20 @@ const reason = ownTextSchema(1_000).trim();
 /** `POST …/requests/:id/extend`: until when it is put off, at the end of that day, and the reason that the person is told. */
 export const extendRequestBodySchema = z.strictObject({ until: daySchema, reason: reason.min(3) });
 
-/** `POST …/requests/:id/close`: what the person is told by mail, as an answer or as the reason of a refusal. */
-export const closeRequestBodySchema = z.strictObject({
-  outcome: z.enum(['done', 'refused']),
-  reason: reason.min(3),
-});
+/**
+ * `POST …/requests/:id/close`: what the person is told by mail. A refusal names the provision of the law that it is
+ * based on, beside its reason (RLRQ c. P-39.1, art. 34).
+ */
+export const closeRequestBodySchema = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('done'), reason: reason.min(3) }),
+  z.strictObject({
+    outcome: z.literal('refused'),
+    /** A provision has a number. */
+    provision: lineSchema.trim().min(3).max(200).regex(/\d/),
+    reason: reason.min(3),
+  }),
+]);
+export type CloseRequestBody = z.output<typeof closeRequestBodySchema>;
 
 /** Whose data: of a request whose address is confirmed, or of an address whose person proved it in another way. */
 const subjectSchema = z.union([
@@ -133,6 +144,8 @@ export const privacyRefusalSchema = z.enum([
   'not-confirmed',
   /** The person asked for something else than to be erased. */
   'not-asked',
+  /** The person asked to be erased, and is still there: what answers is the erasure. */
+  'not-erased',
   /** It was answered, or its person was erased. */
   'request-closed',
   /** It is put off to a day that isn't later than before, or more than a year after it came. */

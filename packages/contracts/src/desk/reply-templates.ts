@@ -21,6 +21,31 @@ export function fillMergeFields(text: string, values: Readonly<Partial<Record<Me
   });
 }
 
+/** Characters from which on a passage tells where it is from. */
+const TELLING = 40;
+
+/** What stands in every answer from a template: its passages between line ends and merge fields. */
+function passagesOf(body: string): string[] {
+  const passages = body.split(/\n|\{\{[^{}]*\}\}/).map(oneSpaced);
+  const telling = passages.filter(({ length }) => length >= TELLING);
+  const [longest] = passages.toSorted((one, other) => other.length - one.length);
+  return telling.length > 0 || !longest ? telling : [longest];
+}
+
+const oneSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Whether a text has a passage of a template of advice, which no template of information has too. */
+export function saysAdvice(
+  text: string,
+  templates: readonly Pick<ReplyTemplate, 'kind' | 'body'>[],
+): boolean {
+  const of = (kind: ReplyTemplate['kind']) =>
+    templates.filter((one) => one.kind === kind).flatMap(({ body }) => passagesOf(body));
+  const said = oneSpaced(text);
+  const harmless = new Set(of('information'));
+  return of('advice').some((passage) => said.includes(passage) && !harmless.has(passage));
+}
+
 /** `GET /passerelle/inquiries/templates`: those of one language, by name. */
 export const replyTemplatesQuerySchema = z.strictObject({ language: localeSchema });
 export const replyTemplatesSchema = z.object({

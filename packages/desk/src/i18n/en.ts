@@ -71,6 +71,8 @@ export const en: Texts = {
     'not-confirmed': 'The address isn’t confirmed: no answer can be sent to it.',
     'reply-not-waiting': 'This answer isn’t waiting for an approval any more.',
     'address-unusable': 'No mail can be sent to this address. Telephone instead.',
+    'advice-as-information':
+      'This text is from a template of advice: it goes as advice, or without these passages.',
     'view-name-taken': 'You already have a view of this name.',
     'too-many-views': 'You already have 30 views. Delete one first.',
   },

@@ -20,6 +20,7 @@ export const privacy = {
   refusals: {
     'not-confirmed': 'The address isn’t confirmed: nothing can be told or erased.',
     'not-asked': 'This person didn’t ask to be erased.',
+    'not-erased': 'Erase the person first: it is the erasure that answers this request.',
     'request-closed': 'This request is closed.',
     'date-wrong': 'Choose a day later than the due date, within a year of receipt.',
     'legal-hold': 'A request of this person must be kept. Nothing was erased.',
@@ -66,6 +67,7 @@ export const privacy = {
   extendedWhy: (at: string, reason: string) => `On ${at}: ${reason}`,
   closedBy: (person: string, at: string) => `${person}, on ${at}`,
   closing: 'Closing',
+  provision: 'Provision of the Act',
   answer: 'Answer that was sent',
   found: {
     title: 'What is kept',
@@ -106,19 +108,26 @@ export const privacy = {
     outcome: 'Decision',
     outcomes: { done: 'Answer', refused: 'Refuse' },
     text: 'Text',
+    provision: 'Provision of the Act that the refusal is based on',
+    provisionHint:
+      'For instance: CQLR c. P-39.1, s. 39 (judicial proceedings), s. 40 (information on somebody else), s. 28 (information that is accurate).',
+    provisionMissing: 'Name the provision, with its number: CQLR c. P-39.1, s. 39, for instance.',
+    reason: 'Reason of the refusal',
     refusedHint:
-      'The reason, and the provision of the Act it is based on. The recourse to the Commission d’accès à l’information is added to the mail.',
+      'What the request is about is kept during the recourses. The recourse to the Commission d’accès à l’information is added to the mail.',
+    correctedHint:
+      'Add the information as it was corrected or added, or the attestation that it was removed (s. 35), free of charge.',
     submit: 'Send and close',
     missing: 'Write what the person will read.',
     done: 'The answer is on its way.',
   },
   extend: {
     title: 'Put off the due date',
-    line: 'The Act gives 30 days. Putting it off needs a ground: write which. The person gets the new date and the reason.',
+    line: 'The Act gives 30 days, and the Commission d’accès à l’information alone may extend them, at the enterprise’s request (s. 46). Write its decision. The person gets the new date and what you write.',
     until: 'New due date',
-    reason: 'Reason for putting it off',
+    reason: 'Decision of the Commission and reason',
     submit: 'Put off',
-    missing: 'Choose a day and write a reason.',
+    missing: 'Choose a day and write the decision.',
     done: 'The due date is put off.',
   },
   home: {

@@ -21,6 +21,7 @@ export const privacy = {
   refusals: {
     'not-confirmed': 'L’adresse n’est pas confirmée\u00a0: rien ne peut être communiqué ni effacé.',
     'not-asked': 'Cette personne n’a pas demandé l’effacement.',
+    'not-erased': 'Effacez d’abord la personne\u00a0: c’est l’effacement qui répond à cette demande.',
     'request-closed': 'Cette demande est fermée.',
     'date-wrong': 'Choisissez un jour plus tardif que l’échéance, à un an au plus de la réception.',
     'legal-hold': 'Une demande de cette personne doit être conservée. Rien n’a été effacé.',
@@ -67,6 +68,7 @@ export const privacy = {
   extendedWhy: (at: string, reason: string) => `Le ${at}\u00a0: ${reason}`,
   closedBy: (person: string, at: string) => `${person}, le ${at}`,
   closing: 'Fermeture',
+  provision: 'Disposition de la loi',
   answer: 'Réponse envoyée',
   found: {
     title: 'Ce qui est conservé',
@@ -107,19 +109,26 @@ export const privacy = {
     outcome: 'Décision',
     outcomes: { done: 'Répondre', refused: 'Refuser' },
     text: 'Texte',
+    provision: 'Disposition de la loi sur laquelle le refus s’appuie',
+    provisionHint:
+      'Par exemple\u00a0: RLRQ c. P-39.1, art. 39 (procédure judiciaire), art. 40 (renseignement sur un tiers), art. 28 (renseignement exact).',
+    provisionMissing: 'Nommez la disposition, avec son numéro\u00a0: RLRQ c. P-39.1, art. 39, par exemple.',
+    reason: 'Motif du refus',
     refusedHint:
-      'Motif, et disposition de la loi sur laquelle le refus s’appuie. Le recours à la Commission d’accès à l’information est ajouté au courriel.',
+      'Ce qui est visé est conservé pendant les recours. Le recours à la Commission d’accès à l’information est ajouté au courriel.',
+    correctedHint:
+      'Joignez le renseignement tel que corrigé ou ajouté, ou l’attestation de son retrait (art. 35), sans frais.',
     submit: 'Envoyer et fermer',
     missing: 'Écrivez ce que la personne lira.',
     done: 'La réponse est en route.',
   },
   extend: {
     title: 'Prolonger le délai',
-    line: 'La loi donne 30\u00a0jours. Une prolongation doit avoir un fondement\u00a0: écrivez lequel. La personne reçoit la nouvelle date et le motif.',
+    line: 'La loi donne 30\u00a0jours, et seule la Commission d’accès à l’information peut les prolonger, à la demande de l’entreprise (art. 46). Inscrivez sa décision. La personne reçoit la nouvelle date et ce que vous écrivez.',
     until: 'Nouvelle échéance',
-    reason: 'Motif de la prolongation',
+    reason: 'Décision de la Commission et motif',
     submit: 'Prolonger',
-    missing: 'Choisissez un jour et écrivez un motif.',
+    missing: 'Choisissez un jour et écrivez la décision.',
     done: 'Le délai est prolongé.',
   },
   home: {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { texts } from '../i18n/texts.ts';
 import { useDeskService } from '../service/desk-service.ts';
 import { ActionDialog } from '../words/action-dialog.tsx';
+import { refusalSentence } from '../words/refusal.ts';
 import { readAddress, viewOf } from './list-address.ts';
 import { addressOf, savedViewOf, viewQuery } from './saved-views.ts';
 import type { OwnViews as Own } from './use-views.ts';
@@ -29,25 +30,26 @@ export function OwnViews({ own, params, onChange }: OwnViewsProps) {
 
   async function turnDefault(view: DeskView): Promise<void> {
     const refused = await own.settle(service.changeView(view.id, { isDefault: !view.isDefault }));
-    const { failed, refusals } = texts();
     if (refused === null) toggleNotification({ type: 'success', message: words.changed });
-    else toggleNotification({ type: 'danger', message: refused === 'failed' ? failed : refusals[refused] });
+    else toggleNotification({ type: 'danger', message: refusalSentence(refused) });
   }
 
   return (
     <Flex gap={3} wrap="wrap" justifyContent="space-between">
-      <Flex role="group" aria-label={words.label} gap={2} wrap="wrap">
-        {own.views.map((view) => (
-          <Button
-            key={view.id}
-            variant={view.id === shown?.id ? 'default' : 'tertiary'}
-            aria-pressed={view.id === shown?.id}
-            onClick={() => onChange(addressOf(view))}
-          >
-            {view.isDefault ? words.first(view.name) : view.name}
-          </Button>
-        ))}
-      </Flex>
+      {own.views.length > 0 && (
+        <Flex role="group" aria-label={words.label} gap={2} wrap="wrap">
+          {own.views.map((view) => (
+            <Button
+              key={view.id}
+              variant={view.id === shown?.id ? 'default' : 'tertiary'}
+              aria-pressed={view.id === shown?.id}
+              onClick={() => onChange(addressOf(view))}
+            >
+              {view.isDefault ? words.first(view.name) : view.name}
+            </Button>
+          ))}
+        </Flex>
+      )}
       <Flex gap={2} wrap="wrap">
         {isNew && (
           <Button variant="secondary" onClick={() => setWish('save')}>

@@ -1,4 +1,4 @@
-import { Button, Field, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Field, Flex, Typography } from '@strapi/design-system';
 import { type RefObject, useState } from 'react';
 import { texts } from '../i18n/texts.ts';
 
@@ -28,14 +28,16 @@ export function Search({ field, searched, onSearch }: SearchProps) {
         <Field.Root hint={words.searchHint}>
           <Field.Label>{words.search}</Field.Label>
           <Flex gap={2} wrap="wrap" alignItems="stretch">
-            <Field.Input
-              ref={field}
-              type="search"
-              autoComplete="off"
-              maxLength={254}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
+            <Box flex="1 1 20rem" maxWidth="48rem" minWidth={0}>
+              <Field.Input
+                ref={field}
+                type="search"
+                autoComplete="off"
+                maxLength={254}
+                value={text}
+                onChange={(event) => setText(event.target.value)}
+              />
+            </Box>
             <Button type="submit" variant="secondary" size="L">
               {words.find}
             </Button>

@@ -1,12 +1,13 @@
-import type { DeskRefusal, DeskView } from '@passerelle/contracts';
+import type { DeskView } from '@passerelle/contracts';
 import { useEffect, useState } from 'react';
 import { type Changed, useDeskService } from '../service/desk-service.ts';
+import type { Refused } from '../words/refusal.ts';
 
 /** Somebody's own views. */
 export interface OwnViews {
   views: readonly DeskView[];
   /** Goes on with what a change has answered. Null when it was done, else why not. */
-  settle: (changing: Promise<Changed<DeskView[]>>) => Promise<DeskRefusal | 'failed' | null>;
+  settle: (changing: Promise<Changed<DeskView[]>>) => Promise<Refused | null>;
 }
 
 /** Null until they are known; none where they can't be had, so that the list is there all the same. */

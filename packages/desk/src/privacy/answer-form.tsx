@@ -1,4 +1,4 @@
-import type { RequestDetail } from '@passerelle/contracts';
+import { closeRequestBodySchema, type RequestDetail } from '@passerelle/contracts';
 import { Field, Textarea, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { texts } from '../i18n/texts.ts';
@@ -13,7 +13,8 @@ interface AnswerFormProps {
 }
 
 const OUTCOMES = ['done', 'refused'] as const;
-const LEAST = 3;
+const FIELDS = ['provision', 'reason'] as const;
+type Part = (typeof FIELDS)[number];
 
 /** Answers or refuses a request by mail, and closes it. To be erased is answered by the erasure itself. */
 export function AnswerForm({ detail, onDone }: AnswerFormProps) {
@@ -22,15 +23,22 @@ export function AnswerForm({ detail, onDone }: AnswerFormProps) {
   const service = usePrivacyService();
   const erasure = detail.kind === 'erasure';
   const [outcome, setOutcome] = useState<'done' | 'refused'>(erasure ? 'refused' : 'done');
-  const [text, setText] = useState('');
-  const [wrong, setWrong] = useState(false);
+  const [typed, setTyped] = useState({ provision: '', reason: '' });
+  const [wrong, setWrong] = useState<readonly Part[]>([]);
+  const refused = outcome === 'refused';
   const fetched = outcome === 'done' && (detail.kind === 'access' || detail.kind === 'portability');
 
+  const type = (field: Part, text: string) => setTyped((before) => ({ ...before, [field]: text }));
+
   async function act(): Promise<string | null> {
-    const reason = text.trim();
-    setWrong(reason.length < LEAST);
-    if (reason.length < LEAST) return 'invalid';
-    const answer = await service.close(detail.id, { outcome, reason });
+    const { provision, reason } = typed;
+    const wish = closeRequestBodySchema.safeParse(
+      refused ? { outcome, provision, reason } : { outcome, reason },
+    );
+    const missing = wish.success ? [] : wish.error.issues.map(({ path }) => path[0]);
+    setWrong(FIELDS.filter((field) => missing.includes(field)));
+    if (!wish.success) return 'invalid';
+    const answer = await service.close(detail.id, wish.data);
     if (typeof answer === 'string') return refusals[answer];
     onDone(answer);
     return null;
@@ -48,17 +56,40 @@ export function AnswerForm({ detail, onDone }: AnswerFormProps) {
           )}
           onChange={(chosen) => setOutcome(chosen === 'refused' ? 'refused' : 'done')}
         />
-        <Field.Root
-          required
-          hint={outcome === 'refused' ? own.refusedHint : ''}
-          error={wrong ? own.missing : false}
-        >
-          <Field.Label>{own.text}</Field.Label>
-          <Textarea value={text} maxLength={1000} onChange={(event) => setText(event.target.value)} />
-          <Field.Hint />
+        {refused && (
+          <Field.Root
+            required
+            hint={own.provisionHint}
+            error={wrong.includes('provision') && own.provisionMissing}
+          >
+            <Field.Label>{own.provision}</Field.Label>
+            <Field.Input
+              value={typed.provision}
+              maxLength={200}
+              onChange={(event) => type('provision', event.target.value)}
+            />
+            <Field.Error />
+            <Field.Hint />
+          </Field.Root>
+        )}
+        <Field.Root required hint={hintOf(detail, outcome)} error={wrong.includes('reason') && own.missing}>
+          <Field.Label>{refused ? own.reason : own.text}</Field.Label>
+          <Textarea
+            value={typed.reason}
+            maxLength={1000}
+            onChange={(event) => type('reason', event.target.value)}
+          />
           <Field.Error />
+          <Field.Hint />
         </Field.Root>
       </SentenceForm>
     </Section>
   );
+}
+
+/** What the law asks of an answer beside its words. */
+function hintOf({ kind }: RequestDetail, outcome: 'done' | 'refused'): string {
+  const own = texts().privacy.reply;
+  if (outcome === 'refused') return own.refusedHint;
+  return kind === 'rectification' ? own.correctedHint : '';
 }

@@ -3,8 +3,8 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { texts } from '../i18n/texts.ts';
+import { saveFile } from '../service/desk-file.ts';
 import { usePrivacyService } from '../service/privacy-service.ts';
-import { saveFile } from '../service/save-file.ts';
 import { Section } from '../words/section.tsx';
 
 const PLAIN = ['pdf', 'csv', 'json'] as const;

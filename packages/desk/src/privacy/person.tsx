@@ -33,7 +33,7 @@ export function Person({ detail }: { detail: RequestDetail }) {
 /** What was decided; nothing before. */
 export function Closing({ detail }: { detail: RequestDetail }) {
   const { nobody, privacy: words } = texts();
-  const { closedAt, closedBy, extension, reason, status } = detail;
+  const { closedAt, closedBy, extension, provision, reason, status } = detail;
   const pairs: [string, string][] = [];
   if (extension !== null) {
     pairs.push([words.extended, words.extendedWhy(at(extension.at), extension.reason ?? '…')]);
@@ -41,6 +41,7 @@ export function Closing({ detail }: { detail: RequestDetail }) {
   if (closedAt !== null) {
     pairs.push([words.statuses[status], words.closedBy(closedBy ?? nobody, at(closedAt))]);
   }
+  if (provision !== null) pairs.push([words.provision, provision]);
   if (reason !== null) pairs.push([words.answer, reason]);
   return pairs.length === 0 ? null : (
     <Section title={words.closing}>

@@ -1,10 +1,9 @@
-import type { RequestDetail } from '@passerelle/contracts';
 import { Box, Grid, Link, Typography } from '@strapi/design-system';
 import { Layouts, Page, useRBAC } from '@strapi/strapi/admin';
-import { useEffect, useState } from 'react';
 import { Link as RouterLink, useParams } from 'react-router-dom';
 import { language, texts } from '../i18n/texts.ts';
 import { usePrivacyService } from '../service/privacy-service.ts';
+import { useLook } from '../service/use-look.ts';
 import { instantWords } from '../words/times.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { Bundle } from './bundle.tsx';
@@ -32,25 +31,9 @@ function PersonRequest({ id }: { id: string }) {
   const own = words.privacy;
   const service = usePrivacyService();
   const { allowedActions } = useRBAC(RIGHTS);
-  const [detail, setDetail] = useState<RequestDetail | null>(null);
-  const [state, setState] = useState<'reading' | 'missing' | 'missed'>('reading');
+  const { found: detail, missing, missed, put } = useLook(service.look, id);
 
-  useEffect(() => {
-    let current = true;
-    service.look(id).then(
-      (found) => {
-        if (!current) return;
-        if (found === null) setState('missing');
-        else setDetail(found);
-      },
-      () => current && setState('missed'),
-    );
-    return () => {
-      current = false;
-    };
-  }, [service, id]);
-
-  if (state === 'missing')
+  if (missing)
     return (
       <Page.Main>
         <Box padding={8}>
@@ -59,7 +42,7 @@ function PersonRequest({ id }: { id: string }) {
       </Page.Main>
     );
   if (detail === null) {
-    return state === 'missed' ? <Page.Error /> : <Page.Loading>{words.loading}</Page.Loading>;
+    return missed ? <Page.Error /> : <Page.Loading>{words.loading}</Page.Loading>;
   }
   const column = { direction: 'column', alignItems: 'stretch', gap: 5 } as const;
   const isOpen = detail.status === 'open' && detail.person !== null;
@@ -81,15 +64,15 @@ function PersonRequest({ id }: { id: string }) {
           <Grid.Item col={7} m={12} xs={12} {...column}>
             <Person detail={detail} />
             <Closing detail={detail} />
-            {isOpen && <AnswerForm detail={detail} onDone={setDetail} />}
+            {isOpen && <AnswerForm detail={detail} onDone={put} />}
           </Grid.Item>
           <Grid.Item col={5} m={12} xs={12} {...column}>
             {isOpen && allowedActions.canBundle && <Found id={id} />}
             {isOpen && allowedActions.canBundle && <Bundle detail={detail} />}
             {isOpen && allowedActions.canErase && detail.kind === 'erasure' && (
-              <EraseForm detail={detail} onDone={setDetail} />
+              <EraseForm detail={detail} onDone={put} />
             )}
-            {isOpen && <ExtendForm detail={detail} onDone={setDetail} />}
+            {isOpen && <ExtendForm detail={detail} onDone={put} />}
           </Grid.Item>
         </Grid.Root>
       </Layouts.Content>

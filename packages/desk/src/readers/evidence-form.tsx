@@ -1,7 +1,7 @@
 import { Alert, Button, Flex, Typography } from '@strapi/design-system';
 import { type FormEvent, useState } from 'react';
 import { texts } from '../i18n/texts.ts';
-import { saveFile } from '../service/save-file.ts';
+import { saveFile } from '../service/desk-file.ts';
 import { useReadersService } from './readers-service.ts';
 import { isReason, ReasonField } from './reason-field.tsx';
 

@@ -2,7 +2,7 @@ import { readerExportBodySchema } from '@passerelle/contracts';
 import { Alert, Button, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { type FormEvent, useState } from 'react';
 import { language, texts } from '../i18n/texts.ts';
-import { saveFile } from '../service/save-file.ts';
+import { saveFile } from '../service/desk-file.ts';
 import { Choice } from '../words/choice.tsx';
 import { Section } from '../words/section.tsx';
 import { useReadersService } from './readers-service.ts';

@@ -12,7 +12,7 @@ import {
 } from '@passerelle/contracts';
 import { useAuth } from '@strapi/strapi/admin';
 import { useMemo, useRef } from 'react';
-import type { DeskFile } from '../service/desk-service.ts';
+import { type DeskFile, fileOf } from '../service/desk-file.ts';
 
 /** The readers' service, asked over the session of the one who is signed in. What fails throws. */
 export interface ReadersService {
@@ -48,9 +48,9 @@ export function useReadersService(): ReadersService {
       look: async (email) => readerLookSchema.parse(await jsonOf(await ask('/look', { email }))),
       async evidence(wish) {
         const response = await ask('/evidence', wish);
-        return response.status === 404 ? null : await fileOf(response);
+        return response.status === 404 ? null : await fileIn(response);
       },
-      exportFile: async (wish) => fileOf(await ask('/export', wish, LONG_MS)),
+      exportFile: async (wish) => fileIn(await ask('/export', wish, LONG_MS)),
       async preview(file) {
         const start = file.slice(0, PREVIEW_OCTETS);
         return importPreviewSchema.parse(await jsonOf(await send('/import/preview', OCTETS, start)));
@@ -72,8 +72,7 @@ function answered(response: Response): Response {
 
 const jsonOf = (response: Response): Promise<unknown> => answered(response).json();
 
-async function fileOf(response: Response): Promise<DeskFile> {
+async function fileIn(response: Response): Promise<DeskFile> {
   const { headers } = answered(response);
-  const name = /filename="([\w.-]+)"/.exec(headers.get('content-disposition') ?? '')?.[1];
-  return { name: name ?? 'lecteurs', content: await response.blob() };
+  return fileOf({ data: await response.blob(), headers }, 'lecteurs');
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { texts } from '../i18n/texts.ts';
+import { outcomeSentence, type Refused } from '../words/refusal.ts';
 import { SentenceForm } from '../words/sentence-form.tsx';
-import type { Refused } from './use-request.ts';
 
 interface ActionFormProps {
   label: string;
@@ -15,11 +14,5 @@ interface ActionFormProps {
 
 /** A form on a request's page. */
 export function ActionForm({ act, ...form }: ActionFormProps) {
-  const words = texts();
-  async function send(): Promise<string | null> {
-    const outcome = await act();
-    if (outcome === null || outcome === 'invalid') return outcome;
-    return outcome === 'failed' ? words.failed : words.refusals[outcome];
-  }
-  return <SentenceForm {...form} act={send} />;
+  return <SentenceForm {...form} act={async () => outcomeSentence(await act())} />;
 }

@@ -3,15 +3,16 @@ import { Alert, Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { language, texts } from '../i18n/texts.ts';
+import { saveFile } from '../service/desk-file.ts';
 import { type Changed, useDeskService } from '../service/desk-service.ts';
-import { saveFile } from '../service/save-file.ts';
 import { useAnswer } from '../service/use-answer.ts';
+import { type Refused, refusalSentence } from '../words/refusal.ts';
 import { Section } from '../words/section.tsx';
 import { fileSize, instantWords } from '../words/times.ts';
 import { ActionForm } from './action-form.tsx';
 import { FilesMost } from './files-most.tsx';
 import { USUAL_FILES } from './reply-draft.ts';
-import type { OpenRequest, Refused } from './use-request.ts';
+import type { OpenRequest } from './use-request.ts';
 
 interface FilesProps {
   request: OpenRequest;
@@ -41,11 +42,7 @@ export function Files({ request, detail }: FilesProps) {
   async function withdraw(): Promise<void> {
     const refused = await settle(service.withdraw(id));
     if (refused === null) toggleNotification({ type: 'success', message: words.files.withdrawn });
-    else
-      toggleNotification({
-        type: 'danger',
-        message: refused === 'failed' ? words.failed : words.refusals[refused],
-      });
+    else toggleNotification({ type: 'danger', message: refusalSentence(refused) });
   }
 
   async function download(file: VisitorFile): Promise<void> {

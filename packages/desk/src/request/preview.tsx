@@ -51,7 +51,7 @@ function PreviewDialog({ request, draft, onClose }: PreviewProps & { onClose: ()
                   sandbox=""
                   srcDoc={answer.html}
                   width="100%"
-                  height="26rem"
+                  height="56vh"
                   borderColor="neutral200"
                   hasRadius
                 />

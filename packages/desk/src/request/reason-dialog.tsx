@@ -2,7 +2,7 @@ import { Field, Textarea } from '@strapi/design-system';
 import { useState } from 'react';
 import { texts } from '../i18n/texts.ts';
 import { ActionDialog } from '../words/action-dialog.tsx';
-import type { Refused } from './use-request.ts';
+import type { Refused } from '../words/refusal.ts';
 
 interface ReasonDialogProps {
   title: string;

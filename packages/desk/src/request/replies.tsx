@@ -3,11 +3,12 @@ import { Alert, Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { language, texts } from '../i18n/texts.ts';
+import { type Refused, refusalSentence } from '../words/refusal.ts';
 import { Section } from '../words/section.tsx';
 import { instantWords } from '../words/times.ts';
 import { Preview } from './preview.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
-import type { OpenRequest, Refused } from './use-request.ts';
+import type { OpenRequest } from './use-request.ts';
 
 interface RepliesProps {
   request: OpenRequest;
@@ -89,7 +90,7 @@ function Decision({ id, request }: { id: string; request: OpenRequest }) {
       <div role="alert">
         {problem !== null && (
           <Alert variant="danger" closeLabel={words.dismiss} onClose={() => setProblem(null)}>
-            {problem === 'failed' ? words.failed : words.refusals[problem]}
+            {refusalSentence(problem)}
           </Alert>
         )}
       </div>

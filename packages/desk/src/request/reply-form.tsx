@@ -1,4 +1,4 @@
-import { type InquiryDetail, replyBodySchema, replyKindSchema } from '@passerelle/contracts';
+import { type InquiryDetail, replyBodySchema, replyKindSchema, saysAdvice } from '@passerelle/contracts';
 import { Checkbox, Field, Flex, Textarea, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { texts, textsOf } from '../i18n/texts.ts';
@@ -38,7 +38,10 @@ export function ReplyForm({ request, detail }: ReplyFormProps) {
   };
   const [draft, setDraft] = useState(first);
   const change = (fields: Partial<Draft>) => setDraft((before) => ({ ...before, ...fields }));
-  const { kind, subject, body, files, template } = draft;
+  const { subject, body, files, template } = draft;
+  // What a template holds for advice is advice; the service says so too.
+  const advises = saysAdvice(body, templates);
+  const kind = advises ? 'advice' : draft.kind;
   useAskBeforeLeaving(body.trim() !== '');
   const waits = kind === 'advice' && !detail.may.approve;
   const left = fieldsLeft(draft);
@@ -82,8 +85,7 @@ export function ReplyForm({ request, detail }: ReplyFormProps) {
           value={kind}
           options={replyKindSchema.options.map((one) => [one, words.replyKinds[one]] as const)}
           onChange={(chosen) => change({ kind: chosen })}
-          // What a template holds for advice is advice.
-          disabled={template?.kind === 'advice'}
+          disabled={advises}
         />
         {waits && <Typography>{words.detail.adviceHint}</Typography>}
         <Field.Root required>

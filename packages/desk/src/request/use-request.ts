@@ -1,8 +1,8 @@
-import type { DeskRefusal, InquiryDetail } from '@passerelle/contracts';
-import { useEffect, useState } from 'react';
+import type { InquiryDetail } from '@passerelle/contracts';
+import { useState } from 'react';
 import { type DeskAct, useDeskService } from '../service/desk-service.ts';
-
-export type Refused = DeskRefusal | 'failed';
+import { useLook } from '../service/use-look.ts';
+import type { Refused } from '../words/refusal.ts';
 
 /** One request that is being worked on. */
 export interface OpenRequest {
@@ -23,24 +23,8 @@ export interface OpenRequest {
 /** Reads a request once and keeps what each action answers. Not read again by itself: every look is in the audit. */
 export function useRequest(id: string): OpenRequest {
   const service = useDeskService();
-  const [detail, setDetail] = useState<InquiryDetail | null>(null);
+  const { found: detail, missing, missed, put } = useLook(service.look, id);
   const [conflict, setConflict] = useState<InquiryDetail | null>(null);
-  const [state, setState] = useState<'reading' | 'missing' | 'missed'>('reading');
-
-  useEffect(() => {
-    let current = true;
-    service.look(id).then(
-      (found) => {
-        if (!current) return;
-        if (found === null) setState('missing');
-        else setDetail(found);
-      },
-      () => current && setState('missed'),
-    );
-    return () => {
-      current = false;
-    };
-  }, [service, id]);
 
   async function act(path: DeskAct, body: object): Promise<Refused | null> {
     if (detail === null) return 'failed';
@@ -49,7 +33,7 @@ export function useRequest(id: string): OpenRequest {
     try {
       const outcome = await service.act(id, path, sent);
       if (outcome.done) {
-        setDetail(outcome.detail);
+        put(outcome.detail);
         setConflict(null);
         return null;
       }
@@ -62,20 +46,20 @@ export function useRequest(id: string): OpenRequest {
 
   function takeCurrent(): void {
     if (conflict === null) return;
-    setDetail(conflict);
+    put(conflict);
     setConflict(null);
   }
 
   async function reread(): Promise<void> {
     const found = await service.look(id).catch(() => null);
-    if (found !== null) setDetail(found);
+    if (found !== null) put(found);
   }
 
   return {
     detail,
     reread,
-    missing: state === 'missing',
-    missed: state === 'missed',
+    missing,
+    missed,
     conflict,
     takeCurrent,
     act,

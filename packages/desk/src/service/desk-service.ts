@@ -23,9 +23,11 @@ import {
   replyPreviewSchema,
   replyTemplatesSchema,
 } from '@passerelle/contracts';
-import { isFetchError, useAuth, useFetchClient } from '@strapi/strapi/admin';
-import { useMemo, useRef } from 'react';
-import { z } from 'zod';
+import { useMemo } from 'react';
+import type { z } from 'zod';
+import { type Asking, useAsking } from './asking.ts';
+import type { DeskFile } from './desk-file.ts';
+import { refusedWith } from './refused.ts';
 
 /** What came of an action; one that was refused comes with how the request stands, where that is known. */
 export type Outcome =
@@ -45,11 +47,6 @@ export interface ReplyDraft {
 
 /** Actions on a request, as paths below it. */
 export type DeskAct = 'transition' | 'details' | 'notes' | 'replies' | 'hold' | `replies/${string}/decision`;
-
-export interface DeskFile {
-  name: string;
-  content: Blob;
-}
 
 /** The desk's service, asked over the session of the one who is signed in. What fails throws. */
 export interface DeskService {
@@ -78,105 +75,54 @@ export interface DeskService {
   act(id: string, act: DeskAct, body: object): Promise<Outcome>;
 }
 
-const fileSchema = z.object({ data: z.instanceof(Blob), headers: z.instanceof(Headers) });
-const ROOT = '/passerelle/inquiries';
-const TIMEOUT_MS = 15_000;
+const viewsSchema = deskViewsSchema.transform(({ views }) => views);
 
-/** A file as the service sends it, under the name it gives. */
-export function fileOf(answer: unknown): DeskFile {
-  const { data, headers } = fileSchema.parse(answer);
-  const name = /filename="([\w.-]+)"/.exec(headers.get('content-disposition') ?? '')?.[1];
-  return { name: name ?? 'demandes.csv', content: data };
+/** The desk's service, over the session. */
+export function useDeskService(): DeskService {
+  const asking = useAsking('/passerelle/inquiries', 'demandes.csv');
+  return useMemo(() => serviceOf(asking), [asking]);
 }
 
-/** The service over Strapi's own client, which carries the session and renews it. */
-export function useDeskService(): DeskService {
-  const { get, post } = useFetchClient();
-  const token = useRef<string | null>(null);
-  token.current = useAuth('Desk', (auth) => auth.token);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the client's functions do the same at each rendering
-  return useMemo(() => {
-    const read = async <Schema extends z.ZodType>(
-      schema: Schema,
-      path: string,
-      params: Record<string, string> = {},
-    ): Promise<z.output<Schema>> => {
-      const { data } = await get(`${ROOT}${path}`, { params, signal: AbortSignal.timeout(TIMEOUT_MS) });
-      return schema.parse(data);
-    };
-    const change = async <Schema extends z.ZodType>(
-      schema: Schema,
-      path: string,
-      body: object,
-    ): Promise<Changed<z.output<Schema>>> => {
+function serviceOf({ read, look, readFile, send, sendForFile }: Asking): DeskService {
+  async function change<Schema extends z.ZodType>(
+    schema: Schema,
+    path: string,
+    body: object,
+  ): Promise<Changed<z.output<Schema>>> {
+    try {
+      return { done: true, value: await send(schema, path, body) };
+    } catch (error) {
+      return { done: false, code: refusedWith(deskRefusedSchema, error).code };
+    }
+  }
+
+  return {
+    list: (query, search) =>
+      search === ''
+        ? read(inquiryListSchema, '', query)
+        : send(inquiryListSchema, '/search', { ...query, search }),
+    look: (id) => look(inquiryDetailSchema, `/${encodeURIComponent(id)}`),
+    people: async () => (await read(deskPeopleSchema, '/people')).people,
+    counts: () => read(deskCountsSchema, '/counts'),
+    report: (query) => read(inquiryReportSchema, '/report', query),
+    reportFile: (query) => readFile('/report', query),
+    exportFile: (wish) => sendForFile('/export', wish),
+    templates: async (language) => (await read(replyTemplatesSchema, '/templates', { language })).templates,
+    preview: (id, draft) => send(replyPreviewSchema, `/${id}/preview`, draft),
+    views: () => read(viewsSchema, '/views'),
+    saveView: (wish) => change(viewsSchema, '/views', wish),
+    changeView: (id, wish) => change(viewsSchema, `/views/${id}`, wish),
+    removeView: (id) => change(viewsSchema, `/views/${id}/removal`, {}),
+    files: (id) => read(inquiryFilesSchema, `/${id}/files`),
+    invite: (id, most) => change(inquiryFilesSchema, `/${id}/invitation`, { most }),
+    withdraw: (id) => change(inquiryFilesSchema, `/${id}/invitation/withdrawal`, {}),
+    download: async (id, file) => (await readFile(`/${id}/files/${file}`)).content,
+    async act(id, act, body) {
       try {
-        const { data } = await post(`${ROOT}${path}`, body);
-        return { done: true, value: schema.parse(data) };
+        return { done: true, detail: await send(inquiryDetailSchema, `/${id}/${act}`, body) };
       } catch (error) {
-        const refused = deskRefusedSchema.safeParse(isFetchError(error) ? error.response?.data : undefined);
-        if (refused.success) return { done: false, code: refused.data.error.details.code };
-        throw error;
+        return { done: false, ...refusedWith(deskRefusedSchema, error) };
       }
-    };
-    const viewsSchema = deskViewsSchema.transform(({ views }) => views);
-    return {
-      async list(query, search) {
-        if (search === '') return read(inquiryListSchema, '', query);
-        const { data } = await post(`${ROOT}/search`, { ...query, search });
-        return inquiryListSchema.parse(data);
-      },
-      async look(id) {
-        try {
-          return await read(inquiryDetailSchema, `/${encodeURIComponent(id)}`);
-        } catch (error) {
-          // An address that was typed has no id that could exist: the service says 400 then.
-          if (isFetchError(error) && (error.status === 404 || error.status === 400)) return null;
-          throw error;
-        }
-      },
-      people: async () => (await read(deskPeopleSchema, '/people')).people,
-      counts: () => read(deskCountsSchema, '/counts'),
-      report: (query) => read(inquiryReportSchema, '/report', query),
-      async reportFile(query) {
-        return fileOf(await get(`${ROOT}/report`, { params: query, responseType: 'blob' }));
-      },
-      async exportFile(wish) {
-        // Strapi's client reads what a POST answers as JSON alone.
-        const response = await fetch(`${ROOT}/export`, {
-          method: 'POST',
-          headers: { authorization: `Bearer ${token.current}`, 'content-type': 'application/json' },
-          body: JSON.stringify(wish),
-          signal: AbortSignal.timeout(TIMEOUT_MS),
-        });
-        if (!response.ok) throw new Error(`The export was answered with ${response.status}`);
-        return fileOf({ data: await response.blob(), headers: response.headers });
-      },
-      templates: async (language) => (await read(replyTemplatesSchema, '/templates', { language })).templates,
-      async preview(id, draft) {
-        const { data } = await post(`${ROOT}/${id}/preview`, draft);
-        return replyPreviewSchema.parse(data);
-      },
-      views: () => read(viewsSchema, '/views'),
-      saveView: (wish) => change(viewsSchema, '/views', wish),
-      changeView: (id, wish) => change(viewsSchema, `/views/${id}`, wish),
-      removeView: (id) => change(viewsSchema, `/views/${id}/removal`, {}),
-      files: (id) => read(inquiryFilesSchema, `/${id}/files`),
-      invite: (id, most) => change(inquiryFilesSchema, `/${id}/invitation`, { most }),
-      withdraw: (id) => change(inquiryFilesSchema, `/${id}/invitation/withdrawal`, {}),
-      async download(id, file) {
-        const { data } = await get(`${ROOT}/${id}/files/${file}`, { responseType: 'blob' });
-        return z.instanceof(Blob).parse(data);
-      },
-      async act(id, act, body) {
-        try {
-          const { data } = await post(`${ROOT}/${id}/${act}`, body);
-          return { done: true, detail: inquiryDetailSchema.parse(data) };
-        } catch (error) {
-          const refused = deskRefusedSchema.safeParse(isFetchError(error) ? error.response?.data : undefined);
-          if (refused.success) return { done: false, ...refused.data.error.details };
-          throw error;
-        }
-      },
-    };
-  }, []);
+    },
+  };
 }

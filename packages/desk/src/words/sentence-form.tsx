@@ -1,7 +1,7 @@
-import { Alert, Button, Flex } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { Button, Flex } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import { texts } from '../i18n/texts.ts';
+import { Problem, useSending } from './sending.tsx';
 
 interface SentenceFormProps {
   label: string;
@@ -15,38 +15,23 @@ interface SentenceFormProps {
   children: ReactNode;
 }
 
-/** A form that sends once at a time, and says what came of it. What was typed stays until it is done. */
+/** A form on a page. What was typed stays until it is done. */
 export function SentenceForm(props: SentenceFormProps) {
   const { label, submit, done, disabled = false, danger = false, act, children } = props;
   const words = texts();
-  const { toggleNotification } = useNotification();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-
-  async function send(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (busy) return;
-    setBusy(true);
-    setProblem(null);
-    const outcome = await act().catch(() => words.failed);
-    setBusy(false);
-    if (outcome === null) toggleNotification({ type: 'success', message: done });
-    else if (outcome !== 'invalid') setProblem(outcome);
-  }
-
+  const sending = useSending({ act, done, failed: words.failed });
   return (
-    <form noValidate aria-label={label} onSubmit={(event) => void send(event)}>
+    <form noValidate aria-label={label} onSubmit={(event) => void sending.submit(event)}>
       <Flex direction="column" alignItems="stretch" gap={4}>
         {children}
-        <div role="alert">
-          {problem !== null && (
-            <Alert variant="danger" closeLabel={words.dismiss} onClose={() => setProblem(null)}>
-              {problem}
-            </Alert>
-          )}
-        </div>
+        <Problem of={sending} closeLabel={words.dismiss} />
         <Flex>
-          <Button type="submit" variant={danger ? 'danger' : 'default'} loading={busy} disabled={disabled}>
+          <Button
+            type="submit"
+            variant={danger ? 'danger' : 'default'}
+            loading={sending.busy}
+            disabled={disabled}
+          >
             {submit}
           </Button>
         </Flex>

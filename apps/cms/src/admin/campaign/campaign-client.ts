@@ -1,5 +1,6 @@
 import type { Locale } from '@passerelle/contracts';
-import { isFetchError, useFetchClient } from '@strapi/strapi/admin';
+import { refusedWith } from '@passerelle/desk/parts';
+import { useFetchClient } from '@strapi/strapi/admin';
 import {
   type CampaignAudience,
   type CampaignChecks,
@@ -36,9 +37,7 @@ export function useCampaignClient(documentId: string): CampaignClient {
       await post(`${path}/${action}`, body);
       return null;
     } catch (error) {
-      const refused = campaignRefusedSchema.safeParse(isFetchError(error) ? error.response?.data : undefined);
-      if (refused.success) return refused.data.error.details.code;
-      throw error;
+      return refusedWith(campaignRefusedSchema, error).code;
     }
   }
 

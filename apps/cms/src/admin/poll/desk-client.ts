@@ -1,5 +1,5 @@
-import { isFetchError, useFetchClient } from '@strapi/strapi/admin';
-import { z } from 'zod';
+import { type DeskFile, fileOf, refusedWith } from '@passerelle/desk/parts';
+import { useFetchClient } from '@strapi/strapi/admin';
 import type { PollRefusal } from '../../api/poll/domain/answers.ts';
 import { type PollLook, pollLookSchema, pollRefusedSchema } from '../../api/poll-desk/domain/answers.ts';
 import { readAnswer } from '../site-status/read-answers.ts';
@@ -12,10 +12,8 @@ export interface DeskClient {
   extend(closesAt: Date): Promise<PollRefusal | null>;
   reset(word: string, reason: string): Promise<PollRefusal | null>;
   /** The poll as a file, with its name. */
-  file(query: Record<string, string>): Promise<{ name: string; content: Blob }>;
+  file(query: Record<string, string>): Promise<DeskFile>;
 }
-
-const fileSchema = z.object({ data: z.instanceof(Blob), headers: z.instanceof(Headers) });
 
 /** Speaks for one poll. */
 export function useDeskClient(documentId: string): DeskClient {
@@ -27,9 +25,7 @@ export function useDeskClient(documentId: string): DeskClient {
       await post(`${path}/${action}`, body);
       return null;
     } catch (error) {
-      const refused = pollRefusedSchema.safeParse(isFetchError(error) ? error.response?.data : undefined);
-      if (refused.success) return refused.data.error.details.code;
-      throw error;
+      return refusedWith(pollRefusedSchema, error).code;
     }
   }
 
@@ -38,11 +34,7 @@ export function useDeskClient(documentId: string): DeskClient {
     close: () => act('close', {}),
     extend: (closesAt) => act('extend', { closesAt: closesAt.toISOString() }),
     reset: (word, reason) => act('reset', { word, reason }),
-    async file(query) {
-      const answer = await get(`${path}/export`, { params: query, responseType: 'blob' });
-      const { data, headers } = fileSchema.parse(answer);
-      const name = /filename="([\w.-]+)"/.exec(headers.get('content-disposition') ?? '')?.[1];
-      return { name: name ?? documentId, content: data };
-    },
+    file: async (query) =>
+      fileOf(await get(`${path}/export`, { params: query, responseType: 'blob' }), documentId),
   };
 }

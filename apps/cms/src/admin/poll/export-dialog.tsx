@@ -1,9 +1,9 @@
+import { saveFile } from '@passerelle/desk/parts';
 import { Field, Radio, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { language, texts } from '../i18n/texts.ts';
 import { ActionDialog, type DialogProps } from './action-dialog.tsx';
 import type { DeskClient } from './desk-client.ts';
-import { saveFile } from './save-file.ts';
 
 const QUERIES = {
   sheet: { format: 'csv', bom: '1' },

@@ -1,7 +1,8 @@
-import { Field, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { texts } from '../i18n/texts.ts';
 import { instantOf, wallTimeOf } from '../times/wall-time.ts';
+import { WallTimeField } from '../times/wall-time-field.tsx';
 import { ActionDialog, type DialogProps } from './action-dialog.tsx';
 import type { DeskClient } from './desk-client.ts';
 
@@ -37,18 +38,15 @@ export function ExtendDialog({ client, closesAt, onExtended, ...dialog }: Extend
       act={extend}
     >
       <Typography tag="p">{words.extendLine}</Typography>
-      <Field.Root required error={wrong && words.closingInvalid}>
-        <Field.Label>{words.closing}</Field.Label>
-        <Field.Input
-          type="datetime-local"
-          value={wallTime}
-          onChange={(event) => {
-            setWallTime(event.target.value);
-            setWrong(false);
-          }}
-        />
-        <Field.Error />
-      </Field.Root>
+      <WallTimeField
+        label={words.closing}
+        value={wallTime}
+        error={wrong && words.closingInvalid}
+        onChange={(typed) => {
+          setWallTime(typed);
+          setWrong(false);
+        }}
+      />
     </ActionDialog>
   );
 }

@@ -17,7 +17,7 @@ const answeredSchema = z.strictObject({
   /** Of the page that gives what is kept, with its secret; null where nothing is to be fetched. */
   url: z.url({ protocol: /^https?$/ }).nullable(),
 });
-const refusedSchema = z.strictObject({ ...about, reason: z.string() });
+const refusedSchema = z.strictObject({ ...about, provision: z.string(), reason: z.string() });
 const erasedSchema = z.strictObject(about);
 
 /** What staff wrote, as text: each line by itself. */
@@ -71,15 +71,14 @@ export const personRequestReceivedTemplate: MailTemplate = {
 /** Says that a request is answered later than it was to be. */
 export const personRequestExtendedTemplate: MailTemplate = {
   content: (locale) => `${LETTER}
-      <mj-text>${personRequestMailTexts(locale).refused.recourse}</mj-text>`,
+      <mj-text>${personRequestMailTexts(locale).extended.recourse}</mj-text>`,
 
   write(data, locale) {
     const parsed = extendedSchema.parse(data);
-    const texts = personRequestMailTexts(locale);
-    const { lead } = texts.extended;
-    const words = { before: lead(dayOf(locale, parsed.due)), quoted: parsed.reason };
-    const written = letter(locale, parsed, texts.extended, words);
-    return { ...written, text: `${written.text}${texts.refused.recourse}\n` };
+    const texts = personRequestMailTexts(locale).extended;
+    const words = { before: texts.lead(dayOf(locale, parsed.due)), quoted: parsed.reason };
+    const written = letter(locale, parsed, texts, words);
+    return { ...written, text: `${written.text}${texts.recourse}\n` };
   },
 };
 
@@ -108,16 +107,17 @@ export const personRequestAnsweredTemplate: MailTemplate = {
   },
 };
 
-/** Refuses a request, with why and where to turn: RLRQ c. P-39.1, art. 34. */
+/** Refuses a request, with the provision, why, and where to turn: RLRQ c. P-39.1, art. 34. */
 export const personRequestRefusedTemplate: MailTemplate = {
   content: (locale) => `${LETTER}
       <mj-text>${personRequestMailTexts(locale).refused.recourse}</mj-text>`,
 
   write(data, locale) {
-    const parsed = refusedSchema.parse(data);
     const texts = personRequestMailTexts(locale).refused;
-    const words = { before: texts.lead, quoted: parsed.reason, after: texts.help };
-    const written = letter(locale, parsed, texts, words);
+    const { provision, reason, ...request } = refusedSchema.parse(data);
+    const quoted = [texts.provision(provision), texts.reason, reason].join('\n');
+    const words = { before: texts.lead, quoted, after: texts.help };
+    const written = letter(locale, request, texts, words);
     return { ...written, text: `${written.text}${texts.recourse}\n` };
   },
 };

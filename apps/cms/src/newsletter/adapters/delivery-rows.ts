@@ -189,3 +189,15 @@ export async function freeLost(trx: Transaction, now: number): Promise<z.infer<t
 function unlocked(query: ReturnType<Transaction>, trx: Transaction) {
   return isPostgres(trx) ? query.forUpdate().skipLocked() : query;
 }
+
+const messagesSchema = z.array(z.object({ message_id: z.string() }));
+
+/** In place of a domain that may name its person. No mail goes there: RFC 2606. */
+const NO_DOMAIN = 'erased.invalid';
+
+/** Leaves of what was sent to a reader only that it was. @returns its Message-IDs */
+export async function forgetDeliveries(trx: Transaction, reader: string): Promise<string[]> {
+  const sent = messagesSchema.parse(await trx(TABLE).where({ reader }).select('message_id'));
+  await trx(TABLE).where({ reader }).update({ domain: NO_DOMAIN });
+  return sent.map(({ message_id }) => message_id);
+}

@@ -42,14 +42,14 @@ export function tellAnswered(
   return tell(mails, transaction, request, email, 'person-request-answered', { answer, url });
 }
 
-/** Says why a request is refused, and where to turn. */
+/** Says on which provision of the law and why a request is refused, and where to turn. */
 export const tellRefused = (
   mails: Mails,
   transaction: Transaction,
   request: About,
   email: string,
-  reason: string,
-): Promise<void> => tell(mails, transaction, request, email, 'person-request-refused', { reason });
+  { provision, reason }: { provision: string; reason: string },
+): Promise<void> => tell(mails, transaction, request, email, 'person-request-refused', { provision, reason });
 
 /** Says that everything was erased. The mailer forgets what this mail said and to whom once it has gone. */
 export const tellErased = (

@@ -17,6 +17,7 @@ import { recordAudit } from '../../platform/audit/audit.ts';
 import { normalEmail } from '../../platform/crypto/normal-forms.ts';
 import type { Transaction } from '../../platform/jobs/database.ts';
 import { removeMails } from '../../platform/mailer/adapters/mailbox-files.ts';
+import { issueMailId } from '../../platform/mailer/adapters/mailbox-pool.ts';
 import { forgetContent } from '../../platform/mailer/adapters/outbox-table.ts';
 import { certifiedText, countsOf, type Erased } from '../domain/erased.ts';
 import { tellErased } from './answer-mails.ts';
@@ -42,7 +43,7 @@ const MARGIN_MS = 60_000;
 
 /**
  * Erases everything that can be found by an address, in one transaction: inquiries with their courses, answers and files,
- * the subscription, the contents of mails, the words of requests. What is left are keyed hashes: in the ledger of consent,
+ * the subscription and where its issues went, the contents of mails, the words of requests. What is left are keyed hashes: in the ledger of consent,
  * which gets an `erased` event for each purpose, in the list of addresses not to write to, in the certificate.
  * Whoever has a request open is told by one more mail, whose content is forgotten once it is sent.
  * Drafts of inquiries are the web server's, nobody can find them by an address, and they expire by themselves.
@@ -66,10 +67,18 @@ export async function erasePerson(
     return eraseWithin(setting, trx, erasing, [...mails]);
   });
   if (typeof result === 'string') return result;
-  await removeMails(mailFolder, mails);
+  await removeMails(mailFolder, new Set([...mails, ...result.issues]));
   // Their keys are gone already. Bytes that stay because this is cut off are removed by the next sweep.
   for (const id of result.files) await filesSettingOf(strapi).files.destroy(id);
   return result.certificate;
+}
+
+/** What was erased, and what of it is still in files. */
+interface Outcome {
+  certificate: ErasureCertificate;
+  files: readonly string[];
+  /** Issues of the newsletter in the local mailbox, by their ids there. */
+  issues: readonly string[];
 }
 
 async function eraseWithin(
@@ -77,7 +86,7 @@ async function eraseWithin(
   transaction: Transaction,
   erasing: Erasing,
   mails: readonly string[],
-): Promise<{ certificate: ErasureCertificate; files: readonly string[] } | PrivacyRefusal> {
+): Promise<Outcome | PrivacyRefusal> {
   const { records, clock, newId } = setting;
   const { email, actor, reason } = erasing;
   const at = clock();
@@ -85,9 +94,10 @@ async function eraseWithin(
   const inquiries = await readInquiriesOf(transaction, emailIndex, { lock: true });
   if (inquiries.some(({ state }) => state.legalHold)) return 'legal-hold';
   const requests = await readRequestsOf(transaction, emailIndex);
+  const readers = await forgetReaders(setting, transaction, email);
   const erased: Erased = {
     inquiries: inquiries.map(({ state }) => state.id),
-    subscribers: await forgetReaders(setting, transaction, email),
+    subscribers: readers.ids,
     mails,
     requests: requests.map(({ id }) => id),
     files: await fileIds(transaction, inquiries),
@@ -118,7 +128,7 @@ async function eraseWithin(
   const detail = JSON.stringify({ counts, hash: certificate.hash, reason });
   await recordAudit(transaction, { at, actor, action: 'person-erased', subject: `erasure/${id}`, detail });
   await recordEnd(setting, transaction, erasing, { at, certificate: id });
-  return { certificate, files: erased.files };
+  return { certificate, files: erased.files, issues: readers.messageIds.map(issueMailId) };
 }
 
 async function fileIds(transaction: Transaction, inquiries: readonly InquiryRow[]): Promise<string[]> {
@@ -129,17 +139,18 @@ async function fileIds(transaction: Transaction, inquiries: readonly InquiryRow[
   return ids;
 }
 
-/** Removes the reader of an address, and takes it from whoever was going over to it. @returns ids */
+/** Removes the reader of an address, and takes it from whoever was going over to it. */
 async function forgetReaders(
   { records, clock }: PrivacySetting,
   transaction: Transaction,
   email: string,
-): Promise<string[]> {
+): Promise<{ ids: string[]; messageIds: string[] }> {
   const ids: string[] = [];
+  const messageIds: string[] = [];
   const emailIndex = records.blindIndex('email', email);
   const reader = await lockSubscriber(transaction, { email_index: emailIndex });
   if (reader !== null) {
-    await forgetReader(transaction, reader, clock().getTime());
+    messageIds.push(...(await forgetReader(transaction, reader, clock().getTime())));
     ids.push(reader.id);
   }
   for (const moving of await readMovingSubscribers(transaction)) {
@@ -148,7 +159,7 @@ async function forgetReaders(
     await updateSubscriber(transaction, moving.id, { newEmail: null });
     ids.push(moving.id);
   }
-  return ids;
+  return { ids, messageIds };
 }
 
 /** Tells the ledger, for each purpose it knows the person for. Last, since others wait for the ledger. */

@@ -12,7 +12,9 @@ const REGISTERS = {
 type RegisterUid = keyof typeof REGISTERS;
 
 const isRegister = (uid: string): uid is RegisterUid => Object.hasOwn(REGISTERS, uid);
-const uids = Object.keys(REGISTERS).filter(isRegister);
+
+/** The registers' content types. */
+export const REGISTER_TYPES = Object.keys(REGISTERS).filter(isRegister);
 
 const deletionSchema = z.object({ documentId: z.string() });
 const rowSchema = z.looseObject({ createdAt: z.coerce.date() });
@@ -40,7 +42,7 @@ const EXPLORER = ['create', 'read', 'update', 'delete'].map(
 
 /** What a role needs to keep the registers in the Content Manager. */
 export function registerPermissions(strapi: Core.Strapi) {
-  return uids.flatMap((subject) =>
+  return REGISTER_TYPES.flatMap((subject) =>
     EXPLORER.map((action) => ({
       action,
       subject,
@@ -57,15 +59,3 @@ const STRAPI_OWN = new Set([
   ...['documentId', 'locale', 'localizations', 'id'],
 ]);
 const isOwn = (attribute: string): boolean => !STRAPI_OWN.has(attribute);
-
-const permissionsSchema = z.array(z.object({ id: z.number() }));
-
-/** Takes the registers from Strapi's own roles, which it gives every content type when it makes them. */
-export async function closeRegisters(strapi: Core.Strapi): Promise<void> {
-  const permissions = strapi.db.query('admin::permission');
-  const given = await permissions.findMany({
-    where: { subject: { $in: uids }, role: { code: { $in: ['strapi-editor', 'strapi-author'] } } },
-  });
-  const ids = permissionsSchema.parse(given).map(({ id }) => id);
-  if (ids.length > 0) await permissions.deleteMany({ where: { id: { $in: ids } } });
-}

@@ -9,6 +9,7 @@ export interface RequestContent {
   email: string;
   message: string;
   reason: string | null;
+  provision: string | null;
   extension: string | null;
 }
 
@@ -33,7 +34,7 @@ export async function openRequestContent(
   records: PersonalRecords,
   { id, wrappedKey, sealed }: PersonRequestRow,
 ): Promise<RequestContent | null> {
-  const { name, email, message, reason, extension } = sealed;
+  const { name, email, message, reason, provision, extension } = sealed;
   if (wrappedKey === null || name === null || email === null || message === null) return null;
   const { open } = await records.openRecord(PERSON_REQUESTS, id, wrappedKey);
   return {
@@ -41,6 +42,7 @@ export async function openRequestContent(
     email: await open('email', email),
     message: await open('message', message),
     reason: reason === null ? null : await open('reason', reason),
+    provision: provision === null ? null : await open('provision', provision),
     extension: extension === null ? null : await open('extension', extension),
   };
 }
@@ -49,7 +51,7 @@ export async function openRequestContent(
 export async function sealWords(
   records: PersonalRecords,
   { id, wrappedKey }: PersonRequestRow,
-  field: 'reason' | 'extension',
+  field: 'reason' | 'provision' | 'extension',
   words: string,
 ): Promise<string> {
   if (wrappedKey === null) throw new Error('the request has no key any more');

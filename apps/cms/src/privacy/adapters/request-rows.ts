@@ -31,6 +31,7 @@ const rowSchema = z
     email: z.string().nullable(),
     message: z.string().nullable(),
     reason: z.string().nullable(),
+    provision: z.string().nullable(),
     extended_at: maybeInstant,
     extension: z.string().nullable(),
     reminded: z.int(),
@@ -38,7 +39,18 @@ const rowSchema = z
     fetch_left: z.int(),
   })
   .transform(({ received_at, due_at, confirm_until, closed_at, closed_by, wrapped_key, ...row }) => {
-    const { name, email, message, reason, extension, extended_at, fetch_until, fetch_left, ...facts } = row;
+    const {
+      name,
+      email,
+      message,
+      reason,
+      provision,
+      extension,
+      extended_at,
+      fetch_until,
+      fetch_left,
+      ...facts
+    } = row;
     return {
       ...facts,
       receivedAt: received_at,
@@ -50,7 +62,7 @@ const rowSchema = z
       extendedAt: extended_at,
       fetchUntil: fetch_until,
       fetchLeft: fetch_left,
-      sealed: { name, email, message, reason, extension },
+      sealed: { name, email, message, reason, provision, extension },
     };
   });
 
@@ -188,16 +200,22 @@ export async function openRequest(transaction: Transaction, id: string): Promise
   await transaction(PERSON_REQUESTS).where({ id, status: 'unconfirmed' }).update({ status: 'open' });
 }
 
+/** What staff write when they close a request, sealed. */
+interface SealedClosing {
+  reason: string;
+  provision: string | null;
+}
+
 /** Closes a request that is open. */
 export async function closeRequest(
   transaction: Transaction,
   id: string,
-  closing: { status: 'done' | 'refused'; at: number; by: string | null; reason?: string },
+  closing: { status: 'done' | 'refused'; at: number; by: string | null; sealed?: SealedClosing },
 ): Promise<void> {
-  const { status, at, by, reason } = closing;
+  const { status, at, by, sealed } = closing;
   await transaction(PERSON_REQUESTS)
     .where({ id, status: 'open' })
-    .update({ status, closed_at: at, closed_by: by, ...(reason !== undefined && { reason }) });
+    .update({ status, closed_at: at, closed_by: by, ...sealed });
 }
 
 /** Lets whoever has a secret fetch what is kept of a request's person. */
@@ -230,6 +248,7 @@ export async function scrubRequests(transaction: Transaction, ids: readonly stri
     message: null,
     details: null,
     reason: null,
+    provision: null,
     extension: null,
     confirm_hash: null,
     fetch_hash: null,

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { PersonRequestKind, PrivacyRefusal } from '@passerelle/contracts';
+import type { CloseRequestBody, PersonRequestKind, PrivacyRefusal } from '@passerelle/contracts';
 import { recordAudit } from '../../platform/audit/audit.ts';
 import type { Transaction } from '../../platform/jobs/database.ts';
 import { FETCH_MS, FETCHES, mayBePutOff } from '../domain/clock.ts';
@@ -19,22 +19,34 @@ interface Worked {
   at: Date;
 }
 
-/** Answers or refuses a request that is open, and tells its person; undefined when there is none. */
+/**
+ * Answers or refuses a request that is open, and tells its person; undefined when there is none. Who asked to be erased
+ * is answered by the erasure alone: it closes what is open.
+ */
 export function answerRequest(
   setting: PrivacySetting,
   { id, actor }: { id: string; actor: string },
-  { outcome, reason }: { outcome: 'done' | 'refused'; reason: string },
+  closing: CloseRequestBody,
 ): Promise<PrivacyRefusal | null | undefined> {
   return workOn(setting, id, async ({ transaction, row, content, at }) => {
-    const sealed = await sealWords(setting.records, row, 'reason', reason);
-    await closeRequest(transaction, id, { status: outcome, at: at.getTime(), by: actor, reason: sealed });
     const { reference, kind } = row;
+    const { outcome, reason } = closing;
+    if (outcome === 'done' && kind === 'erasure') return 'not-erased';
+    const sealed = {
+      reason: await sealWords(setting.records, row, 'reason', reason),
+      provision:
+        closing.outcome === 'refused'
+          ? await sealWords(setting.records, row, 'provision', closing.provision)
+          : null,
+    };
+    await closeRequest(transaction, id, { status: outcome, at: at.getTime(), by: actor, sealed });
     await recordAudit(transaction, {
       ...{ at, actor, action: 'person-request-closed', subject: `person-request/${reference}` },
       detail: JSON.stringify({ outcome }),
     });
-    if (outcome === 'refused') {
-      await tellRefused(setting, transaction, row, content.email, reason);
+    if (closing.outcome === 'refused') {
+      const { provision } = closing;
+      await tellRefused(setting, transaction, row, content.email, { provision, reason });
       return null;
     }
     const token = FETCHED.has(kind) ? setting.newToken() : null;

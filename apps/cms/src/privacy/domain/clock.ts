@@ -10,6 +10,11 @@ export const CLOSED_KEPT_MS = 730 * DAY_MS;
 export const FETCH_MS = 14 * DAY_MS;
 export const FETCHES = 5;
 export const ONE_DAY_MS = DAY_MS;
+/**
+ * How long after a refusal what it is about is kept: 30 days to turn to the Commission (RLRQ c. P-39.1, art. 36 and 43), and as
+ * many for us to hear of it. From then on a legal hold keeps it.
+ */
+export const RECOURSE_MS = 60 * DAY_MS;
 
 /** When a request must be answered; instants are milliseconds since 1970. */
 export const dueAfter = (receivedAt: number): number => receivedAt + ANSWER_MS;

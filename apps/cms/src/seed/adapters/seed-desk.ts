@@ -1,10 +1,9 @@
 import { LOCALES } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
+import { DESK_SETTING } from '../../api/desk-setting/adapters/permissions.ts';
 import { REPLY_TEMPLATES } from '../../api/reply-template/adapters/reply-templates.ts';
 import type { DeskSeed } from '../desk-files.ts';
 import type { Fields } from '../seed-fields.ts';
-
-const SETTING = 'api::desk-setting.desk-setting';
 
 /**
  * Writes office hours and reply templates of a new installation, where there are none. Not a later one's: hours decide
@@ -12,8 +11,8 @@ const SETTING = 'api::desk-setting.desk-setting';
  */
 export async function seedDesk(strapi: Core.Strapi, { setting, templates }: DeskSeed): Promise<void> {
   await strapi.db.transaction(async () => {
-    if (setting !== null && (await strapi.db.query(SETTING).count()) === 0) {
-      await strapi.documents(SETTING).create({ data: setting });
+    if (setting !== null && (await strapi.db.query(DESK_SETTING).count()) === 0) {
+      await strapi.documents(DESK_SETTING).create({ data: setting });
     }
     if ((await strapi.db.query(REPLY_TEMPLATES).count()) > 0) return;
     for (const { replyKind, asksForFiles, ...texts } of templates) {

@@ -72,3 +72,8 @@ export async function deleteView(transaction: Transaction, staff: number, id: st
   const deleted: number = await transaction(TABLE).where({ staff, id }).delete();
   return deleted === 1;
 }
+
+/** Takes away what was saved by accounts that are gone. */
+export async function deleteViewsOfDeparted(connection: Connection): Promise<void> {
+  await connection(TABLE).whereNotIn('staff', connection('admin_users').select('id')).delete();
+}

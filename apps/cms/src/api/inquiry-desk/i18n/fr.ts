@@ -13,12 +13,16 @@ export const fr = {
     'not-confirmed': 'L’adresse n’est pas confirmée\u00a0: aucune réponse ne peut y être envoyée.',
     'reply-not-waiting': 'Cette réponse n’attend plus d’approbation.',
     'address-unusable': 'Aucun courriel ne peut être envoyé à cette adresse. Téléphonez plutôt.',
+    'advice-as-information':
+      'Ce texte vient d’un modèle de conseil\u00a0: il part comme conseil, ou sans ces passages.',
     'view-name-taken': 'Vous avez déjà une vue de ce nom.',
     'too-many-views': 'Vous avez déjà 30 vues. Supprimez-en une d’abord.',
   } satisfies Record<DeskRefusal, string>,
-  /** Permissions, as the settings of roles show them. */
   /** In a preview, in place of a signature. */
   approver: '(nom de qui approuve)',
+  /** Beside the number of an account. */
+  departed: 'compte supprimé',
+  /** Permissions, as the settings of roles show them. */
   category: 'Demandes',
   actions: {
     read: 'Lire les demandes',

@@ -11,3 +11,6 @@ export const inquiryDeskTexts = (language: 'fr' | 'en'): InquiryDeskTexts => TEX
 export function deskRefusalSentence(code: DeskRefusal): string {
   return `${fr.refusals[code]} / ${en.refusals[code]}`;
 }
+
+/** How a course names an account that is gone, in French then in English: courses are read in both. */
+export const departedActor = (id: number): string => `#${id} (${fr.departed} / ${en.departed})`;

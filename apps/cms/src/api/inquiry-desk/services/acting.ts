@@ -1,9 +1,16 @@
-import type { DetailsBody, InquiryStatus, ReplyBody } from '@passerelle/contracts';
+import {
+  type DetailsBody,
+  type InquiryStatus,
+  LOCALES,
+  type ReplyBody,
+  saysAdvice,
+} from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import type { Act, Done } from '../../inquiry/adapters/act.ts';
 import { inquirySettingOf } from '../../inquiry/adapters/inquiry-setting.ts';
 import { type Answering, decide, reply } from '../../inquiry/adapters/reply-actions.ts';
 import { addNote, changeDetails, setHold, transition } from '../../inquiry/adapters/staff-actions.ts';
+import { readReplyTemplates } from '../../reply-template/adapters/reply-templates.ts';
 import { readPeople } from '../adapters/people.ts';
 import { deskRights } from '../adapters/permissions.ts';
 import type { Staff } from '../domain/staff.ts';
@@ -34,8 +41,18 @@ const acting = ({ strapi }: { strapi: Core.Strapi }) => {
 
     note: (staff: Staff, id: string, text: string) => addNote(setting(), actOf(staff, id, null), text),
 
-    reply: (staff: Staff, state: unknown, id: string, { version, ...wish }: ReplyBody) =>
-      reply(setting(), answering(staff, state, id, version), wish),
+    async reply(
+      staff: Staff,
+      state: unknown,
+      id: string,
+      { version, ...wish }: ReplyBody,
+    ): Promise<Done | undefined> {
+      const templates = (
+        await Promise.all(LOCALES.map((locale) => readReplyTemplates(strapi, locale)))
+      ).flat();
+      if (wish.kind === 'information' && saysAdvice(wish.body, templates)) return 'advice-as-information';
+      return reply(setting(), answering(staff, state, id, version), wish);
+    },
 
     decide: (
       staff: Staff,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { recordAudit } from '../../../platform/audit/audit.ts';
 import type { Connection, Transaction } from '../../../platform/jobs/database.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
+import { askedAbout } from '../../../privacy/adapters/asked-about.ts';
 import { type KeptDays, purgeLimits } from '../domain/retention.ts';
 import { DRAFT_LINKS_KEPT_MS } from './continue-handler.ts';
 import { deleteInquiries } from './delete-inquiries.ts';
@@ -27,7 +28,10 @@ export function registerInquiryPurge(setting: InquirySetting, jobs: Pick<Jobs, '
   jobs.schedule(NIGHTLY);
 }
 
-/** Erases what is past its time and under no legal hold, with a certificate for each transaction. */
+/**
+ * Erases what is past its time, under no legal hold and not about somebody whose request about it is under way, with a
+ * certificate for each transaction.
+ */
 export async function purgeInquiries(
   { strapi, clock, readSetting }: Purging,
   signal: AbortSignal,
@@ -65,6 +69,7 @@ function past(connection: Connection | Transaction, kept: KeptDays, now: Date) {
   return connection(INQUIRIES)
     .select('id', 'status')
     .where({ legal_hold: false })
+    .whereNotIn('email_index', askedAbout(connection, now.getTime()))
     .andWhere((any) => {
       for (const { status, before } of purgeLimits(kept, now.getTime())) {
         any.orWhere((one) => one.where({ status }).andWhere('changed_at', '<', before));

@@ -1,5 +1,6 @@
 import type {
   BundleFormat,
+  CloseRequestBody,
   ErasureCertificate,
   PersonRequestStatus,
   PrivacyRefusal,
@@ -61,12 +62,14 @@ const persons = ({ strapi }: { strapi: Core.Strapi }) => {
         const event = { at, actor: staff.actor, subject, detail: null };
         await recordAudit(trx, { ...event, action: 'person-request-read' });
         const content = await openRequestContent(records, row);
-        const { name = '', email = '', message = '', reason = null, extension = null } = content ?? {};
+        const { name = '', email = '', message = '' } = content ?? {};
+        const { reason = null, provision = null, extension = null } = content ?? {};
         const { extendedAt } = row;
         return {
           ...registeredOf(row, at.getTime()),
           person: content === null ? null : { name, email, message },
           reason,
+          provision,
           extension:
             extendedAt === null ? null : { at: new Date(extendedAt).toISOString(), reason: extension },
         };
@@ -81,7 +84,7 @@ const persons = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** Answers or refuses a request that is open; undefined when there is none. */
-    close: ({ actor }: Staff, id: string, wish: { outcome: 'done' | 'refused'; reason: string }) =>
+    close: ({ actor }: Staff, id: string, wish: CloseRequestBody) =>
       answerRequest(settingOf(), { id, actor }, wish),
 
     /** Puts off a request that is open; undefined when there is none. */

@@ -1,4 +1,5 @@
 import type { RefusalCode, SubmissionOf } from '@passerelle/contracts';
+import { forgetDeliveries } from '../../../newsletter/adapters/delivery-rows.ts';
 import type { Transaction } from '../../../platform/jobs/database.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import { LINK_MS } from '../domain/tokens.ts';
@@ -29,12 +30,17 @@ export async function erase(
   return null;
 }
 
-/** Removes a reader's row, and lets their links end nothing but what has ended. */
+/**
+ * Removes a reader's row, and lets their links end nothing but what has ended.
+ *
+ * @returns the Message-IDs of what was sent to them.
+ */
 export async function forgetReader(
   transaction: Transaction,
   { id }: Pick<Subscriber, 'id'>,
   now: number,
-): Promise<void> {
+): Promise<string[]> {
   await retireTokens(transaction, id, now + LINK_MS);
   await deleteSubscriber(transaction, id);
+  return forgetDeliveries(transaction, id);
 }

@@ -23,6 +23,7 @@ async function purgeSubscribers({
       askedBefore: now - CONFIRM_MS,
       endedBefore: now - LINK_MS,
       importedBefore: now - UNPROVEN_MS,
+      now,
     });
     await retireOrphans(trx, now + LINK_MS);
     await deleteTokens(trx, now - KNOWN_MS);

@@ -1,6 +1,7 @@
 import { frequencySchema, localeSchema } from '@passerelle/contracts';
 import { z } from 'zod';
 import type { Connection, Transaction } from '../../../platform/jobs/database.ts';
+import { askedAbout } from '../../../privacy/adapters/asked-about.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import { SUPPRESSIONS } from './suppression-rows.ts';
 
@@ -211,7 +212,7 @@ export async function noteIssue(
 
 /**
  * Forgets those who never confirmed since one instant (ms), those who ended before another, and those who were imported
- * without evidence before a third. @returns how many
+ * without evidence before a third; but for those whose person's request about their data is under way. @returns how many
  */
 export async function deleteStale(
   transaction: Transaction,
@@ -219,18 +220,17 @@ export async function deleteStale(
     askedBefore,
     endedBefore,
     importedBefore,
-  }: { askedBefore: number; endedBefore: number; importedBefore: number },
+    now,
+  }: { askedBefore: number; endedBefore: number; importedBefore: number; now: number },
 ): Promise<{ pending: number; ended: number; unproven: number }> {
-  const pending = await transaction(SUBSCRIBERS)
-    .where({ status: 'pending' })
-    .where('asked_at', '<', askedBefore)
-    .delete();
-  const ended = await transaction(SUBSCRIBERS)
+  const stale = () => transaction(SUBSCRIBERS).whereNotIn('email_index', askedAbout(transaction, now));
+  const pending = await stale().where({ status: 'pending' }).where('asked_at', '<', askedBefore).delete();
+  const ended = await stale()
     .whereIn('status', ['unsubscribed', 'suppressed'])
     .where('ended_at', '<', endedBefore)
     .where('asked_at', '<', askedBefore)
     .delete();
-  const unproven = await transaction(SUBSCRIBERS)
+  const unproven = await stale()
     .where({ status: 'unproven' })
     .where('asked_at', '<', importedBefore)
     .delete();

@@ -42,7 +42,10 @@ export const en = {
   extended: {
     subject: (reference: string) => `Your request ${reference}: a new date`,
     heading: 'Our answer will take longer',
-    lead: (day: string) => `We answer you by ${day}. Here is why:`,
+    lead: (day: string) =>
+      `The Commission d’accès à l’information gave us more time: we answer you by ${day}. Here are its decision and the reason:`,
+    recourse:
+      'Without an answer by that day your request is deemed refused: you then have 30 days to ask the Commission d’accès à l’information in writing to examine the disagreement (CQLR c. P-39.1, ss. 32, 42, 43 and 46): www.cai.gouv.qc.ca.',
   },
   answered: {
     subject: (reference: string) => `Answer to your request ${reference}`,
@@ -55,10 +58,12 @@ export const en = {
   refused: {
     subject: (reference: string) => `Answer to your request ${reference}`,
     heading: 'We can’t act on it',
-    lead: 'Here is why, and the provision of the Act that this refusal is based on:',
-    help: 'We help you to understand this refusal if you ask for it: reply to this message.',
+    lead: 'Here are the provision of the Act that this refusal is based on, and its reason.',
+    provision: (provision: string) => `Provision: ${provision}`,
+    reason: 'Reason:',
+    help: 'We help you to understand this refusal if you ask for it: reply to this message. What the request is about is kept for as long as it takes to exhaust your recourses (s. 36).',
     recourse:
-      'If you disagree, you may ask the Commission d’accès à l’information to examine the disagreement within 30 days of this answer (CQLR c. P-39.1, ss. 42 and 43): www.cai.gouv.qc.ca.',
+      'If you disagree, you may ask the Commission d’accès à l’information in writing to examine the disagreement within 30 days of this answer (CQLR c. P-39.1, ss. 42 and 43): www.cai.gouv.qc.ca.',
   },
   erased: {
     subject: (reference: string) => `Your information is erased (${reference})`,

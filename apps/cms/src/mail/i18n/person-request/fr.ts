@@ -44,7 +44,10 @@ export const fr = {
   extended: {
     subject: (reference: string) => `Votre demande ${reference}\u00a0: nouveau délai`,
     heading: 'Notre réponse prendra plus de temps',
-    lead: (day: string) => `Nous vous répondons au plus tard le ${day}. Voici pourquoi\u00a0:`,
+    lead: (day: string) =>
+      `La Commission d’accès à l’information a prolongé notre délai\u00a0: nous vous répondons au plus tard le ${day}. Voici sa décision et le motif\u00a0:`,
+    recourse:
+      'Sans réponse ce jour-là, votre demande est réputée refusée\u00a0: vous avez alors 30\u00a0jours pour demander par écrit à la Commission d’accès à l’information d’examiner la mésentente (RLRQ c. P-39.1, art. 32, 42, 43 et 46)\u00a0: www.cai.gouv.qc.ca.',
   },
   answered: {
     subject: (reference: string) => `Réponse à votre demande ${reference}`,
@@ -57,10 +60,12 @@ export const fr = {
   refused: {
     subject: (reference: string) => `Réponse à votre demande ${reference}`,
     heading: 'Nous ne pouvons pas y donner suite',
-    lead: 'Voici pourquoi, et la disposition de la loi sur laquelle ce refus s’appuie\u00a0:',
-    help: 'Nous vous aidons à comprendre ce refus si vous le demandez\u00a0: répondez à ce courriel.',
+    lead: 'Voici la disposition de la loi sur laquelle ce refus s’appuie, et son motif.',
+    provision: (provision: string) => `Disposition\u00a0: ${provision}`,
+    reason: 'Motif\u00a0:',
+    help: 'Nous vous aidons à comprendre ce refus si vous le demandez\u00a0: répondez à ce courriel. Ce que la demande vise est conservé le temps d’épuiser vos recours (art. 36).',
     recourse:
-      'Si vous n’êtes pas d’accord, vous pouvez demander à la Commission d’accès à l’information d’examiner le désaccord, dans les 30\u00a0jours suivant cette réponse (RLRQ c. P-39.1, art. 42 et 43)\u00a0: www.cai.gouv.qc.ca.',
+      'Si vous n’êtes pas d’accord, vous pouvez demander par écrit à la Commission d’accès à l’information d’examiner la mésentente, dans les 30\u00a0jours suivant cette réponse (RLRQ c. P-39.1, art. 42 et 43)\u00a0: www.cai.gouv.qc.ca.',
   },
   erased: {
     subject: (reference: string) => `Vos renseignements sont effacés (${reference})`,

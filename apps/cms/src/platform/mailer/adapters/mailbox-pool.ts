@@ -35,7 +35,7 @@ export function createMailboxPool(folder: string): SmtpPool {
         const parts = { template: TEMPLATE, messageId, subject, text, html };
         const people = { from: mailboxOf(from?.name, envelope.from), to: mailboxOf('', envelope.to) };
         const at = z.coerce.date().parse(date);
-        await keepMail(folder, { id: idOf(messageId), at, ...people, ...parts }, Buffer.from(raw));
+        await keepMail(folder, { id: issueMailId(messageId), at, ...people, ...parts }, Buffer.from(raw));
         return { verdict: 'sent' };
       } catch (error) {
         const reason = error instanceof Error ? error.name : 'not written';
@@ -48,5 +48,6 @@ export function createMailboxPool(folder: string): SmtpPool {
 
 const mailboxOf = (name: string | undefined, address: string): Mailbox => ({ name: name ?? '', address });
 
-/** The same for the same mail, as names of the mailbox want it. */
-const idOf = (messageId: string): string => createHash('sha256').update(messageId).digest('hex').slice(0, 36);
+/** The id of an issue's mail in the mailbox: the same for the same mail, as names there want it. */
+export const issueMailId = (messageId: string): string =>
+  createHash('sha256').update(messageId).digest('hex').slice(0, 36);
