@@ -44,31 +44,39 @@ export default function NewsletterPage({ tabs }: { tabs: ReactNode }) {
             {missed && <Note>{words.newsletter.unreachable}</Note>}
             {answer?.issues.length === 0 && <Typography>{words.newsletter.none}</Typography>}
             {answer !== null && answer.issues.length > 0 && (
-              <Flex tag="ul" direction="column" alignItems="stretch" gap={4} aria-label={words.newsletter.list}>
-                {answer.issues.map((issue) => (
-                  <IssueRow
-                    key={issue.id}
-                    issue={issue}
-                    client={client}
-                    onActed={() => setActed(acted + 1)}
-                    below={
-                      issue.campaign !== null && (
-                        <Box paddingTop={1}>
-                          <LinkButton
-                            tag={Link}
-                            to={`${CAMPAIGNS}/${issue.campaign}`}
-                            size="S"
-                            variant="tertiary"
-                            aria-label={`${open} – ${issue.subject ?? ''}`}
-                          >
-                            {open}
-                          </LinkButton>
-                        </Box>
-                      )
-                    }
-                  />
-                ))}
-              </Flex>
+              <Box background="neutral0" padding={5} shadow="tableShadow" hasRadius>
+                <Flex
+                  tag="ul"
+                  direction="column"
+                  alignItems="stretch"
+                  gap={4}
+                  aria-label={words.newsletter.list}
+                >
+                  {answer.issues.map((issue) => (
+                    <IssueRow
+                      key={issue.id}
+                      issue={issue}
+                      client={client}
+                      onActed={() => setActed(acted + 1)}
+                      below={
+                        issue.campaign !== null && (
+                          <Box paddingTop={1}>
+                            <LinkButton
+                              tag={Link}
+                              to={`${CAMPAIGNS}/${issue.campaign}`}
+                              size="S"
+                              variant="tertiary"
+                              aria-label={`${open} – ${issue.subject ?? ''}`}
+                            >
+                              {open}
+                            </LinkButton>
+                          </Box>
+                        )
+                      }
+                    />
+                  ))}
+                </Flex>
+              </Box>
             )}
           </Flex>
         </Layouts.Content>

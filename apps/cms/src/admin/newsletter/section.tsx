@@ -15,7 +15,11 @@ export default function NewsletterSection() {
       <Suspense fallback={<Page.Loading />}>
         <Routes>
           {SCREENS.map(({ path, Screen }) => (
-            <Route key={path} path={path} element={<Screen tabs={<Tabs screens={open} current={path} />} />} />
+            <Route
+              key={path}
+              path={path}
+              element={<Screen tabs={<Tabs screens={open} current={path} />} />}
+            />
           ))}
           {open[0] && <Route path="*" element={<Navigate to={open[0].path} replace />} />}
         </Routes>
