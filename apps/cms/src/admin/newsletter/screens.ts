@@ -14,4 +14,5 @@ export const SCREENS: readonly NewsletterScreen[] = [
   ...newsletterScreens,
 ];
 
+/** Any of these opens something of it. */
 export const PERMISSIONS = SCREENS.flatMap(({ permissions }) => permissions);
