@@ -45,7 +45,7 @@ async function send(page: Page, button: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('from the newsletter’s box to the preferences', async ({ page }) => {
+test('from the newsletter’s box to the preferences, and to its end', async ({ page }) => {
   const words = LETTER['fr-CA'];
   const main = page.getByRole('main');
   const email = freshEmail();
@@ -68,7 +68,8 @@ test('from the newsletter’s box to the preferences', async ({ page }) => {
 
   await page.goto(linkIn(await mailTo(email, 'newsletter-confirm'), words.confirm));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.confirmed);
-  await page.goto(linkIn(await mailTo(email, 'newsletter-welcome'), words.manage));
+  const welcome = await mailTo(email, 'newsletter-welcome');
+  await page.goto(linkIn(welcome, words.manage));
   await tabTo(page, page.getByRole('checkbox', { name: words.studies, exact: true }));
   await page.keyboard.press('Space');
   const weekly = page.getByRole('radio', { name: 'Une fois par semaine' });
@@ -78,6 +79,10 @@ test('from the newsletter’s box to the preferences', async ({ page }) => {
   await send(page, words.save);
   await expect(page.getByRole('status')).toHaveText(words.saved);
   await expect(page.getByRole('checkbox', { name: words.studies, exact: true })).toBeChecked();
+
+  await page.goto(linkIn(welcome, words.end));
+  await send(page, words.endButton);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.over);
 });
 
 for (const locale of ['fr-CA', 'en-CA'] as const) {

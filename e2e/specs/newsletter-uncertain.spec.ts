@@ -18,7 +18,10 @@ test('mails of which nobody knows are decided about, some and all, and who decid
 }) => {
   const [first = '', second = ''] = leaveUncertain(3);
   await signIn(page, await makeStaff('passerelle-newsletter-editor', 'Responsable'));
-  await page.getByRole('link', { name: 'Courriels incertains' }).click();
+  await page.getByRole('link', { name: 'Infolettre' }).first().click();
+  const tabs = page.getByRole('navigation', { name: 'Écrans de l’infolettre' });
+  await expect(tabs.getByRole('link')).toHaveText(['Envois', 'Courriels incertains']);
+  await tabs.getByRole('link', { name: 'Courriels incertains' }).click();
   await expect(page.getByRole('heading', { name: 'Courriels incertains', level: 1 })).toBeVisible();
   const issue = page.getByRole('region', { name: /^Quotidienne/ });
   await expect(issue.getByRole('row')).toHaveCount(4);
@@ -44,7 +47,7 @@ test('mails of which nobody knows are decided about, some and all, and who decid
 
 test('who looks after nothing of the newsletter sees none of it', async ({ page }) => {
   await signIn(page, await makeStaff('strapi-editor', 'Rédaction'));
-  await expect(page.getByRole('link', { name: 'Courriels incertains' })).toBeHidden();
-  await page.goto(`${told('CMS_URL')}/admin/plugins/newsletter-uncertain`);
+  await expect(page.getByRole('link', { name: 'Infolettre' })).toBeHidden();
+  await page.goto(`${told('CMS_URL')}/admin/newsletter/uncertain`);
   await expect(page.getByRole('main')).not.toContainText('Nul ne sait');
 });

@@ -25,7 +25,8 @@ test('the privacy officer imports readers, sees who isn’t written to, and take
   const unproven = `sans-preuve-${mark()}@exemple.example`;
   const officer = await makeStaff('passerelle-privacy-officer', `Responsable ${mark()}`);
   await signIn(page, officer);
-  await page.getByRole('link', { name: 'Lecteurs' }).first().click();
+  // All of the newsletter that is theirs.
+  await page.getByRole('link', { name: 'Infolettre' }).first().click();
   await expect(page.getByRole('heading', { name: 'Lecteurs', level: 1 })).toBeVisible();
   expect(await complaintsOf(page, 'main')).toEqual([]);
 

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { tabTo } from '../support/keyboard.ts';
 import { told } from '../support/newsroom.ts';
 
 const open = (page: Page, path: string) => page.goto(new URL(path, told('SITE_URL')).href);
@@ -21,14 +22,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('results follow what one types, and so does the address; arrow keys lead through them', async ({
+test('by keyboard alone: results follow what one types, and so does the address; arrow keys lead through them', async ({
   page,
 }) => {
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   await open(page, '/');
-  await page.getByRole('banner').getByRole('link', { name: 'Rechercher' }).click();
-  await fieldOf(page).pressSequentially('entree expr', { delay: 20 });
+  await tabTo(page, page.getByRole('banner').getByRole('link', { name: 'Rechercher' }));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/recherche\/$/);
+  await tabTo(page, fieldOf(page));
+  await page.keyboard.type('entree expr', { delay: 20 });
   await expect(countOf(page)).toContainText('résultats pour');
   await expect(page).toHaveURL(/\/recherche\/\?q=entree\+expr$/);
   await expect(page).toHaveTitle(/^entree expr – Recherche/);
@@ -38,7 +42,7 @@ test('results follow what one types, and so does the address; arrow keys lead th
   );
 
   const links = page.locator('.results a[href]');
-  await fieldOf(page).press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
   await expect(links.nth(0)).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(links.nth(1)).toBeFocused();
@@ -48,6 +52,12 @@ test('results follow what one types, and so does the address; arrow keys lead th
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Escape');
   await expect(fieldOf(page)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  const first = await links.nth(0).getAttribute('href');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new URL(first ?? '', told('SITE_URL')).href);
+  await page.goBack();
+  await expect(page).toHaveURL(/\?q=entree\+expr$/);
 
   await page.goBack();
   await expect(page).toHaveURL(new URL('/', told('SITE_URL')).href);

@@ -1,10 +1,7 @@
-import { Mail, Shield, User, WarningCircle } from '@strapi/icons';
+import { Mail, Shield } from '@strapi/icons';
 import type { StrapiApp, WidgetArgs } from '@strapi/strapi/admin';
 import { en } from './i18n/en.ts';
 import { fr } from './i18n/fr.ts';
-import { uncertainEn } from './i18n/uncertain-en.ts';
-import { uncertainFr } from './i18n/uncertain-fr.ts';
-import { READER_PERMISSIONS } from './readers/permissions.ts';
 
 /** Whoever may read requests sees the menu and the home page's panel; the service asks again at each request. */
 const READ = { action: 'api::inquiry.read', subject: null };
@@ -14,18 +11,8 @@ const PRIVACY = { action: 'api::privacy.work', subject: null };
 
 /** What Strapi shows itself, by language. */
 const MENU = {
-  fr: {
-    'desk.title': fr.menu.title,
-    'desk.privacy': fr.privacy.title,
-    'desk.readers': fr.readers.title,
-    'desk.uncertain': uncertainFr.title,
-  },
-  en: {
-    'desk.title': en.menu.title,
-    'desk.privacy': en.privacy.title,
-    'desk.readers': en.readers.title,
-    'desk.uncertain': uncertainEn.title,
-  },
+  fr: { 'desk.title': fr.menu.title, 'desk.privacy': fr.privacy.title },
+  en: { 'desk.title': en.menu.title, 'desk.privacy': en.privacy.title },
 };
 
 export default {
@@ -45,22 +32,6 @@ export default {
       permissions: [PRIVACY],
       position: 1,
       Component: () => import('./register.tsx'),
-    });
-    app.addMenuLink({
-      to: 'plugins/newsletter-uncertain',
-      icon: WarningCircle,
-      intlLabel: { id: 'desk.uncertain', defaultMessage: uncertainFr.title },
-      permissions: [{ action: 'api::newsletter-desk.read', subject: null }],
-      position: 2,
-      Component: () => import('./uncertain/page.tsx'),
-    });
-    app.addMenuLink({
-      to: 'plugins/readers',
-      icon: User,
-      intlLabel: { id: 'desk.readers', defaultMessage: fr.readers.title },
-      permissions: READER_PERMISSIONS,
-      position: 2,
-      Component: () => import('./readers/page.tsx'),
     });
     const requests: WidgetArgs = {
       id: 'requests',

@@ -5,6 +5,7 @@ const generic = `${kept} Send your request again, or call us.`;
 
 export const inquiryEn: Messages['inquiry'] = {
   title: 'Ask your questions or begin your process',
+  crumb: 'Get started',
   description:
     'A few questions, one at a time, then your message to the practice. Free, without commitment, in French or in English.',
   general: 'General information, not an opinion on your eligibility.',

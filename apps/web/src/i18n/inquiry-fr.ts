@@ -46,6 +46,7 @@ const refusals: Record<RefusalCode, string> = {
 /** Texts of the inquiry in French. */
 export const inquiryFr = {
   title: 'Pour poser vos questions ou débuter votre démarche',
+  crumb: 'Votre démarche',
   description:
     'Quelques questions, une à la fois, puis votre message au cabinet. Gratuit, sans engagement, en français ou en anglais.',
   general: 'Information générale, et non un avis sur votre admissibilité.',

@@ -100,7 +100,7 @@ export const fr = {
     'too-many-views': 'Vous avez déjà 30\u00a0vues. Supprimez-en une d’abord.',
   } satisfies Record<DeskRefusal, string>,
   list: {
-    subtitle: (total: string, one: boolean) => `${total} ${one ? 'demande' : 'demandes'}`,
+    subtitle: (total: string, one: boolean) => `${total} ${one || total === '0' ? 'demande' : 'demandes'}`,
     views: {
       open: 'En cours',
       mine: 'Mes demandes',

@@ -3,7 +3,8 @@ import type { PersonRequestKind, PersonRequestStatus, PrivacyRefusal } from '@pa
 /** The register of requests of persons about their information. */
 export const privacy = {
   title: 'Renseignements personnels',
-  subtitle: (open: string, one: boolean) => `${open} ${one ? 'demande ouverte' : 'demandes ouvertes'}`,
+  subtitle: (open: string, one: boolean) =>
+    `${open} ${one || open === '0' ? 'demande ouverte' : 'demandes ouvertes'}`,
   back: 'Retour au registre',
   kinds: {
     access: 'Accès',

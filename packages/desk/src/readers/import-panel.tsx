@@ -65,6 +65,7 @@ export function ImportPanel() {
           id="readers-file"
           type="file"
           accept=".csv,text/csv,text/plain"
+          style={{ font: 'inherit', fontSize: '1.4rem' }}
           onChange={(event) => void open(event.target.files?.[0])}
         />
       </Field.Root>

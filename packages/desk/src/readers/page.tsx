@@ -1,5 +1,6 @@
 import { Flex } from '@strapi/design-system';
 import { Layouts, Page, useRBAC } from '@strapi/strapi/admin';
+import type { ReactNode } from 'react';
 import { texts } from '../i18n/texts.ts';
 import { ExportForm } from './export-form.tsx';
 import { ImportPanel } from './import-panel.tsx';
@@ -7,7 +8,7 @@ import { LookPanel } from './look-panel.tsx';
 import { READER_PERMISSIONS } from './permissions.ts';
 
 /** The newsletter's readers: looked up and proved, imported, exported; each part for those who may. */
-export default function ReadersPage() {
+export default function ReadersPage({ tabs }: { tabs: ReactNode }) {
   const words = texts().readers;
   const { allowedActions } = useRBAC(READER_PERMISSIONS);
   return (
@@ -17,6 +18,7 @@ export default function ReadersPage() {
         <Layouts.Header title={words.title} subtitle={words.subtitle} />
         <Layouts.Content>
           <Flex direction="column" alignItems="stretch" gap={5}>
+            {tabs}
             {allowedActions.canLook && <LookPanel />}
             {allowedActions.canImport && <ImportPanel />}
             {allowedActions.canExport && <ExportForm />}

@@ -1,5 +1,6 @@
 import { Alert, Flex, Typography } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
+import type { ReactNode } from 'react';
 import { texts } from '../i18n/texts.ts';
 import { useAnswer } from '../service/use-answer.ts';
 import { IssueSection } from './issue-section.tsx';
@@ -7,7 +8,7 @@ import { uncertainTexts } from './texts.ts';
 import { useUncertainService } from './uncertain-service.ts';
 
 /** Mails of the newsletter of which nobody knows whether they were sent, for a person to decide about. */
-export default function UncertainPage() {
+export default function UncertainPage({ tabs }: { tabs: ReactNode }) {
   const words = uncertainTexts();
   const common = texts();
   const service = useUncertainService();
@@ -19,6 +20,7 @@ export default function UncertainPage() {
         <Layouts.Header title={words.title} subtitle={words.subtitle} />
         <Layouts.Content>
           <Flex direction="column" alignItems="stretch" gap={5}>
+            {tabs}
             {missed && (
               <Alert variant="warning" closeLabel={common.retry} onClose={again}>
                 {common.unreachable}

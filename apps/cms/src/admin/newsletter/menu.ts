@@ -1,13 +1,13 @@
 import { PaperPlane } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { NEWSLETTER_ACTIONS } from '../../api/newsletter-desk/domain/permissions.ts';
+import { PERMISSIONS } from './screens.ts';
 
-/** « Infolettre » in the menu, for those whose role lets them see issues. */
+/** « Infolettre » in the menu, for those whose role lets them see anything of it. */
 export const newsletterMenu: Parameters<StrapiApp['addMenuLink']>[0] = {
   to: 'newsletter',
   icon: PaperPlane,
   intlLabel: { id: 'passerelle.newsletter.title', defaultMessage: 'Infolettre' },
-  permissions: [{ action: NEWSLETTER_ACTIONS.read, subject: null }],
+  permissions: PERMISSIONS,
   position: 2,
-  Component: () => import('./page.tsx'),
+  Component: () => import('./section.tsx'),
 };

@@ -1,6 +1,6 @@
 import { Box, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { IssueList } from '../../api/newsletter-desk/domain/answers.ts';
 import { NEWSLETTER_ACTIONS } from '../../api/newsletter-desk/domain/permissions.ts';
@@ -14,7 +14,7 @@ import { pauseAfterIssues } from './pauses.ts';
 const CAMPAIGNS = '/content-manager/collection-types/api::campaign.campaign';
 
 /** The page « Infolettre »: every issue, of campaigns and of digests, with its account and what may be done with it. */
-export default function NewsletterPage() {
+export default function NewsletterPage({ tabs }: { tabs: ReactNode }) {
   const words = texts();
   const client = useIssuesClient();
   const [acted, setActed] = useState(0);
@@ -39,35 +39,46 @@ export default function NewsletterPage() {
           }
         />
         <Layouts.Content>
-          {missed && <Note>{words.newsletter.unreachable}</Note>}
-          {answer?.issues.length === 0 && <Typography>{words.newsletter.none}</Typography>}
-          {answer !== null && answer.issues.length > 0 && (
-            <Flex tag="ul" direction="column" alignItems="stretch" gap={4} aria-label={words.newsletter.list}>
-              {answer.issues.map((issue) => (
-                <IssueRow
-                  key={issue.id}
-                  issue={issue}
-                  client={client}
-                  onActed={() => setActed(acted + 1)}
-                  below={
-                    issue.campaign !== null && (
-                      <Box paddingTop={1}>
-                        <LinkButton
-                          tag={Link}
-                          to={`${CAMPAIGNS}/${issue.campaign}`}
-                          size="S"
-                          variant="tertiary"
-                          aria-label={`${open} – ${issue.subject ?? ''}`}
-                        >
-                          {open}
-                        </LinkButton>
-                      </Box>
-                    )
-                  }
-                />
-              ))}
-            </Flex>
-          )}
+          <Flex direction="column" alignItems="stretch" gap={5}>
+            {tabs}
+            {missed && <Note>{words.newsletter.unreachable}</Note>}
+            {answer?.issues.length === 0 && <Typography>{words.newsletter.none}</Typography>}
+            {answer !== null && answer.issues.length > 0 && (
+              <Box background="neutral0" padding={5} shadow="tableShadow" hasRadius>
+                <Flex
+                  tag="ul"
+                  direction="column"
+                  alignItems="stretch"
+                  gap={4}
+                  aria-label={words.newsletter.list}
+                >
+                  {answer.issues.map((issue) => (
+                    <IssueRow
+                      key={issue.id}
+                      issue={issue}
+                      client={client}
+                      onActed={() => setActed(acted + 1)}
+                      below={
+                        issue.campaign !== null && (
+                          <Box paddingTop={1}>
+                            <LinkButton
+                              tag={Link}
+                              to={`${CAMPAIGNS}/${issue.campaign}`}
+                              size="S"
+                              variant="tertiary"
+                              aria-label={`${open} – ${issue.subject ?? ''}`}
+                            >
+                              {open}
+                            </LinkButton>
+                          </Box>
+                        )
+                      }
+                    />
+                  ))}
+                </Flex>
+              </Box>
+            )}
+          </Flex>
         </Layouts.Content>
       </Page.Main>
     </Page.Protect>

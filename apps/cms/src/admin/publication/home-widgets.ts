@@ -1,4 +1,4 @@
-import { Earth, Mail, User } from '@strapi/icons';
+import { Earth, PaperPlane, User } from '@strapi/icons';
 import type { WidgetArgs } from '@strapi/strapi/admin';
 import { NEWSLETTER_ACTIONS } from '../../api/newsletter-desk/domain/permissions.ts';
 
@@ -22,7 +22,7 @@ const recognitions: WidgetArgs = {
 /** Shown to those whose role lets them see issues. */
 const newsletter: WidgetArgs = {
   id: 'newsletter',
-  icon: Mail,
+  icon: PaperPlane,
   title: { id: 'passerelle.newsletter.title', defaultMessage: 'Infolettre' },
   permissions: [{ action: NEWSLETTER_ACTIONS.read }],
   component: async () => (await import('../newsletter/widget.tsx')).NewsletterWidget,

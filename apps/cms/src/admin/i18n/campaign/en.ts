@@ -96,6 +96,8 @@ export const campaignEn: CampaignTexts = {
   submitted: 'The campaign is submitted.',
   page: {
     title: 'Newsletter',
+    tabs: 'Screens of the newsletter',
+    tab: 'Issues',
     subtitle: 'Campaigns and periodical issues, the newest first',
     campaigns: 'See the campaigns',
     open: 'Open the campaign',

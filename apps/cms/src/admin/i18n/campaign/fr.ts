@@ -103,6 +103,8 @@ export const campaignFr = {
   submitted: 'La campagne est soumise.',
   page: {
     title: 'Infolettre',
+    tabs: 'Écrans de l’infolettre',
+    tab: 'Envois',
     subtitle: 'Les campagnes et les envois périodiques, les plus récents d’abord',
     campaigns: 'Voir les campagnes',
     open: 'Ouvrir la campagne',
