@@ -70,7 +70,7 @@ test('there is something to look at', () => {
 });
 
 test.each(Object.entries(WORKSPACE))('%s imports of the workspace only %j', (folder, allowed) => {
-  const refused = (name, file) =>
+  const refused = (name) =>
     name.startsWith('@passerelle/') && !allowed.some((one) => name === one || name.startsWith(`${one}/`));
   expect(violations(folder, refused)).toEqual([]);
 });

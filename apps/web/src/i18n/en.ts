@@ -81,6 +81,8 @@ export const en = {
 
   article: {
     back: 'Back to the news',
+    share: 'Share:',
+    shareByMail: 'E-mail',
     published: (date: string) => `Published ${date}`,
     updated: (date: string) => `Updated ${date}`,
     verified: (date: string) => `Information verified on ${date}`,

@@ -84,6 +84,8 @@ export const fr = {
 
   article: {
     back: 'Retour aux nouvelles',
+    share: 'Partager\u00a0:',
+    shareByMail: 'Courriel',
     published: (date: string) => `Publié le ${date}`,
     updated: (date: string) => `Mis à jour le ${date}`,
     verified: (date: string) => `Information vérifiée le ${date}`,
