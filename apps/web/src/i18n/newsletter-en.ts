@@ -65,10 +65,10 @@ export const newsletterEn = {
     address: (masked: string) => `Subscription of ${masked}`,
     paused: (day: string) => `Paused until ${day}.`,
     waiting: (masked: string) => `The new address, ${masked}, waits to be confirmed: a link was sent there.`,
-    preferences: 'Topics, programmes, how often and language',
-    programmes: 'Programmes (optional)',
+    preferences: 'Topics, programs, how often and language',
+    programmes: 'Programs (optional)',
     programmesHint:
-      'Tick none to receive everything. News about no programme in particular always comes to you.',
+      'Tick none to receive everything. News about no program in particular always comes to you.',
     language: 'Language',
     languages: { 'fr-CA': 'Français (French)', 'en-CA': 'English' },
     pause: 'Pause',
