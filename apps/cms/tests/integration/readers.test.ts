@@ -22,17 +22,25 @@ import type { TestCms } from '../support/strapi.ts';
 const READERS = '/passerelle/readers';
 const REASON = 'Plainte reçue par la poste';
 const PROVEN = 'prouve@exemple.example';
-const MAPPING = { email: 0, locale: 1, topics: 2, consentDate: 3, source: 4, evidence: 5 };
+const MAPPING = { email: 0, locale: 1, topics: 2, consentDate: 3, source: 4, evidence: 5, programmes: 6 };
+const PROGRAMME = {
+  code: 'PEQ',
+  name: 'Programme de l’expérience québécoise',
+  slug: 'peq',
+  jurisdiction: 'QC',
+  authority: 'MIFI',
+  standing: 'open',
+};
 const TABLE = [
-  'Courriel;Langue;Sujets;Date du consentement;Source;Preuve',
-  `${PROVEN};Anglais;;2024-05-31;Salon de l’immigration;Fiche 12, classeur B`,
-  'sans-preuve@exemple.example;;;;;',
-  'pas une adresse;;;;;',
-  `${PROVEN.toUpperCase()};;;;;`,
-  'ecarte@exemple.example;;;2024-05-31;Salon;Fiche 13',
-  'fini@exemple.example;;;2024-05-31;Salon;Fiche 14',
-  'a@exemple.example;;Jardinage;;;',
-  '=cmd@exemple.example;;;2024-05-31;Salon;Fiche 15',
+  'Courriel;Langue;Sujets;Date du consentement;Source;Preuve;Programmes',
+  `${PROVEN};Anglais;;2024-05-31;Salon de l’immigration;Fiche 12, classeur B;peq`,
+  'sans-preuve@exemple.example;;;;;;',
+  'pas une adresse;;;;;;',
+  `${PROVEN.toUpperCase()};;;;;;`,
+  'ecarte@exemple.example;;;2024-05-31;Salon;Fiche 13;',
+  'fini@exemple.example;;;2024-05-31;Salon;Fiche 14;',
+  'a@exemple.example;;Jardinage;;;;',
+  '=cmd@exemple.example;;;2024-05-31;Salon;Fiche 15;',
 ].join('\r\n');
 
 describe.each(databases)('the newsletter’s readers on $name', ({ start }) => {
@@ -51,6 +59,7 @@ describe.each(databases)('the newsletter’s readers on $name', ({ start }) => {
       text: [{ type: 'paragraph', children: [{ type: 'text', text: 'Je peux y mettre fin.' }] }],
     };
     await documentsOf(cms, 'consent-text').create({ locale: 'fr-CA', status: 'published', data });
+    await documentsOf(cms, 'programme').create({ locale: 'fr-CA', data: PROGRAMME });
   });
   afterAll(() => cms.stop());
 
@@ -113,7 +122,11 @@ describe.each(databases)('the newsletter’s readers on $name', ({ start }) => {
 
   it('who came without evidence are not written to, and who is suppressed or has ended stays so', async () => {
     expect((await look('sans-preuve@exemple.example')).reader?.status).toBe('unproven');
-    expect((await look(PROVEN)).reader).toMatchObject({ status: 'active', locale: 'en-CA' });
+    expect((await look(PROVEN)).reader).toMatchObject({
+      status: 'active',
+      locale: 'en-CA',
+      programmes: [PROGRAMME.name],
+    });
     expect(await look('ecarte@exemple.example')).toMatchObject({ reader: null, suppressed: true, events: 0 });
     expect((await look('fini@exemple.example')).reader?.status).toBe('unsubscribed');
     const setting = { strapi: cms.strapi, records, clock: () => new Date(), siteUrl: 'https://site.example' };
@@ -196,6 +209,7 @@ describe.each(databases)('the newsletter’s readers on $name', ({ start }) => {
     const text = Buffer.from(await answer.arrayBuffer()).toString('utf8');
     expect(text.startsWith('\ufeffAdresse,')).toBe(true);
     expect(text.split('\r\n')).toHaveLength(6);
+    expect(text).toContain(`,en-CA,,${PROGRAMME.name},weekly,`);
     expect(text).toContain("\r\n'=cmd@exemple.example,Active,");
     const active = await ask('/export', { format: 'json', status: 'active', reason: REASON });
     const readers: unknown[] = JSON.parse(await active.text());

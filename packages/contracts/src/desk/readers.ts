@@ -21,6 +21,8 @@ export const lookedReaderSchema = z.strictObject({
   locale: localeSchema,
   /** Names of categories in the reader's language; none is all. */
   topics: z.array(z.string()),
+  /** Likewise of programmes. */
+  programmes: z.array(z.string()),
   frequency: frequencySchema,
   pausedUntil: instantSchema.nullable(),
   joinedAt: instantSchema,
@@ -61,6 +63,7 @@ export const importFieldSchema = z.enum([
   'email',
   'locale',
   'topics',
+  'programmes',
   'frequency',
   /** The day of the consent. */
   'consentDate',
@@ -130,6 +133,7 @@ export const importFaultSchema = z.enum([
   'email-wrong',
   'locale-unknown',
   'topic-unknown',
+  'programme-unknown',
   'frequency-unknown',
   'date-wrong',
   'date-future',

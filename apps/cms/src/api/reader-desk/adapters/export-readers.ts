@@ -6,7 +6,7 @@ import { openReader } from '../../subscriber/adapters/sealed-reader.ts';
 import { readSubscribersAfter } from '../../subscriber/adapters/subscriber-rows.ts';
 import { type Subscriber, statusAt } from '../../subscriber/domain/subscriber.ts';
 import { readerDeskTexts } from '../i18n/texts.ts';
-import { readTopicNames } from './topics.ts';
+import { readTermNames } from './terms.ts';
 
 /** Readers that are opened together. */
 const PART = 500;
@@ -16,7 +16,8 @@ type ExportForm = Pick<ReaderExportWish, 'format' | 'status' | 'bom' | 'words'>;
 
 /** Every reader of a status, or all, as a file that streams: memory doesn't grow with their number. */
 export async function exportReaders(setting: Setting, form: ExportForm): Promise<Readable> {
-  const topicName = await readTopicNames(setting.strapi);
+  const topicName = await readTermNames(setting.strapi, 'category');
+  const programmeName = await readTermNames(setting.strapi, 'programme');
   return Readable.from(form.format === 'csv' ? csvParts() : jsonParts());
 
   async function* csvParts() {
@@ -29,6 +30,7 @@ export async function exportReaders(setting: Setting, form: ExportForm): Promise
           texts.statuses[reader.status],
           reader.locale,
           reader.topics.join(' | '),
+          reader.programmes.join(' | '),
           reader.frequency,
           reader.joinedAt,
           reader.confirmedAt,
@@ -73,6 +75,7 @@ export async function exportReaders(setting: Setting, form: ExportForm): Promise
       status: statusAt(reader, setting.clock().getTime()),
       locale,
       topics: reader.topics.map((topic) => topicName(topic, locale)),
+      programmes: reader.programmes.map((programme) => programmeName(programme, locale)),
       frequency,
       joinedAt: instant(joinedAt),
       confirmedAt: instant(confirmedAt),

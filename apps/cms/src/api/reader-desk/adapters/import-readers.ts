@@ -179,13 +179,13 @@ async function addReader(
   row: ImportRow,
   { handed, proven, now }: Handed & { proven: boolean },
 ): Promise<void> {
-  const { email, topics, frequency, locale } = row;
+  const { email, topics, programmes, frequency, locale } = row;
   const manageToken = setting.newToken();
   const asked = { email, topics, frequency, wording: versionOf(row) ?? '', page: '', formVersion: '' };
   const fresh = await newReader({ ...setting, newToken: () => manageToken }, asked, { locale, at: now });
   const { evidence } = await sealFor(setting.records, fresh);
   await insertSubscriber(trx, {
-    ...fresh,
+    ...{ ...fresh, programmes },
     evidence: await evidence(JSON.stringify(handed)),
     status: proven ? 'active' : 'unproven',
     confirmedAt: proven ? now : null,

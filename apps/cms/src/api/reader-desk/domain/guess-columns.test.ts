@@ -8,12 +8,13 @@ it('knows columns by their names in French and in English, and leaves the others
     consentDate: 3,
     evidence: 4,
   });
-  expect(guessColumns(['Email Address', 'OPTIN_TIME', 'language', 'Topics', 'source'])).toEqual({
+  expect(guessColumns(['Email Address', 'OPTIN_TIME', 'language', 'Topics', 'source', 'Programs'])).toEqual({
     email: 0,
     consentDate: 1,
     locale: 2,
     topics: 3,
     source: 4,
+    programmes: 5,
   });
   expect(guessColumns(['a', ''])).toEqual({});
 });

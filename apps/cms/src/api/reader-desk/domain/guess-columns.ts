@@ -5,6 +5,7 @@ const NAMES: Readonly<Record<ImportField, RegExp>> = {
   email: /^(?:e?mail|courriel|adresse(?:courriel|email)?|emailaddress|address)$/,
   locale: /^(?:langu?e|language|locale|lang)$/,
   topics: /^(?:sujets?|topics?|interets?|interests?|categories)$/,
+  programmes: /^program(?:me)?s?$/,
   frequency: /^(?:frequence|frequency|rythme)$/,
   consentDate: /^(?:date(?:du|de)?(?:consentement|consent)|consent(?:date|edat|at)|optintime|confirmtime)$/,
   wording: /^(?:texte|libelle|wording|texteduconsentement|consenttext)$/,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isProven, type RowReading, readImportRow, topicKey } from './import-row.ts';
+import { isProven, type RowReading, readImportRow, termKey } from './import-row.ts';
 
 const READING: RowReading = {
   mapping: {
@@ -11,16 +11,18 @@ const READING: RowReading = {
     wording: 5,
     source: 6,
     evidence: 7,
+    programmes: 8,
   },
   locale: 'fr-CA',
   topics: new Map([
-    [topicKey('Études'), 'etudesid00'],
-    [topicKey('travail'), 'travailid0'],
+    [termKey('Études'), 'etudesid00'],
+    [termKey('travail'), 'travailid0'],
   ]),
+  programmes: new Map([[termKey('PEQ'), 'peqid00000']]),
   today: '2026-11-29',
 };
 const row = (...cells: string[]) =>
-  readImportRow([...cells, ...Array.from({ length: 8 - cells.length }, () => '')], READING);
+  readImportRow([...cells, ...Array.from({ length: 9 - cells.length }, () => '')], READING);
 
 describe('a row of an imported table', () => {
   it('is read with what it says, and without what it leaves out', () => {
@@ -28,6 +30,7 @@ describe('a row of an imported table', () => {
       email: 'Visiteur@exemple.example',
       locale: 'fr-CA',
       topics: [],
+      programmes: [],
       frequency: 'weekly',
       consentDate: null,
       wording: null,
@@ -44,11 +47,13 @@ describe('a row of an imported table', () => {
         'newsletter-1',
         's',
         'e',
+        'peq',
       ),
     ).toEqual({
       email: 'a@b.example',
       locale: 'en-CA',
       topics: ['etudesid00', 'travailid0'],
+      programmes: ['peqid00000'],
       frequency: 'monthly',
       consentDate: '2024-05-31',
       wording: 'newsletter-1',
@@ -64,6 +69,7 @@ describe('a row of an imported table', () => {
     [['=a@b'], 'email-wrong'],
     [['a@b.example', 'klingon'], 'locale-unknown'],
     [['a@b.example', 'fr', 'Jardinage'], 'topic-unknown'],
+    [['a@b.example', 'fr', '', '', '', '', '', '', 'PVT'], 'programme-unknown'],
     [['a@b.example', 'fr', '', 'parfois'], 'frequency-unknown'],
     [['a@b.example', 'fr', '', '', '31/05/2024'], 'date-wrong'],
     [['a@b.example', 'fr', '', '', '2024-02-30'], 'date-wrong'],

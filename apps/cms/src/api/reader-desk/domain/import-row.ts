@@ -23,6 +23,8 @@ export interface ImportRow extends HandedEvidence {
   locale: Locale;
   /** Document ids of categories. */
   topics: string[];
+  /** Document ids. */
+  programmes: string[];
   frequency: Frequency;
 }
 
@@ -31,8 +33,10 @@ export interface RowReading {
   mapping: ImportMapping;
   /** Of rows that say none. */
   locale: Locale;
-  /** By a category's name or address in any language, or its document id: see `topicKey`. */
+  /** By a category's name or address in any language, or its document id: see `termKey`. */
   topics: ReadonlyMap<string, string>;
+  /** Likewise of programmes. */
+  programmes: ReadonlyMap<string, string>;
   /** Where the newsroom is, `2026-11-29`. */
   today: string;
 }
@@ -71,8 +75,8 @@ const FREQUENCY_WORDS: Readonly<Record<string, Frequency>> = {
 /** Words without case, accents and outer spaces: what is typed by hand differs in them. */
 const plain = (text: string): string => text.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
-/** What a topic is looked up by. */
-export const topicKey = (name: string): string => plain(name);
+/** What a topic or a programme is looked up by. */
+export const termKey = (name: string): string => plain(name);
 
 /** Reads a row's cells; a fault is the first that was found, in the order of the fields. */
 export function readImportRow(cells: readonly string[], reading: RowReading): ImportRow | ImportFault {
@@ -89,8 +93,10 @@ export function readImportRow(cells: readonly string[], reading: RowReading): Im
   const locale =
     text('locale') === '' ? reading.locale : LOCALE_WORDS[plain(text('locale')).replace('_', '-')];
   if (locale === undefined) return 'locale-unknown';
-  const topics = topicsOf(text('topics'), reading.topics);
+  const topics = termsOf(text('topics'), reading.topics);
   if (topics === null) return 'topic-unknown';
+  const programmes = termsOf(text('programmes'), reading.programmes);
+  if (programmes === null) return 'programme-unknown';
   const frequency = text('frequency') === '' ? 'weekly' : FREQUENCY_WORDS[plain(text('frequency'))];
   if (frequency === undefined) return 'frequency-unknown';
   const consentDate = text('consentDate') === '' ? null : dayOf(text('consentDate'));
@@ -100,7 +106,7 @@ export function readImportRow(cells: readonly string[], reading: RowReading): Im
   if (LIMITED.some((field) => handed[field].length > LONGEST[field])) return 'too-long';
   const { wording, source, evidence } = handed;
   return {
-    ...{ email, locale, topics, frequency, consentDate },
+    ...{ email, locale, topics, programmes, frequency, consentDate },
     wording: wording || null,
     source: source || null,
     evidence: evidence || null,
@@ -113,10 +119,10 @@ const LIMITED = ['wording', 'source', 'evidence'] as const;
 export const isProven = ({ consentDate, wording, source, evidence }: HandedEvidence): boolean =>
   consentDate !== null && evidence !== null && (wording !== null || source !== null);
 
-function topicsOf(text: string, known: ReadonlyMap<string, string>): string[] | null {
+function termsOf(text: string, known: ReadonlyMap<string, string>): string[] | null {
   const names = text
     .split(/[|;,]/)
-    .map(topicKey)
+    .map(termKey)
     .filter((name) => name !== '');
   const ids = names.map((name) => known.get(name));
   return ids.some((id) => id === undefined) ? null : [...new Set(ids.filter((id) => id !== undefined))];

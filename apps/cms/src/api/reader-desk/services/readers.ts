@@ -22,7 +22,7 @@ import { isSuppressed } from '../../subscriber/adapters/suppression-rows.ts';
 import { type Subscriber, statusAt } from '../../subscriber/domain/subscriber.ts';
 import { exportReaders } from '../adapters/export-readers.ts';
 import { importReaders } from '../adapters/import-readers.ts';
-import { readTopicKeys, readTopicNames } from '../adapters/topics.ts';
+import { readTermKeys, readTermNames } from '../adapters/terms.ts';
 import { guessColumns } from '../domain/guess-columns.ts';
 import { localDay } from '../domain/local-day.ts';
 import { readerDeskTexts } from '../i18n/texts.ts';
@@ -43,12 +43,14 @@ const readers = ({ strapi }: { strapi: Core.Strapi }) => {
   async function looked(reader: Subscriber) {
     const { records, clock } = setting();
     const { email } = await openReader(records, reader);
-    const topicName = await readTopicNames(strapi);
-    const { id, locale, frequency, topics, pausedUntil, joinedAt, confirmedAt, endedAt } = reader;
+    const topicName = await readTermNames(strapi, 'category');
+    const programmeName = await readTermNames(strapi, 'programme');
+    const { id, locale, frequency, pausedUntil, joinedAt, confirmedAt, endedAt } = reader;
     return {
       ...{ id, email, locale, frequency },
       status: statusAt(reader, clock().getTime()),
-      topics: topics.map((topic) => topicName(topic, locale)),
+      topics: reader.topics.map((topic) => topicName(topic, locale)),
+      programmes: reader.programmes.map((programme) => programmeName(programme, locale)),
       pausedUntil: maybe(pausedUntil),
       joinedAt: instant(joinedAt),
       confirmedAt: maybe(confirmedAt),
@@ -106,7 +108,11 @@ const readers = ({ strapi }: { strapi: Core.Strapi }) => {
       const report = await importReaders(readCsv(source, { limit: IMPORT_OCTETS }), {
         setting: setting(),
         wish,
-        reading: { topics: await readTopicKeys(strapi), today: localDay(clock()) },
+        reading: {
+          topics: await readTermKeys(strapi, 'category'),
+          programmes: await readTermKeys(strapi, 'programme'),
+          today: localDay(clock()),
+        },
         words: readerDeskTexts(wish.words),
         actor: actor === null ? 'system' : `staff:${actor.id}`,
       });
