@@ -441,7 +441,7 @@ describe('the newsletter’s archive', () => {
     expect(page.querySelector('.prose h2 a')?.getAttribute('href')).toBe('/nouvelles/arrima/');
     expect(page.querySelector('link[hreflang="fr-CA"]')?.getAttribute('href')).toContain('/infolettre/');
     const feed = JSON.parse(textOf('/infolettre/archives/feed.json'));
-    expect(feed.items.map(({ url }: { url: string }) => url)).toEqual([
+    expect(feed.items.slice(0, 2).map(({ url }: { url: string }) => url)).toEqual([
       `${SITE}/infolettre/archives/2026-11-24-quotidien/`,
       `${SITE}/infolettre/archives/2026-11-23-hebdomadaire/`,
     ]);
