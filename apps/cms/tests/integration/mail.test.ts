@@ -104,8 +104,12 @@ describe.each(databases)('the mail of the CMS on $name', ({ start }) => {
     });
 
     it('keeps the address and what is said sealed in the database', async () => {
-      const rows = await readRows(cms.strapi.db.connection);
-      expect(rows.map((row) => row.state)).toEqual(['sent', 'sent', 'sent']);
+      // That a mail is in the mailbox is written down after it.
+      const rows = await vi.waitFor(async () => {
+        const found = await readRows(cms.strapi.db.connection);
+        expect(found.map((row) => row.state)).toEqual(['sent', 'sent', 'sent']);
+        return found;
+      }, SOON);
       const stored = JSON.stringify(rows);
       expect(stored).toContain('ciphertext');
       expect(stored).not.toMatch(/garde|passerelle\.example|submission-set-aside/);
