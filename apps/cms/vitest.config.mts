@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
+    // What takes ten seconds on a quiet machine may take a minute on a busy one.
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     // Each Strapi holds a database and some 200 MB.
     maxWorkers: 2,
