@@ -1,5 +1,5 @@
 import { expect, type Page, type Response, test } from '@playwright/test';
-import { COLOURS, CUT_ON_PURPOSE, complaintsOf } from '../support/access-rules.ts';
+import { axeComplaints, COLOURS, CUT_ON_PURPOSE } from '../support/access-rules.ts';
 import { htmlFaultsOf } from '../support/html-rules.ts';
 import { cutTextOf, type Focused, movingOf, overflowOf, spaceText } from '../support/inspect.ts';
 import { tabUntil } from '../support/keyboard.ts';
@@ -18,9 +18,9 @@ for (const type of PAGE_TYPES) {
     if (type.reach) expect(await htmlFaultsOf(html)).toEqual([]);
     await tellsLanguages(page, type);
     expect(await movingOf(page)).toEqual([]);
-    expect(await complaintsOf(page)).toEqual([]);
+    expect(await axeComplaints(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await complaintsOf(page, COLOURS), 'in the dark').toEqual([]);
+    expect(await axeComplaints(page, COLOURS), 'in the dark').toEqual([]);
     for (const width of [360, 480, 768, 1024, 1440]) {
       await page.setViewportSize({ width, height: 800 });
       expect(await overflowOf(page), `at ${width}`).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { CUT_ON_PURPOSE, complaintsOf } from '../support/access-rules.ts';
+import { axeComplaints, CUT_ON_PURPOSE } from '../support/access-rules.ts';
 import { type Atelier, openAtelier } from '../support/atelier.ts';
 import { htmlFaultsOf } from '../support/html-rules.ts';
 import { cutTextOf, movingOf, overflowOf, spaceText } from '../support/inspect.ts';
@@ -23,7 +23,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`${colorScheme}: nothing for axe to complain of`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await page.goto(atelier.url);
-    expect(await complaintsOf(page)).toEqual([]);
+    expect(await axeComplaints(page)).toEqual([]);
   });
 }
 

@@ -1,23 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { axeComplaintsWithin } from '../support/access-rules.ts';
 import { signIn } from '../support/admin.ts';
 import { headerOf, mailsTo } from '../support/mailbox.ts';
 import { becomeReader, LETTER } from '../support/newsletter.ts';
 import { sendAsEditor, told } from '../support/newsroom.ts';
 import { makeStaff } from '../support/requests.ts';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const CAMPAIGNS = '/content-manager/collection-types/api::campaign.campaign';
 const LOCALE = 'plugins[i18n][locale]=fr-CA';
-
-/** What axe complains of within a part of the page that is ours. */
-async function complaintsOf(page: Page, part: string): Promise<string[]> {
-  // A button below the pointer has Strapi's own colour for that.
-  await page.mouse.move(0, 0);
-  const { violations } = await new AxeBuilder({ page }).include(part).withTags(RULES).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 const issuesTo = (address: string) =>
   mailsTo(address).filter(({ template }) => template === 'newsletter-issue');
@@ -79,7 +70,7 @@ test('an editor writes a campaign, checks it, tries it out and submits it; someb
   await page.reload();
   await checks.getByRole('button', { name: 'Vérifier' }).click();
   await expect(checks).toContainText('Tout est prêt.');
-  expect(await complaintsOf(page, 'section[aria-label="Vérifications"]')).toEqual([]);
+  expect(await axeComplaintsWithin(page, 'section[aria-label="Vérifications"]')).toEqual([]);
 
   const dialog = page.getByRole('dialog');
   await page.getByRole('button', { name: 'Aperçu en anglais' }).click();
@@ -88,7 +79,7 @@ test('an editor writes a campaign, checks it, tries it out and submits it; someb
   await dialog.getByRole('tab', { name: 'Texte brut' }).click();
   await expect(dialog.getByRole('tabpanel')).toContainText('Hello to you.');
   // Beside the mail as it is laid out: nothing runs in that frame, axe neither.
-  expect(await complaintsOf(page, '[role=dialog]')).toEqual([]);
+  expect(await axeComplaintsWithin(page, '[role=dialog]')).toEqual([]);
   await dialog.getByRole('button', { name: 'M’envoyer un essai' }).click();
   await expect
     .poll(() => issuesTo(editor.email).map((mail) => mail.subject))
@@ -100,7 +91,7 @@ test('an editor writes a campaign, checks it, tries it out and submits it; someb
   await dialog.getByRole('radio', { name: 'À un moment choisi' }).click();
   await dialog.getByRole('button', { name: 'Soumettre à l’approbation' }).click();
   await expect(dialog).toContainText('Choisissez une date et une heure à venir.');
-  expect(await complaintsOf(page, '[role=dialog]')).toEqual([]);
+  expect(await axeComplaintsWithin(page, '[role=dialog]')).toEqual([]);
   await dialog.getByRole('radio', { name: 'Dès que possible' }).click();
   await dialog.getByRole('button', { name: 'Soumettre à l’approbation' }).click();
   await expect(dialog).toBeHidden();
@@ -112,7 +103,7 @@ test('an editor writes a campaign, checks it, tries it out and submits it; someb
   await other.getByRole('link', { name: 'Infolettre' }).first().click();
   await expect(other.getByRole('heading', { name: 'Infolettre', level: 1 })).toBeVisible();
   const issue = other.getByRole('listitem').filter({ hasText: subject['fr-CA'] });
-  expect(await complaintsOf(other, 'main')).toEqual([]);
+  expect(await axeComplaintsWithin(other, 'main')).toEqual([]);
   await issue.getByRole('button', { name: /^Approuver/ }).click();
   await expect(issue).toContainText('Terminé', { timeout: 20_000 });
 

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { axeComplaintsWithin } from '../support/access-rules.ts';
 import { signIn } from '../support/admin.ts';
 import { told } from '../support/newsroom.ts';
 import { type Account, makeStaff, sendRequest } from '../support/requests.ts';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const DIALOG = '[role=dialog]';
 const desk = (path = '') => `${told('CMS_URL')}/admin/plugins/desk${path}`;
 const mark = () => randomBytes(3).toString('hex');
@@ -20,14 +19,6 @@ async function enter(page: Page, account: Account): Promise<void> {
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
-}
-
-/** What axe complains of within the desk's own part of the page, or another; the frame around it is Strapi's. */
-async function complaintsOf(page: Page, part = 'main'): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).include(part);
-  // Nothing runs within a mail that is shown, axe neither: it is looked at by itself.
-  const { violations } = await axe.exclude('iframe').withTags(RULES).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 test('a request is assigned and answered; advice waits for a licensee; an editor sees none of it', async ({
@@ -44,7 +35,7 @@ test('a request is assigned and answered; advice waits for a licensee; an editor
 
   await enter(page, agent);
   await expect(page.getByRole('link', { name: reference })).toBeVisible();
-  expect(await complaintsOf(page)).toEqual([]);
+  expect(await axeComplaintsWithin(page)).toEqual([]);
 
   await page.keyboard.press('/');
   await page.keyboard.type(reference.toLowerCase());
@@ -57,7 +48,7 @@ test('a request is assigned and answered; advice waits for a licensee; an editor
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: `${reference} – Nouvelle` })).toBeVisible();
   await expect(page.getByText('<b>à temps partiel</b>')).toBeVisible();
-  expect(await complaintsOf(page)).toEqual([]);
+  expect(await axeComplaintsWithin(page)).toEqual([]);
 
   // A colleague has the same request open, as it stood before.
   const colleague = await (await browser.newContext({ locale: 'fr-CA' })).newPage();
@@ -105,13 +96,13 @@ test('an answer from a template is seen before it goes, with its invitation for 
   await choose(page, 'Priorité', 'Normale');
   await page.getByRole('button', { name: 'Enregistrer cette vue' }).click();
   await page.getByRole('dialog').getByLabel('Nom de la vue').fill('Ordinaires');
-  expect(await complaintsOf(page, DIALOG)).toEqual([]);
+  expect(await axeComplaintsWithin(page, DIALOG)).toEqual([]);
   await page.keyboard.press('Enter');
   const view = page.getByRole('group', { name: 'Mes vues' }).getByRole('button', { name: 'Ordinaires' });
   await expect(view).toHaveAttribute('aria-pressed', 'true');
   await page.getByRole('button', { name: 'Ouvrir par défaut' }).click();
   await expect(view).toHaveText('Ordinaires (par défaut)');
-  expect(await complaintsOf(page)).toEqual([]);
+  expect(await axeComplaintsWithin(page)).toEqual([]);
   await page.goto(desk());
   await expect(view).toHaveAttribute('aria-pressed', 'true');
   await expect(page).toHaveURL(/priority=normal/);
@@ -133,11 +124,11 @@ test('an answer from a template is seen before it goes, with its invitation for 
   const mail = page.getByRole('dialog').frameLocator('iframe');
   await expect(mail.getByText(`Bonjour ${visitor},`)).toBeVisible();
   await expect(mail.getByRole('link', { name: 'Envoyer mes documents' })).toBeVisible();
-  expect(await complaintsOf(page, DIALOG)).toEqual([]);
+  expect(await axeComplaintsWithin(page, DIALOG)).toEqual([]);
   const html = await page.getByRole('dialog').locator('iframe').getAttribute('srcdoc');
   const alone = await page.context().newPage();
   await alone.setContent(html ?? '');
-  expect(await complaintsOf(alone, 'html')).toEqual([]);
+  expect(await axeComplaintsWithin(alone, 'html')).toEqual([]);
   await alone.close();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Envoyer la réponse' }).click();
@@ -152,7 +143,7 @@ test('an answer from a template is seen before it goes, with its invitation for 
   await expect(page.getByRole('region', { name: 'Historique' })).toContainText(
     'Invitation à envoyer des fichiers retirée',
   );
-  expect(await complaintsOf(page)).toEqual([]);
+  expect(await axeComplaintsWithin(page)).toEqual([]);
 });
 
 test('an end needs its reason, by the columns too, at the width of a telephone', async ({ page }) => {
@@ -197,5 +188,5 @@ test('an export asks for its reason and has no message; the times to answer are 
   await page.getByRole('link', { name: 'Délais de réponse' }).click();
   await expect(page.getByRole('heading', { name: 'Par semaine' })).toBeVisible();
   await expect(page.getByRole('grid').first()).toContainText('Toutes');
-  expect(await complaintsOf(page)).toEqual([]);
+  expect(await axeComplaintsWithin(page)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { complaintsOf } from '../support/access-rules.ts';
+import { axeComplaints } from '../support/access-rules.ts';
 import { overflowOf } from '../support/inspect.ts';
 import { tabTo } from '../support/keyboard.ts';
 import { linkIn, mailTo } from '../support/mailbox.ts';
@@ -35,7 +35,7 @@ async function expectSummary(page: Page, locale: Locale, faults: readonly (strin
   await expect(summary).toBeFocused();
   await expect(page).toHaveTitle(new RegExp(`^${REQUEST[locale].error}`));
   await expect(summary.getByRole('listitem')).toHaveText([...faults]);
-  expect(await complaintsOf(page)).toEqual([]);
+  expect(await axeComplaints(page)).toEqual([]);
   expect(await overflowOf(page)).toEqual([]);
 }
 
@@ -94,7 +94,7 @@ for (const locale of ['fr-CA', 'en-CA'] as const) {
       const main = page.getByRole('main');
       const [name, email] = [main.getByLabel(words.name), main.getByLabel(words.email)];
       await page.goto(siteUrl(words.path));
-      expect(await complaintsOf(page)).toEqual([]);
+      expect(await axeComplaints(page)).toEqual([]);
       await send(page, words.send);
       await expectSummary(page, locale, [words.kindMissing, words.nameMissing, words.emailMissing]);
 
@@ -125,7 +125,7 @@ for (const locale of ['fr-CA', 'en-CA'] as const) {
       await page.keyboard.type(freshEmail());
       await send(page, words.send);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.look);
-      expect(await complaintsOf(page)).toEqual([]);
+      expect(await axeComplaints(page)).toEqual([]);
     });
   });
 }

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { complaintsOf as axeComplaints } from '../support/access-rules.ts';
+import { axeComplaints } from '../support/access-rules.ts';
 import {
   askForLink,
   fillContact,

@@ -1,17 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { axeComplaintsWithin } from '../support/access-rules.ts';
 import { signIn } from '../support/admin.ts';
 import { told } from '../support/newsroom.ts';
 import { makeStaff } from '../support/requests.ts';
 import { leaveUncertain } from '../support/uncertain.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** What axe complains of within the screen's own part of the page; the frame around it is Strapi's. */
-async function complaintsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include('main').withTags(RULES).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 test('mails of which nobody knows are decided about, some and all, and who decided is shown', async ({
   page,
@@ -26,7 +18,7 @@ test('mails of which nobody knows are decided about, some and all, and who decid
   const issue = page.getByRole('region', { name: /^Quotidienne/ });
   await expect(issue.getByRole('row')).toHaveCount(4);
   await expect(issue).toContainText('Le serveur n’a plus répondu.');
-  expect(await complaintsOf(page)).toEqual([]);
+  expect(await axeComplaintsWithin(page)).toEqual([]);
 
   await issue.getByRole('checkbox', { name: first }).focus();
   await page.keyboard.press('Space');
@@ -42,7 +34,7 @@ test('mails of which nobody knows are decided about, some and all, and who decid
   await dialog.getByRole('button', { name: 'Confirmer' }).click();
   await expect(issue.getByRole('table')).toBeHidden();
   await expect(issue.getByRole('listitem').first()).toContainText(/remis.: 2$/);
-  expect(await complaintsOf(page)).toEqual([]);
+  expect(await axeComplaintsWithin(page)).toEqual([]);
 });
 
 test('who looks after nothing of the newsletter sees none of it', async ({ page }) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { axeComplaintsWithin } from '../support/access-rules.ts';
 import { signIn } from '../support/admin.ts';
 import { linkIn, mailTo } from '../support/mailbox.ts';
 import { told } from '../support/newsroom.ts';
@@ -10,14 +10,7 @@ import { makeStaff } from '../support/requests.ts';
 
 test.use({ actionTimeout: 15_000 });
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const REGISTER = 'Renseignements personnels';
-
-/** What axe complains of within the register's own part of the page; the frame around it is Strapi's. */
-async function complaintsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include('main').withTags(RULES).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 async function openRequest(page: Page, reference: string): Promise<void> {
   await page.goto(`${told('CMS_URL')}/admin/plugins/privacy`);
@@ -49,13 +42,13 @@ test('a person asks, gets what is kept and is erased; the officer alone sees the
   const row = page.getByRole('row').filter({ hasText: access });
   await expect(row).toContainText('30 jours');
   await expect(row).toContainText('Ouverte');
-  expect(await complaintsOf(page)).toEqual([]);
+  expect(await axeComplaintsWithin(page)).toEqual([]);
 
   await openRequest(page, access);
   await expect(page.getByText('Adresse confirmée par le lien envoyé')).toBeVisible();
   await page.getByRole('button', { name: 'Voir ce qui est conservé' }).click();
   await expect(page.getByText('Événements du registre des consentements')).toBeVisible();
-  expect(await complaintsOf(page)).toEqual([]);
+  expect(await axeComplaintsWithin(page)).toEqual([]);
   const zip = page.getByRole('button', { name: 'Tout télécharger (ZIP)' });
   expect(await downloaded(page, () => zip.click())).toBe('PK\u0003\u0004');
   await page.getByRole('textbox', { name: 'Texte' }).fill('Voici ce que nous conservons.');

@@ -1,6 +1,6 @@
 import { brotliCompressSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { axeComplaints } from '../support/access-rules.ts';
 import { read, told } from '../support/newsroom.ts';
 import {
   ballotsOf,
@@ -16,7 +16,6 @@ import {
 } from '../support/polls.ts';
 import { complaintsOf, test, WORDS } from '../support/visitors.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const SCRIPT_BYTES = 30_000;
 /** An article of the demo content with an open poll, and one without any. */
 const WITH_POLL = '/nouvelles/choisir-quebec-ou-federal/';
@@ -31,8 +30,7 @@ test.beforeAll(async () => {
 });
 
 async function expectAccessible(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  expect(violations.map(({ id, nodes }) => `${state}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await axeComplaints(page), state).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow, `${state} is cut off`).toBeLessThanOrEqual(0);
 }

@@ -1,21 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { axeComplaintsWithin } from '../support/access-rules.ts';
 import { signIn } from '../support/admin.ts';
 import { expectLive, sendAsEditor, told } from '../support/newsroom.ts';
 import { makeStaff } from '../support/requests.ts';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const ISSUES = '/content-manager/collection-types/api::issue.issue';
 const mark = () => randomBytes(4).toString('hex');
-
-async function complaintsOf(page: Page, within: string): Promise<string[]> {
-  // A button below the pointer has Strapi's own colour for that.
-  await page.mouse.move(0, 0);
-  const { violations } = await new AxeBuilder({ page }).include(within).withTags(RULES).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 test('the privacy officer imports readers, sees who isn’t written to, and takes the evidence', async ({
   page,
@@ -28,7 +20,7 @@ test('the privacy officer imports readers, sees who isn’t written to, and take
   // All of the newsletter that is theirs.
   await page.getByRole('link', { name: 'Infolettre' }).first().click();
   await expect(page.getByRole('heading', { name: 'Lecteurs', level: 1 })).toBeVisible();
-  expect(await complaintsOf(page, 'main')).toEqual([]);
+  expect(await axeComplaintsWithin(page, 'main')).toEqual([]);
 
   const table = [
     'Contact;Date du consentement;Source;Preuve',
@@ -42,13 +34,13 @@ test('the privacy officer imports readers, sees who isn’t written to, and take
   await expect(page.getByRole('gridcell', { name: proven })).toBeVisible();
   await page.getByRole('combobox', { name: 'Adresse' }).click();
   await page.getByRole('option', { name: 'Contact', exact: true }).click();
-  expect(await complaintsOf(page, 'main')).toEqual([]);
+  expect(await axeComplaintsWithin(page, 'main')).toEqual([]);
   await page.getByRole('button', { name: 'Essayer sans rien écrire' }).click();
   await expect(page.getByText('rien n’a été écrit')).toBeVisible();
   await page.getByRole('button', { name: 'Importer', exact: true }).click();
   await expect(page.getByText('Importation terminée')).toBeVisible();
   await expect(page.getByRole('row', { name: /4 L’adresse n’en est pas une/ })).toBeVisible();
-  expect(await complaintsOf(page, 'main')).toEqual([]);
+  expect(await axeComplaintsWithin(page, 'main')).toEqual([]);
 
   const search = page.getByLabel('Adresse de courriel complète');
   await search.fill(unproven);
@@ -94,11 +86,11 @@ test('a past issue is read in the archive of each language, until an editor take
     await expectLive(archive, title);
     await page.goto(`${told('SITE_URL')}${archive}`);
     await expect(page.locator('html')).toHaveAttribute('lang', language);
-    expect(await complaintsOf(page, 'html')).toEqual([]);
+    expect(await axeComplaintsWithin(page, 'html')).toEqual([]);
     await page.getByRole('link', { name: title }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
     await expect(page.getByText(`Texte de ${title}.`)).toBeVisible();
-    expect(await complaintsOf(page, 'html')).toEqual([]);
+    expect(await axeComplaintsWithin(page, 'html')).toEqual([]);
     await expectLive(`${archive}atom.xml`, title);
   }
   await sendAsEditor('POST', `${ISSUES}/${documentId}/actions/unpublish?locale=fr-CA`);

@@ -2,19 +2,30 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 /** WCAG 2.2, level AA, as far as a machine can tell. */
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const RULES = [...WCAG, 'best-practice'];
 
 /** The rules whose verdict depends on colours: what is left to ask of a page once it is seen in others. */
 export const COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** What axe has to say against a page as it stands, as `rule: element`: by all rules, or by some. */
-export async function complaintsOf(page: Page, rules?: string[]): Promise<string[]> {
+export async function axeComplaints(page: Page, rules?: string[]): Promise<string[]> {
   const axe = new AxeBuilder({ page })
     .options({ rules: { 'target-size': { enabled: true } } })
     // Without it each look opens a page of its own, to bring frames' results together: there are no frames here.
     .setLegacyMode();
   const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(RULES)).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+/** What axe has to say against a part of a page of the admin that is ours: what is around it is Strapi's. */
+export async function axeComplaintsWithin(page: Page, part = 'main'): Promise<string[]> {
+  // A button below the pointer has Strapi's own colour for that.
+  await page.mouse.move(0, 0);
+  const axe = new AxeBuilder({ page }).include(part);
+  // Nothing runs within a mail that is shown, axe neither: it is looked at by itself.
+  const { violations } = await axe.exclude('iframe').withTags(WCAG).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 /**
