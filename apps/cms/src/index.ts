@@ -101,7 +101,7 @@ export default {
     registerRecognitionRoutes(strapi);
     registerAnalysis(strapi, jobs);
     registerSubmissionPurge(strapi, jobs, () => new Date());
-    const sendMail = registerMail(strapi, jobs, env(), (alarm) => raiseAlarm(strapi, alarm));
+    const { sendMail, sendMails } = registerMail(strapi, jobs, env(), (alarm) => raiseAlarm(strapi, alarm));
     registerAlarmMail(strapi, jobs, sendMail, {
       to: env().ALERT_EMAIL ?? env().ADMIN_EMAIL,
       adminUrl: `${env().CMS_URL}/admin`,
@@ -112,6 +112,7 @@ export default {
       clock: () => new Date(),
       records,
       sendMail,
+      sendMails,
       newId: randomUUID,
       newToken: () => randomBytes(32).toString('base64url'),
       siteUrl: env().SITE_URL,

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
 import type { Connection, Transaction } from '../platform/jobs/database.ts';
 import { canonicalJson } from '../platform/json/domain/canonical-json.ts';
 import { personOf, sealOf, sha256 } from './adapters/ledger-keys.ts';
 import {
-  insertLink,
+  insertLinks,
   lockHead,
   readEnds,
   readHashes,
@@ -26,24 +27,35 @@ export type { ConsentEvent, RecordedConsent } from './domain/consent-event.ts';
  *
  * @throws when the event isn't one; the message has no value of it.
  */
-export async function appendConsent(
+export const appendConsent = (
   strapi: Core.Strapi,
   transaction: Transaction,
   event: ConsentEvent,
+): Promise<void> => appendConsents(strapi, transaction, [event]);
+
+/** Adds events to the ledger like `appendConsent`, in their order, with as many statements for a hundred as for one. */
+export async function appendConsents(
+  strapi: Core.Strapi,
+  transaction: Transaction,
+  events: readonly ConsentEvent[],
 ): Promise<void> {
-  const { email, at, detail, ...rest } = consentEventSchema.parse(event);
-  const head = await lockHead(transaction);
-  const link = append(
-    head,
-    {
-      ...rest,
-      at: at.getTime(),
-      person: personOf(strapi, email),
-      detail: detail === undefined ? null : canonicalJson(detail),
-    },
-    sha256,
-  );
-  await insertLink(transaction, link, sealOf(strapi, link));
+  const parsed = z.array(consentEventSchema).parse(events);
+  let head: Head = await lockHead(transaction);
+  const links = parsed.map(({ email, at, detail, ...rest }) => {
+    const link = append(
+      head,
+      {
+        ...rest,
+        at: at.getTime(),
+        person: personOf(strapi, email),
+        detail: detail === undefined ? null : canonicalJson(detail),
+      },
+      sha256,
+    );
+    head = link;
+    return link;
+  });
+  await insertLinks(transaction, links, { ...head, seal: sealOf(strapi, head) });
 }
 
 /**

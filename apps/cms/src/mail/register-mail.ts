@@ -5,7 +5,7 @@ import { createMailbox, purgeMails } from '../platform/mailer/adapters/mailbox-f
 import { createSmtp } from '../platform/mailer/adapters/smtp.ts';
 import { createMailer } from '../platform/mailer/create-mailer.ts';
 import type { Mailbox } from '../platform/mailer/domain/mailbox.ts';
-import type { MailTransport, RaiseAlarm, SendMail } from '../platform/mailer/mail.ts';
+import type { MailTransport, RaiseAlarm } from '../platform/mailer/mail.ts';
 import { readSenderBlock } from './adapters/organization.ts';
 import { createTemplates } from './templates.ts';
 
@@ -19,13 +19,13 @@ interface MailSettings {
 
 const transports = new WeakMap<Core.Strapi, MailTransport>();
 
-/** Sets up the mail of an application, before its jobs are started. Gives the way into the outbox. */
+/** Sets up the mail of an application, before its jobs are started. Gives the ways into the outbox. */
 export function registerMail(
   strapi: Core.Strapi,
   jobs: Jobs,
   { SMTP_URL, MAIL_FROM, MASTER_KEY, MASTER_KEYS_OLD, mailFolder }: MailSettings,
   alarm: RaiseAlarm,
-): SendMail {
+): ReturnType<typeof createMailer> {
   const transport = SMTP_URL === undefined ? createMailbox(mailFolder) : createSmtp(SMTP_URL);
   transports.set(strapi, transport);
   return createMailer({

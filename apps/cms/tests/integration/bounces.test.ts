@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReaderList } from '../../src/api/subscriber/adapters/reader-list.ts';
 import { newReader } from '../../src/api/subscriber/adapters/sealed-reader.ts';
-import { insertSubscriber } from '../../src/api/subscriber/adapters/subscriber-rows.ts';
+import { insertSubscribers } from '../../src/api/subscriber/adapters/subscriber-rows.ts';
 import { mailboxAddressOf } from '../../src/bounces/domain/mailbox-address.ts';
 import { type BounceSettings, registerBounces } from '../../src/bounces/register-bounces.ts';
 import { consentOf, verifyLedger } from '../../src/consent/ledger.ts';
@@ -171,7 +171,7 @@ describe.each(databases)('reports about mails on $name', ({ start }) => {
       locale: 'fr-CA',
       at: now,
     });
-    await cms.strapi.db.transaction(({ trx }) => insertSubscriber(trx, { ...fresh, status: 'active' }));
+    await cms.strapi.db.transaction(({ trx }) => insertSubscribers(trx, [{ ...fresh, status: 'active' }]));
     expect(await exclusionOf(email)).toBe('suppressed');
   });
 

@@ -52,7 +52,7 @@ export function openMailer({ connection, jobs, url, patience, clock }: TestMaile
   const alarms: TestMailer['alarms'] = [];
   const logged: string[] = [];
   const transport = createSmtp(url, { connectionMs: 1500, silenceMs: 1500, wholeMs: 20_000, ...patience });
-  const sendMail = createMailer({
+  const { sendMail } = createMailer({
     connection,
     jobs,
     envelopes: createEnvelopes('c'.repeat(64)),

@@ -40,11 +40,16 @@ export async function lockHead(transaction: Transaction): Promise<SealedHead> {
   return headSchema.parse(await locked.first());
 }
 
-/** Adds an event, which the ledger then ends with. After `lockHead`, in the same transaction. */
-export async function insertLink(transaction: Transaction, link: Link, seal: string): Promise<void> {
-  const { formVersion, ...columns } = link;
-  await transaction(EVENTS).insert({ ...columns, form_version: formVersion });
-  await transaction(HEAD).where({ id: 1 }).update({ sequence: link.sequence, hash: link.hash, seal });
+/** Adds events, and says where the ledger ends with them. After `lockHead`, in the same transaction. */
+export async function insertLinks(
+  transaction: Transaction,
+  links: readonly Link[],
+  { sequence, hash, seal }: SealedHead,
+): Promise<void> {
+  await transaction(EVENTS).insert(
+    links.map(({ formVersion, ...columns }) => ({ ...columns, form_version: formVersion })),
+  );
+  await transaction(HEAD).where({ id: 1 }).update({ sequence, hash, seal });
 }
 
 const endsSchema = headSchema.extend({ last: count });

@@ -34,19 +34,24 @@ const deadRows = z.array(
   }),
 );
 
-/** Stores a request, or has the waiting job of its key take it up. */
-export async function insertJob(db: Connection | Transaction, request: JobRequest, now: number) {
+/** Stores requests, or has the waiting job of a request's key take it up. */
+export async function insertJobs(
+  db: Connection | Transaction,
+  requests: readonly JobRequest[],
+  now: number,
+): Promise<void> {
+  if (requests.length === 0) return;
   await db.raw(
     `INSERT INTO passerelle_jobs (name, payload, dedupe_key, state, run_at, attempts)
-     VALUES (?, ?, ?, 'waiting', ?, 0)
+     VALUES ${requests.map(() => "(?, ?, ?, 'waiting', ?, 0)").join(', ')}
      ON CONFLICT (name, dedupe_key) WHERE state = 'waiting' DO UPDATE
      SET payload = excluded.payload, run_at = min(run_at, excluded.run_at), attempts = 0, error = NULL`,
-    [
-      request.name,
-      JSON.stringify(request.payload),
-      request.dedupeKey ?? null,
-      request.runAt?.getTime() ?? now,
-    ],
+    requests.flatMap(({ name, payload, dedupeKey, runAt }) => [
+      name,
+      JSON.stringify(payload),
+      dedupeKey ?? null,
+      runAt?.getTime() ?? now,
+    ]),
   );
 }
 

@@ -151,9 +151,14 @@ export function embeddedJobs(settings: JobsSettings): Jobs {
 
   const jobs: Jobs = {
     async enqueue(request, transaction) {
-      await table.insertJob(transaction ?? connection, request, now());
+      await table.insertJobs(transaction ?? connection, [request], now());
       if (transaction) afterCommit(transaction, look);
       else look();
+    },
+
+    async enqueueAll(requests, transaction) {
+      await table.insertJobs(transaction, requests, now());
+      afterCommit(transaction, look);
     },
 
     work(name, handler) {

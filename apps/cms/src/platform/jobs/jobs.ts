@@ -73,6 +73,9 @@ export interface Jobs {
    */
   enqueue(request: JobRequest, transaction?: Transaction): Promise<void>;
 
+  /** Stores jobs like `enqueue`, in one statement where the queue can. */
+  enqueueAll(requests: readonly JobRequest[], transaction: Transaction): Promise<void>;
+
   /** Names the handler of a job. Once per name, before `start`. */
   work(name: string, handler: JobHandler): void;
 

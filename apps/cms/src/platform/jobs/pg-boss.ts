@@ -4,6 +4,8 @@ import { createPgBossQueue, isKeyed, openQueues, readPayload } from './pg-boss-q
 import { createScheduler } from './schedules.ts';
 import { errorText, type JobsSettings, levelOfAttempt } from './settings.ts';
 
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
 /**
  * Jobs on pg-boss, in the schema `passerelle_jobs` of a PostgreSQL database, for any number of processes.
  *
@@ -80,6 +82,12 @@ export function pgBossJobs(settings: JobsSettings, databaseUrl: string): Jobs {
     async enqueue(request, transaction) {
       if (transaction) await queue.store(request, transaction);
       else await connection.transaction((trx) => queue.store(request, trx));
+    },
+
+    async enqueueAll(requests, transaction) {
+      // In the order of their keys: whoever stores the same ones waits for us rather than we for each other.
+      const inOrder = [...requests].sort((a, b) => compare(a.dedupeKey ?? '', b.dedupeKey ?? ''));
+      for (const request of inOrder) await queue.store(request, transaction);
     },
 
     work(name, handler) {

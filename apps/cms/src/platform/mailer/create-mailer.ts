@@ -5,7 +5,7 @@ import type { Jobs } from '../jobs/jobs.ts';
 import type { Clock } from '../jobs/settings.ts';
 import { purgeContent } from './adapters/outbox-table.ts';
 import type { Mailbox } from './domain/mailbox.ts';
-import type { MailLog, MailTransport, RaiseAlarm, SendMail, Templates } from './mail.ts';
+import type { MailLog, MailTransport, RaiseAlarm, SendMail, SendMails, Templates } from './mail.ts';
 import { createOutbox, SEND_JOB } from './outbox.ts';
 import { createSendJob } from './send-job.ts';
 
@@ -16,7 +16,7 @@ const NIGHTLY = { name: 'mail.purge', cron: '41 3 * * *', timeZone: 'America/Tor
 
 export interface MailerOptions {
   connection: Connection;
-  jobs: Pick<Jobs, 'enqueue' | 'work' | 'schedule'>;
+  jobs: Pick<Jobs, 'enqueue' | 'enqueueAll' | 'work' | 'schedule'>;
   envelopes: Envelopes;
   templates: Templates;
   transport: MailTransport;
@@ -29,13 +29,13 @@ export interface MailerOptions {
   purgeTransport?: (before: Date) => Promise<void>;
 }
 
-/** Sets up the outbox, its job and its nightly purge. Before the jobs are started. */
+/** Sets up the outbox, its job and its nightly purge. Before the jobs are started. Gives the ways into the outbox. */
 export function createMailer({
   clock = () => new Date(),
   newId = randomUUID,
   purgeTransport = async () => undefined,
   ...options
-}: MailerOptions): SendMail {
+}: MailerOptions): { sendMail: SendMail; sendMails: SendMails } {
   const { connection, jobs, log } = options;
   jobs.work(SEND_JOB, createSendJob({ ...options, clock }));
   jobs.work(NIGHTLY.name, async () => {
@@ -45,5 +45,13 @@ export function createMailer({
     log('info', `the content of ${purged} mails was purged`);
   });
   jobs.schedule(NIGHTLY);
-  return createOutbox({ ...options, clock, newId });
+  const sendMails = createOutbox({ ...options, clock, newId });
+  return {
+    sendMails,
+    async sendMail(transaction, mail) {
+      const [id] = await sendMails(transaction, [mail]);
+      if (id === undefined) throw new Error('A mail was put into the outbox without an id');
+      return id;
+    },
+  };
 }

@@ -32,6 +32,9 @@ export interface Mail extends MailContent {
  */
 export type SendMail = (transaction: Transaction, mail: Mail) => Promise<string>;
 
+/** Puts mails into the outbox like `SendMail`, with as many statements for a hundred as for one. Gives their ids. */
+export type SendMails = (transaction: Transaction, mails: readonly Mail[]) => Promise<string[]>;
+
 /** A mail in words. */
 export interface RenderedMail {
   /** On one line. */

@@ -4,18 +4,18 @@ import { z } from 'zod';
 import type { Envelopes } from '../crypto/envelopes.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Clock } from '../jobs/settings.ts';
-import { contentPlace, insertMail, type StoredMail } from './adapters/outbox-table.ts';
+import { contentPlace, insertMails, type StoredMail } from './adapters/outbox-table.ts';
 import { requireAddress, requireName, requireSubject } from './domain/headers.ts';
 import type { Mailbox } from './domain/mailbox.ts';
 import { messageIdOf } from './domain/sender.ts';
 import { requireUnsubscribe, unsubscribeSchema } from './domain/unsubscribe.ts';
-import type { SendMail, Templates } from './mail.ts';
+import type { Mail, SendMails, Templates } from './mail.ts';
 
 /** The job that sends a mail; its payload is `{ id }`. */
 export const SEND_JOB = 'mail.send';
 
 interface OutboxOptions {
-  jobs: Pick<Jobs, 'enqueue'>;
+  jobs: Pick<Jobs, 'enqueueAll'>;
   envelopes: Envelopes;
   templates: Pick<Templates, 'subjectOf'>;
   from: Mailbox;
@@ -32,20 +32,24 @@ const contentSchema = z.strictObject({
 });
 
 /** The way into the outbox. */
-export function createOutbox({ jobs, envelopes, templates, from, clock, newId }: OutboxOptions): SendMail {
-  return async (transaction, { to, template, locale, data, key, unsubscribe }) => {
+export function createOutbox({ jobs, envelopes, templates, from, clock, newId }: OutboxOptions): SendMails {
+  return async (transaction, mails) => {
+    const sealed = await Promise.all(mails.map(seal));
+    const inserted = await insertMails(transaction, sealed);
+    const jobsOfMails = inserted.map((id) => ({ name: SEND_JOB, payload: { id }, dedupeKey: id }));
+    await jobs.enqueueAll(jobsOfMails, transaction);
+    return sealed.map(({ id }) => id);
+  };
+
+  async function seal({ to, template, locale, data, key, unsubscribe }: Mail) {
     const recipient = { name: requireName(to.name), address: requireAddress(to.address) };
     const ending = unsubscribe && { unsubscribe: requireUnsubscribe(unsubscribe) };
     requireSubject(templates.subjectOf({ template, locale, data }));
     const id = key === undefined ? newId() : idOf(key);
     const opened = JSON.stringify({ to: recipient, locale, data, ...ending });
     const content = await envelopes.seal(opened, contentPlace(id));
-    const messageId = messageIdOf(id, from);
-    if (await insertMail(transaction, { id, template, at: clock(), messageId, content })) {
-      await jobs.enqueue({ name: SEND_JOB, payload: { id }, dedupeKey: id }, transaction);
-    }
-    return id;
-  };
+    return { id, template, at: clock(), messageId: messageIdOf(id, from), content };
+  }
 }
 
 /**

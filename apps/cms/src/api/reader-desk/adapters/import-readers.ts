@@ -6,19 +6,19 @@ import {
   type ImportWish,
   wordingVersionSchema,
 } from '@passerelle/contracts';
-import { appendConsent, type ConsentEvent } from '../../../consent/ledger.ts';
+import { appendConsents, type ConsentEvent } from '../../../consent/ledger.ts';
 import { type CsvRow, CsvStopped } from '../../../platform/csv/read-csv.ts';
 import type { Transaction } from '../../../platform/jobs/database.ts';
 import { canonicalJson } from '../../../platform/json/domain/canonical-json.ts';
 import type { NewsletterSetting } from '../../subscriber/adapters/newsletter-setting.ts';
 import { newReader, openReader, sealFor } from '../../subscriber/adapters/sealed-reader.ts';
 import {
-  insertSubscriber,
+  insertSubscribers,
   lockSubscribersOf,
   updateSubscriber,
 } from '../../subscriber/adapters/subscriber-rows.ts';
 import { suppressedOf } from '../../subscriber/adapters/suppression-rows.ts';
-import { insertToken } from '../../subscriber/adapters/token-rows.ts';
+import { insertTokens, type NewToken } from '../../subscriber/adapters/token-rows.ts';
 import type { Subscriber } from '../../subscriber/domain/subscriber.ts';
 import { importOutcome } from '../domain/import-outcome.ts';
 import { type ImportRow, isProven, type RowReading, readImportRow } from '../domain/import-row.ts';
@@ -110,6 +110,8 @@ async function importPart(
     const indexes = part.map(({ emailIndex }) => emailIndex);
     const known = await lockSubscribersOf(trx, indexes);
     const suppressed = await suppressedOf(trx, indexes);
+    const added: Subscriber[] = [];
+    const tokens: NewToken[] = [];
     const events: ConsentEvent[] = [];
     const done: ReturnType<typeof importOutcome>[] = [];
     for (const { row, emailIndex } of part) {
@@ -123,12 +125,18 @@ async function importPart(
       if (wish.dryRun || !(outcome === 'added' || outcome === 'unproven' || outcome === 'updated')) continue;
       const at = setting.clock();
       const handed = handedOver(row, at);
-      if (reader === null) await addReader(setting, trx, row, { handed, proven, now: at.getTime() });
-      else await proveReader(setting, trx, reader, { handed, now: at.getTime() });
+      const one = { handed, proven, now: at.getTime() };
+      const { fresh, token } = reader
+        ? await proveReader(setting, trx, reader, one)
+        : await newImported(setting, row, one);
+      if (fresh !== null) added.push(fresh);
+      if (token !== null) tokens.push(token);
       events.push(eventOf(row, { handed, proven, at, actor }));
     }
+    if (added.length > 0) await insertSubscribers(trx, added);
+    if (tokens.length > 0) await insertTokens(trx, tokens);
     // Last: whoever else adds to the ledger waits from here on.
-    for (const event of events) await appendConsent(setting.strapi, trx, event);
+    if (events.length > 0) await appendConsents(setting.strapi, trx, events);
     return done;
   });
   for (const outcome of outcomes) running.count(outcome);
@@ -170,27 +178,35 @@ function eventOf(
 
 interface Handed {
   handed: ImportedEvidence;
+  proven: boolean;
   now: number;
 }
 
-async function addReader(
+/** What of a row is yet to be stored: a reader who is new, and what makes the links of the mails to come good. */
+interface Unstored {
+  fresh: Subscriber | null;
+  token: NewToken | null;
+}
+
+async function newImported(
   setting: NewsletterSetting,
-  trx: Transaction,
   row: ImportRow,
-  { handed, proven, now }: Handed & { proven: boolean },
-): Promise<void> {
+  { handed, proven, now }: Handed,
+): Promise<Unstored> {
   const { email, topics, programmes, frequency, locale } = row;
   const manageToken = setting.newToken();
   const asked = { email, topics, frequency, wording: versionOf(row) ?? '', page: '', formVersion: '' };
   const fresh = await newReader({ ...setting, newToken: () => manageToken }, asked, { locale, at: now });
   const { evidence } = await sealFor(setting.records, fresh);
-  await insertSubscriber(trx, {
-    ...{ ...fresh, programmes },
-    evidence: await evidence(JSON.stringify(handed)),
-    status: proven ? 'active' : 'unproven',
-    confirmedAt: proven ? now : null,
-  });
-  if (proven) await allowToManage(trx, fresh, manageToken, now);
+  return {
+    fresh: {
+      ...{ ...fresh, programmes },
+      evidence: await evidence(JSON.stringify(handed)),
+      status: proven ? 'active' : 'unproven',
+      confirmedAt: proven ? now : null,
+    },
+    token: proven ? managing(fresh, manageToken, now) : null,
+  };
 }
 
 /** Makes a reader of somebody who hadn't confirmed, with what proves the consent. Their own wishes stay. */
@@ -199,7 +215,7 @@ async function proveReader(
   trx: Transaction,
   reader: Subscriber,
   { handed, now }: Handed,
-): Promise<void> {
+): Promise<Unstored> {
   const seal = await sealFor(setting.records, reader);
   const { manageToken } = await openReader(setting.records, reader);
   await updateSubscriber(trx, reader.id, {
@@ -207,15 +223,9 @@ async function proveReader(
     confirmedAt: now,
     evidence: await seal.evidence(JSON.stringify(handed)),
   });
-  await allowToManage(trx, reader, manageToken, now);
+  return { fresh: null, token: managing(reader, manageToken, now) };
 }
 
-/** Makes the links of the mails to come good. */
-function allowToManage(trx: Transaction, { id }: Pick<Subscriber, 'id'>, manageToken: string, now: number) {
-  return insertToken(trx, manageToken, {
-    subscriber: id,
-    purpose: 'manage',
-    createdAt: now,
-    expiresAt: null,
-  });
-}
+const managing = ({ id }: Pick<Subscriber, 'id'>, token: string, now: number): NewToken => ({
+  ...{ token, subscriber: id, purpose: 'manage', createdAt: now, expiresAt: null },
+});

@@ -10,7 +10,7 @@ import { recordConsent } from './record-consent.ts';
 import { sealFor } from './sealed-reader.ts';
 import { updateSubscriber } from './subscriber-rows.ts';
 import { isSuppressed } from './suppression-rows.ts';
-import { insertToken } from './token-rows.ts';
+import { insertTokens } from './token-rows.ts';
 
 /** Mails a link to another address, which the reader goes over to by following it. Until then nothing changes. */
 export async function changeAddress(
@@ -27,12 +27,8 @@ export async function changeAddress(
   const seal = await sealFor(setting.records, reader);
   await updateSubscriber(transaction, reader.id, { newEmail: await seal.newEmail(email), mailedAt });
   const token = setting.newToken();
-  await insertToken(transaction, token, {
-    subscriber: reader.id,
-    purpose: 'change-address',
-    createdAt: now,
-    expiresAt: now + CONFIRM_MS,
-  });
+  const life = { createdAt: now, expiresAt: now + CONFIRM_MS };
+  await insertTokens(transaction, [{ token, subscriber: reader.id, purpose: 'change-address', ...life }]);
   const occasion = `address ${reader.id} ${mailedAt}`;
   const letter = { email, locale: reader.locale, occasion };
   if (!(await isSuppressed(transaction, setting.records.blindIndex('email', email)))) {

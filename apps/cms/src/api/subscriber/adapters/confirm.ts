@@ -8,7 +8,7 @@ import { readerMail } from './reader-mails.ts';
 import { recordConsent } from './record-consent.ts';
 import { openReader, sealFor } from './sealed-reader.ts';
 import { deleteSubscriber, lockSubscriber, updateSubscriber } from './subscriber-rows.ts';
-import { insertToken, narrowTokens, readToken, retireTokens, spendToken } from './token-rows.ts';
+import { insertTokens, narrowTokens, readToken, retireTokens, spendToken } from './token-rows.ts';
 
 /** Confirms a subscription or another address, once, by the token that was mailed to it. */
 export async function confirm(
@@ -89,12 +89,9 @@ async function welcome(
   { email, manageToken }: { email: string; manageToken: string },
   { now }: Times,
 ): Promise<void> {
-  await insertToken(transaction, manageToken, {
-    subscriber: id,
-    purpose: 'manage',
-    createdAt: now,
-    expiresAt: null,
-  });
+  await insertTokens(transaction, [
+    { token: manageToken, subscriber: id, purpose: 'manage', createdAt: now, expiresAt: null },
+  ]);
   const occasion = `welcome ${id} ${now}`;
   const letter = { email, locale, occasion };
   await setting.sendMail(transaction, readerMail(setting, 'newsletter-welcome', manageToken, letter));

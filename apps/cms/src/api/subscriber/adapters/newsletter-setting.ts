@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { PersonalRecords } from '../../../platform/crypto/personal-records.ts';
 import type { Clock } from '../../../platform/jobs/settings.ts';
-import type { SendMail } from '../../../platform/mailer/mail.ts';
+import type { SendMail, SendMails } from '../../../platform/mailer/mail.ts';
 
 /** What the newsletter's readers are looked after with. */
 export interface NewsletterSetting {
@@ -9,6 +9,7 @@ export interface NewsletterSetting {
   clock: Clock;
   records: PersonalRecords;
   sendMail: SendMail;
+  sendMails: SendMails;
   /** A random UUID. */
   newId: () => string;
   /** 256 random bits in base64url. */

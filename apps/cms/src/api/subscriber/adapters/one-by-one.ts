@@ -1,4 +1,4 @@
-import type { Answer, FormName, RefusalCode, SubmissionOf } from '@passerelle/contracts';
+import type { Answer, FormName, RefusalCode, Submission, SubmissionOf } from '@passerelle/contracts';
 import type { Transaction } from '../../../platform/jobs/database.ts';
 import type { FormHandler } from '../../submission/domain/form-handler.ts';
 import type { NewsletterSetting } from './newsletter-setting.ts';
@@ -16,6 +16,15 @@ type Decide<F extends FormName> = (
   times: Times,
 ) => Promise<RefusalCode | null>;
 
+/** When a submission was sent, which isn't later than now, whatever the sender's clock, and now. */
+export function timesOf(
+  { clock }: Pick<NewsletterSetting, 'clock'>,
+  { receivedAt }: Pick<Submission, 'receivedAt'>,
+): Times {
+  const now = clock().getTime();
+  return { sentAt: Math.min(Date.parse(receivedAt), now), now };
+}
+
 /** A handler that decides the submissions of a form one after the other. @param decide gives null for what is taken. */
 export function oneByOne<F extends FormName>(
   setting: NewsletterSetting,
@@ -24,9 +33,7 @@ export function oneByOne<F extends FormName>(
   return async (submissions, transaction) => {
     const answers: Answer[] = [];
     for (const submission of submissions) {
-      const now = setting.clock().getTime();
-      const sentAt = Math.min(Date.parse(submission.receivedAt), now);
-      const code = await decide(setting, transaction, submission, { sentAt, now });
+      const code = await decide(setting, transaction, submission, timesOf(setting, submission));
       answers.push(code === null ? { outcome: 'accepted' } : { outcome: 'refused', code });
     }
     return answers;

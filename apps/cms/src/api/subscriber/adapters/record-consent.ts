@@ -13,14 +13,24 @@ interface Occasion extends Pick<ConsentEvent, 'kind' | 'email'> {
   actor?: ConsentEvent['actor'];
 }
 
+type Shown = Pick<Subscriber, 'wording' | 'page' | 'formVersion'>;
+
 /** Adds what happened to a consent to the newsletter to the ledger, with the wording it is about. Last in its transaction. */
 export async function recordConsent(
   { strapi }: Pick<NewsletterSetting, 'strapi'>,
   transaction: Transaction,
-  { wording, page, formVersion }: Pick<Subscriber, 'wording' | 'page' | 'formVersion'>,
-  { at, ...occasion }: Occasion,
+  shown: Shown,
+  occasion: Occasion,
 ): Promise<void> {
-  await appendConsent(strapi, transaction, {
+  await appendConsent(strapi, transaction, newsletterConsent(shown, occasion));
+}
+
+/** What happened to a consent to the newsletter, as the ledger has it. */
+export function newsletterConsent(
+  { wording, page, formVersion }: Shown,
+  { at, ...occasion }: Occasion,
+): ConsentEvent {
+  return {
     purpose: 'newsletter',
     actor: 'visitor',
     // Empty of a reader who was imported: no wording and no page of ours was shown.
@@ -29,5 +39,5 @@ export async function recordConsent(
     formVersion: formVersion || null,
     at: new Date(at),
     ...occasion,
-  });
+  };
 }

@@ -8,7 +8,7 @@ import { type NewsletterSetting, setNewsletter } from './newsletter-setting.ts';
 import { oneByOne } from './one-by-one.ts';
 import { changePreferences } from './preferences.ts';
 import { registerSubscriberPurge } from './purge-subscribers.ts';
-import { subscribe } from './subscribe.ts';
+import { createSubscribeHandler } from './subscribe.ts';
 import { SUBSCRIBERS } from './subscriber-rows.ts';
 import { unsubscribe } from './unsubscribe.ts';
 
@@ -22,7 +22,7 @@ export function registerNewsletter(setting: NewsletterSetting, jobs: Pick<Jobs, 
     kidColumn: 'kid',
   });
   registerForms(setting.strapi, {
-    subscribe: oneByOne(setting, subscribe),
+    subscribe: createSubscribeHandler(setting),
     'newsletter-confirm': oneByOne(setting, confirm),
     'newsletter-preferences': oneByOne(setting, changePreferences),
     'newsletter-unsubscribe': oneByOne(setting, unsubscribe),

@@ -92,9 +92,35 @@ function columnsOf(fields: Partial<Subscriber>): Record<string, string | number 
   );
 }
 
-/** Puts a reader in, unless there is one of this address already. */
-export async function insertSubscriber(transaction: Transaction, subscriber: Subscriber): Promise<void> {
-  await transaction(SUBSCRIBERS).insert(columnsOf(subscriber)).onConflict('email_index').ignore();
+/** Puts readers in, but for those whose address has one already, in the order of their addresses' hashes. */
+export async function insertSubscribers(
+  transaction: Transaction,
+  subscribers: readonly Subscriber[],
+): Promise<void> {
+  const inOrder = [...subscribers].sort((one, other) => (one.emailIndex < other.emailIndex ? -1 : 1));
+  await transaction(SUBSCRIBERS).insert(inOrder.map(columnsOf)).onConflict('email_index').ignore();
+}
+
+/** Stores what readers have asked for and when they were last written to, in one statement. */
+export async function updateAsked(transaction: Transaction, readers: readonly Subscriber[]): Promise<void> {
+  const asked = readers.map(
+    ({ id, locale, topics, programmes, frequency, wording, page, formVersion, askedAt, mailedAt }) =>
+      columnsOf({
+        ...{ id, locale, topics, programmes, frequency, wording, page, formVersion },
+        ...{ askedAt, mailedAt },
+      }),
+  );
+  const columns = Object.keys(asked[0] ?? {});
+  // PostgreSQL takes a bare value of a list for text.
+  const value = (column: string) => (column.endsWith('_at') ? 'CAST(? AS bigint)' : '?');
+  const row = `(${columns.map(value).join(', ')})`;
+  const changed = columns.filter((column) => column !== 'id');
+  await transaction.raw(
+    `WITH asked (${columns.join(', ')}) AS (VALUES ${asked.map(() => row).join(', ')})
+     UPDATE ${SUBSCRIBERS} AS reader SET ${changed.map((column) => `${column} = asked.${column}`).join(', ')}
+     FROM asked WHERE reader.id = asked.id`,
+    asked.flatMap((values) => columns.map((column) => values[column] ?? null)),
+  );
 }
 
 export async function updateSubscriber(

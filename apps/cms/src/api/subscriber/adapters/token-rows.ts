@@ -25,21 +25,26 @@ const rowSchema = z
 /** Tokens have 256 random bits: their plain SHA-256 tells nothing of them. */
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
-/** Takes note of a token that is mailed; one that is known already stays as it is. */
-export async function insertToken(
-  transaction: Transaction,
-  token: string,
-  row: { subscriber: string; purpose: TokenPurpose; createdAt: number; expiresAt: number | null },
-): Promise<void> {
+/** A token that is mailed. Instants are milliseconds since 1970. */
+export interface NewToken {
+  token: string;
+  subscriber: string;
+  purpose: TokenPurpose;
+  createdAt: number;
+  expiresAt: number | null;
+}
+
+/** Takes note of tokens that are mailed; one that is known already stays as it is. */
+export async function insertTokens(transaction: Transaction, tokens: readonly NewToken[]): Promise<void> {
   await transaction(TABLE)
-    .insert({
-      hash: hashOf(token),
-      subscriber: row.subscriber,
-      purpose: row.purpose,
-      created_at: row.createdAt,
-      expires_at: row.expiresAt,
-      used_at: null,
-    })
+    .insert(
+      tokens.map(({ token, subscriber, purpose, createdAt, expiresAt }) => ({
+        ...{ hash: hashOf(token), subscriber, purpose },
+        created_at: createdAt,
+        expires_at: expiresAt,
+        used_at: null,
+      })),
+    )
     .onConflict('hash')
     .ignore();
 }

@@ -27,25 +27,26 @@ const storedMailSchema = z
 /** A mail of the outbox; its content is gone once it has been purged. */
 export type StoredMail = z.output<typeof storedMailSchema>;
 
-/** Puts a waiting mail in. False when one of this id is there already. */
-export async function insertMail(
+const idsSchema = z.array(z.object({ id: z.uuid() }));
+
+/** Puts waiting mails in. @returns the ids that weren't there already. */
+export async function insertMails(
   transaction: Transaction,
-  mail: { id: string; template: string; at: Date; messageId: string; content: string },
-): Promise<boolean> {
+  mails: readonly { id: string; template: string; at: Date; messageId: string; content: string }[],
+): Promise<string[]> {
+  if (mails.length === 0) return [];
   const inserted = await transaction(TABLE)
-    .insert({
-      id: mail.id,
-      template: mail.template,
-      state: 'waiting',
-      attempts: 0,
-      at: mail.at.getTime(),
-      message_id: mail.messageId,
-      content: mail.content,
-    })
+    .insert(
+      mails.map(({ id, template, at, messageId, content }) => ({
+        ...{ id, template, content, state: 'waiting', attempts: 0 },
+        at: at.getTime(),
+        message_id: messageId,
+      })),
+    )
     .onConflict('id')
     .ignore()
     .returning('id');
-  return inserted.length > 0;
+  return idsSchema.parse(inserted).map(({ id }) => id);
 }
 
 export async function readMail(connection: Connection, id: string): Promise<StoredMail | null> {
