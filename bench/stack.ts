@@ -79,17 +79,23 @@ export async function startCms(environment: Record<string, string>) {
 /** Starts the CMS, the publisher and the web server, and waits until the site is live. */
 export async function startProduct(environment: Record<string, string>) {
   const crew = crewOf(environment);
-  await crew.startCms();
+  const cms = await crew.startCms();
   const began = performance.now();
   const publisher = crew.start('publisher', WEB, ['publisher/main.ts']);
-  crew.start('web', WEB, ['server/main.ts']);
+  crew.start('web', WEB, [
+    ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []),
+    'server/main.ts',
+  ]);
   await answers(`${environment.SITE_URL}/readyz`);
   return {
     /** From the start of the publisher, with nothing known, to the first release live. */
     firstReleaseMs: performance.now() - began,
     publisherPid: publisher.pid ?? 0,
-    /** Settles once the publisher has made the first release's images, and leaves the processor to others. */
-    quiet: () => untilQuiet(publisher.pid ?? 0),
+    /** Settles once the publisher has made its images and the CMS has sent its mails: others have the processor then. */
+    async quiet(): Promise<void> {
+      await untilQuiet(publisher.pid ?? 0);
+      await untilQuiet(cms.pid ?? 0);
+    },
     stop: crew.stop,
   };
 }
@@ -121,7 +127,11 @@ function crewOf(environment: Record<string, string>) {
   return {
     start,
     async startCms(): Promise<ChildProcess> {
-      const cms = start('cms', CMS, ['node_modules/@strapi/strapi/bin/strapi.js', 'start']);
+      const cms = start('cms', CMS, [
+        ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []),
+        'node_modules/@strapi/strapi/bin/strapi.js',
+        'start',
+      ]);
       await answers(`${environment.CMS_URL}/_health`);
       return cms;
     },

@@ -15,6 +15,8 @@ const DATABASE = `module.exports = () => ({
       afterCreate(handle, done) {
         handle.pragma('journal_mode = WAL');
         handle.pragma('synchronous = FULL');
+        handle.pragma('cache_size = -64000');
+        handle.pragma('wal_autocheckpoint = 4000');
         done(null, handle);
       },
     },

@@ -59,6 +59,7 @@ import { ensureEditViews } from './platform/edit-views/ensure-edit-views.ts';
 import { ensureEditors } from './platform/editors.ts';
 import { createJobs } from './platform/jobs/create-jobs.ts';
 import { ensureLocales } from './platform/locales.ts';
+import { visitorsFirst } from './platform/right-of-way.ts';
 import { setJobs, startJobs, stopJobs } from './platform/running-jobs.ts';
 import { registerPrivacy } from './privacy/adapters/register-privacy.ts';
 import { keepRegisters, REGISTER_TYPES, registerPermissions } from './privacy/adapters/registers.ts';
@@ -75,6 +76,7 @@ export default {
       connection: strapi.db.connection,
       databaseUrl: env().DATABASE_URL,
       log: (level, message, error) => strapi.log[level](message, { error }),
+      giveWay: visitorsFirst.giveWay,
     });
     setJobs(strapi, jobs);
     registerContentRules({

@@ -1,3 +1,4 @@
+import type { Locale } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { createEnvelopes } from '../platform/crypto/envelopes.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
@@ -17,6 +18,9 @@ interface MailSettings {
   mailFolder: string;
 }
 
+/** How long who writes is kept, in milliseconds: reading it is a dozen statements, and mails come by hundreds. */
+const SENDER_MS = 1_000;
+
 const transports = new WeakMap<Core.Strapi, MailTransport>();
 
 /** Sets up the mail of an application, before its jobs are started. Gives the ways into the outbox. */
@@ -32,13 +36,26 @@ export function registerMail(
     connection: strapi.db.connection,
     jobs,
     envelopes: createEnvelopes(MASTER_KEY, MASTER_KEYS_OLD),
-    templates: createTemplates((locale) => readSenderBlock(strapi, locale)),
+    templates: createTemplates(keptAWhile((locale) => readSenderBlock(strapi, locale))),
     transport,
     from: MAIL_FROM,
     alarm,
     log: (level, message) => strapi.log[level](message),
     purgeTransport: (before) => purgeMails(mailFolder, before),
   });
+}
+
+/** Reads what belongs to a locale again only when it was read a while ago. */
+function keptAWhile<T>(read: (locale: Locale) => Promise<T>): (locale: Locale) => Promise<T> {
+  const kept = new Map<Locale, { until: number; value: Promise<T> }>();
+  return (locale) => {
+    const known = kept.get(locale);
+    if (known !== undefined && performance.now() < known.until) return known.value;
+    const value = read(locale);
+    kept.set(locale, { until: performance.now() + SENDER_MS, value });
+    value.catch(() => kept.delete(locale));
+    return value;
+  };
 }
 
 /** Ends the connections to the mail server. After the jobs have stopped. */

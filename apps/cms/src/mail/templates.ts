@@ -54,7 +54,7 @@ export const MAIL_TEMPLATES: readonly string[] = Object.keys(TEMPLATES);
 /**
  * Every kind of mail, each compiled when the first of it is sent.
  *
- * @param readSender who writes, read anew for each mail.
+ * @param readSender who writes, asked for each mail.
  */
 export function createTemplates(readSender: (locale: Locale) => Promise<SenderBlock>): Templates {
   const compiled = new Map<string, Promise<string>>();

@@ -42,14 +42,15 @@ const envelopeSchema = z.strictObject({
 export function createEnvelopes(masterKey: string, oldKeys: readonly string[] = []): Envelopes {
   const keys = new Map([masterKey, ...oldKeys].map((key) => [keyIdOf(key), Buffer.from(key, 'hex')]));
   const kid = keyIdOf(masterKey);
-  const master = Buffer.from(masterKey, 'hex');
+  // Made once: to import a key takes as long as to seal with it.
+  const master = crypto.subtle.importKey('raw', Buffer.from(masterKey, 'hex'), 'AES-GCM', false, ['encrypt']);
   return {
     async seal(content, place) {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
       const { aad: _, ...envelope } = await new FlattenedEncrypt(bytes)
         .setProtectedHeader({ alg: 'A256GCMKW', enc: 'A256GCM', kid })
         .setAdditionalAuthenticatedData(placeBytes(place))
-        .encrypt(master);
+        .encrypt(await master);
       return JSON.stringify(envelope);
     },
     async open(envelope, place) {

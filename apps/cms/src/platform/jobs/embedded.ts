@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { afterCommit } from './database.ts';
 import * as table from './embedded-table.ts';
-import type { JobHandler, Jobs } from './jobs.ts';
+import type { JobHandler, JobRequest, Jobs } from './jobs.ts';
 import { createScheduler } from './schedules.ts';
 import { errorText, type JobsSettings, levelOfAttempt, retryDelay } from './settings.ts';
 
@@ -29,7 +29,8 @@ export function embeddedJobs(settings: JobsSettings): Jobs {
   const timers: NodeJS.Timeout[] = [];
   let accepting = false;
   let looking: Promise<void> | undefined;
-  let lookAgain = false;
+  /** Names of jobs that may wait and have room. */
+  const wanted = new Set<string>();
 
   const now = () => clock().getTime();
   const leaseUntil = () => now() + settings.leaseSeconds * 1000;
@@ -38,25 +39,32 @@ export function embeddedJobs(settings: JobsSettings): Jobs {
   // A handler must not find itself in the context of whoever woke the runner: Strapi keeps its transaction there.
   const outside = AsyncLocalStorage.snapshot();
 
-  /** Starts every job there is room for. One look at a time: a call during a look has it look once more. */
-  function look(): void {
+  /**
+   * Starts every job of some names there is room for; where there is none, the next run of a name that ends looks for
+   * it. One look at a time: a call during a look has it look once more.
+   */
+  function look(names: Iterable<string> = handlers.keys()): void {
     if (!accepting) return;
-    lookAgain = true;
+    for (const name of names) wanted.add(name);
     looking ??= outside(lookAround);
   }
 
+  const lookFor = (requests: readonly JobRequest[]) => look(new Set(requests.map(({ name }) => name)));
+
   async function lookAround(): Promise<void> {
-    while (lookAgain && accepting) {
-      lookAgain = false;
-      await guarded('looking for jobs', startAll);
+    while (wanted.size > 0 && accepting) {
+      const mine = [...wanted].filter((name) => handlers.has(name));
+      wanted.clear();
+      await guarded('looking for jobs', () => startAll(mine));
     }
     looking = undefined;
   }
 
-  async function startAll(): Promise<void> {
+  async function startAll(wished: readonly string[]): Promise<void> {
     while (accepting) {
-      const names = [...handlers.keys()].filter((name) => running(name) < settings.concurrency);
+      const names = wished.filter((name) => running(name) < settings.concurrency);
       if (names.length === 0) return;
+      await settings.giveWay();
       const job = await table.claimJob(connection, { names, holder, now: now(), leaseUntil: leaseUntil() });
       if (!job) return;
       begin(job);
@@ -80,7 +88,7 @@ export function embeddedJobs(settings: JobsSettings): Jobs {
       });
     const done = settle(job, handled(), controller).finally(() => {
       runs.delete(job.id);
-      look();
+      look([job.name]);
     });
     runs.set(job.id, { job, controller, done });
   }
@@ -152,13 +160,13 @@ export function embeddedJobs(settings: JobsSettings): Jobs {
   const jobs: Jobs = {
     async enqueue(request, transaction) {
       await table.insertJobs(transaction ?? connection, [request], now());
-      if (transaction) afterCommit(transaction, look);
-      else look();
+      if (transaction) afterCommit(transaction, () => lookFor([request]));
+      else lookFor([request]);
     },
 
     async enqueueAll(requests, transaction) {
       await table.insertJobs(transaction, requests, now());
-      afterCommit(transaction, look);
+      afterCommit(transaction, () => lookFor(requests));
     },
 
     work(name, handler) {

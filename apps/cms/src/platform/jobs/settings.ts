@@ -36,6 +36,8 @@ export interface JobsSettings {
   drainSeconds: number;
   /** One run may last this long; then it has failed. */
   timeLimitSeconds: number;
+  /** Waited for before a job is begun: what goes first goes then. SQLite only, where both share one connection. */
+  giveWay: () => Promise<void>;
 }
 
 export const DEFAULT_SETTINGS = {
@@ -47,6 +49,7 @@ export const DEFAULT_SETTINGS = {
   concurrency: 4,
   drainSeconds: 10,
   timeLimitSeconds: 900,
+  giveWay: async () => undefined,
 } satisfies Omit<JobsSettings, 'connection' | 'log'>;
 
 /** How long dead letters are kept. */

@@ -4,6 +4,7 @@ import { env } from '../../../env.ts';
 import { raiseAlarm } from '../../../platform/alarm.ts';
 import { withRetries } from '../../../platform/database/retries.ts';
 import { cmsLog } from '../../../platform/log/log.ts';
+import { visitorsFirst } from '../../../platform/right-of-way.ts';
 import { fingerprintOf, isSameBody } from '../adapters/fingerprints.ts';
 import { formsOf } from '../adapters/forms.ts';
 import { type OpenBox, openerOf } from '../adapters/sealed-boxes.ts';
@@ -70,9 +71,8 @@ const submissions = ({ strapi }: { strapi: Core.Strapi }) => {
      * @throws when the database is away: what was decided by then is given the same answer when it comes again.
      */
     async submit(batch: readonly Submission[]): Promise<Answer[]> {
-      const answers = await decideBatch(
-        batch.map((submission) => ({ submission, print: fingerprintOf(submission) })),
-      );
+      const prints = batch.map((submission) => ({ submission, print: fingerprintOf(submission) }));
+      const answers = await visitorsFirst.first(() => decideBatch(prints));
       logAnswers(batch, answers);
       return answers;
     },
