@@ -111,6 +111,7 @@ export default {
     const records = createPersonalRecords({ masterKey: env().MASTER_KEY, oldKeys: env().MASTER_KEYS_OLD });
     const newsletter = {
       strapi,
+      jobs,
       clock: () => new Date(),
       records,
       sendMail,

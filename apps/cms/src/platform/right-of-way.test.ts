@@ -24,6 +24,17 @@ describe('the right of way', () => {
     expect(order).toEqual(['visitor 0', 'visitor 1', 'job']);
   });
 
+  it('holds for whoever comes right after another', async () => {
+    const way = createRightOfWay();
+    const order: string[] = [];
+    await way.first(async () => void order.push('visitor 0'));
+    const job = way.giveWay().then(() => order.push('job'));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await way.first(async () => void order.push('visitor 1'));
+    await job;
+    expect(order).toEqual(['visitor 0', 'visitor 1', 'job']);
+  });
+
   it('lets it begin all the same when people keep coming', async () => {
     const way = createRightOfWay();
     const never = Promise.withResolvers<void>();

@@ -1,3 +1,5 @@
+/** Who comes this soon after another, in milliseconds, comes together with them. */
+const LULL_MS = 25;
 /** How long work that nobody waits for gives way at most, in milliseconds: it gets on, however many people come. */
 const PATIENCE_MS = 250;
 
@@ -5,14 +7,18 @@ const PATIENCE_MS = 250;
 export interface RightOfWay {
   /** Does what somebody waits for. */
   first<T>(work: () => Promise<T>): Promise<T>;
-  /** Settles once nobody waits, after a quarter of a second at the latest. */
+  /** Settles once nobody has waited for a moment, after a quarter of a second at the latest. */
   giveWay(): Promise<void>;
 }
 
 /** Has the work that people wait for go before the work that nobody does. */
 export function createRightOfWay(): RightOfWay {
   let underWay = 0;
-  const waiting = new Set<() => void>();
+  let lastServed = Number.NEGATIVE_INFINITY;
+
+  /** How long it is until nobody has waited for a moment, if nobody comes. */
+  const untilLull = () => (underWay > 0 ? LULL_MS : Math.max(0, lastServed + LULL_MS - performance.now()));
+
   return {
     async first(work) {
       underWay += 1;
@@ -20,21 +26,15 @@ export function createRightOfWay(): RightOfWay {
         return await work();
       } finally {
         underWay -= 1;
-        if (underWay === 0) for (const go of waiting) go();
+        lastServed = performance.now();
       }
     },
 
-    giveWay() {
-      if (underWay === 0) return Promise.resolve();
-      return new Promise((resolve) => {
-        const go = () => {
-          clearTimeout(timer);
-          waiting.delete(go);
-          resolve();
-        };
-        const timer = setTimeout(go, PATIENCE_MS);
-        waiting.add(go);
-      });
+    async giveWay() {
+      const end = performance.now() + PATIENCE_MS;
+      for (let pause = untilLull(); pause > 0 && performance.now() < end; pause = untilLull()) {
+        await new Promise((resolve) => setTimeout(resolve, Math.ceil(pause)));
+      }
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { PersonalRecords } from '../../../platform/crypto/personal-records.ts';
+import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import type { Clock } from '../../../platform/jobs/settings.ts';
 import type { SendMail, SendMails } from '../../../platform/mailer/mail.ts';
 
@@ -8,6 +9,7 @@ export interface NewsletterSetting {
   strapi: Core.Strapi;
   clock: Clock;
   records: PersonalRecords;
+  jobs: Pick<Jobs, 'enqueue'>;
   sendMail: SendMail;
   sendMails: SendMails;
   /** A random UUID. */

@@ -1,6 +1,7 @@
 import { registerPersonalTable } from '../../../platform/crypto/personal-tables.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import { registerForms } from '../../submission/adapters/forms.ts';
+import { registerAnswers } from './answer-wishes.ts';
 import { changeAddress } from './change-address.ts';
 import { confirm } from './confirm.ts';
 import { erase } from './erase.ts';
@@ -29,5 +30,6 @@ export function registerNewsletter(setting: NewsletterSetting, jobs: Pick<Jobs, 
     'newsletter-address': oneByOne(setting, changeAddress),
     'newsletter-erase': oneByOne(setting, erase),
   });
+  registerAnswers(setting, jobs);
   registerSubscriberPurge(setting, jobs);
 }
