@@ -89,6 +89,31 @@ describe.each(jobsDatabases)('jobs on $database', ({ open }) => {
     expect(runs).toEqual([{ payload: { revision: 3 }, attempt: 1 }]);
   });
 
+  test('stores many at once like one after the other, and none without harm', async (db) => {
+    const jobs = db.createJobs({ pollSeconds: NEVER });
+    const { runs, handler } = recorder();
+    jobs.work('site.notice', handler);
+    await jobs.start();
+    const request = (revision: number, dedupeKey?: string) => ({
+      ...{ name: 'site.notice', payload: { revision } },
+      ...(dedupeKey === undefined ? {} : { dedupeKey }),
+    });
+    await db.connection.transaction((transaction) => jobs.enqueueAll([], transaction));
+    await db.connection.transaction((transaction) =>
+      jobs.enqueueAll([request(1), request(2, 'b'), request(3, 'a'), request(4, 'b')], transaction),
+    );
+    await vi.waitFor(() => expect(runs).toHaveLength(3), { timeout: 5000 });
+    const payloads = new Set(runs.map(({ payload }) => JSON.stringify(payload)));
+    expect(payloads).toEqual(new Set(['{"revision":1}', '{"revision":3}', '{"revision":4}']));
+    const undone = db.connection.transaction(async (transaction) => {
+      await jobs.enqueueAll([request(5)], transaction);
+      throw new Error('refused');
+    });
+    await expect(undone).rejects.toThrow('refused');
+    await pause(700);
+    expect(runs).toHaveLength(3);
+  });
+
   test('finds what another process has asked for, also before it was started', async (db) => {
     const asking = db.createJobs();
     await asking.enqueue({ name: 'site.notice', payload: { revision: 1 } });

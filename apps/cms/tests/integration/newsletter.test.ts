@@ -144,11 +144,12 @@ describe.each(databases)('the readers of the newsletter on $name', ({ start }) =
     expect(await visitor.send(wish('souvent@exemple.example'))).toEqual(['accepted']);
     await visitor.waitForMail('Souvent@exemple.example', 'newsletter-confirm');
     await pause(500);
-    expect(visitor.mailsTo('souvent@exemple.example')).toHaveLength(0);
     expect(visitor.mailsTo('Souvent@exemple.example')).toHaveLength(1);
     await restPace();
     await visitor.send(wish('souvent@exemple.example'));
-    await visitor.waitForMail('souvent@exemple.example', 'newsletter-confirm');
+    // As it was written first: that is the address that is to be confirmed.
+    await visitor.waitForMail('Souvent@exemple.example', 'newsletter-confirm', 2);
+    expect(visitor.mailsTo('souvent@exemple.example')).toHaveLength(0);
   });
 
   it('keeps what a reader prefers, and a pause that ends by itself', async () => {

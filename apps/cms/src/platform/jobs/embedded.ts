@@ -46,6 +46,7 @@ export function embeddedJobs(settings: JobsSettings): Jobs {
   function look(names: Iterable<string> = handlers.keys()): void {
     if (!accepting) return;
     for (const name of names) wanted.add(name);
+    if (wanted.size === 0) return;
     looking ??= outside(lookAround);
   }
 
