@@ -1,5 +1,6 @@
-import type { Locale } from '@passerelle/contracts';
+import { LOCALES, type Locale } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
+import { LRUCache } from 'lru-cache';
 import { createEnvelopes } from '../platform/crypto/envelopes.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import { createMailbox, purgeMails } from '../platform/mailer/adapters/mailbox-files.ts';
@@ -8,6 +9,7 @@ import { createMailer } from '../platform/mailer/create-mailer.ts';
 import type { Mailbox } from '../platform/mailer/domain/mailbox.ts';
 import type { MailTransport, RaiseAlarm } from '../platform/mailer/mail.ts';
 import { readSenderBlock } from './adapters/organization.ts';
+import type { SenderBlock } from './sender-block.ts';
 import { createTemplates } from './templates.ts';
 
 interface MailSettings {
@@ -32,30 +34,21 @@ export function registerMail(
 ): ReturnType<typeof createMailer> {
   const transport = SMTP_URL === undefined ? createMailbox(mailFolder) : createSmtp(SMTP_URL);
   transports.set(strapi, transport);
+  const senders = new LRUCache<Locale, SenderBlock>({
+    ...{ max: LOCALES.length, ttl: SENDER_MS },
+    fetchMethod: (locale) => readSenderBlock(strapi, locale),
+  });
   return createMailer({
     connection: strapi.db.connection,
     jobs,
     envelopes: createEnvelopes(MASTER_KEY, MASTER_KEYS_OLD),
-    templates: createTemplates(keptAWhile((locale) => readSenderBlock(strapi, locale))),
+    templates: createTemplates((locale) => senders.forceFetch(locale)),
     transport,
     from: MAIL_FROM,
     alarm,
     log: (level, message) => strapi.log[level](message),
     purgeTransport: (before) => purgeMails(mailFolder, before),
   });
-}
-
-/** Reads what belongs to a locale again only when it was read a while ago. */
-function keptAWhile<T>(read: (locale: Locale) => Promise<T>): (locale: Locale) => Promise<T> {
-  const kept = new Map<Locale, { until: number; value: Promise<T> }>();
-  return (locale) => {
-    const known = kept.get(locale);
-    if (known !== undefined && performance.now() < known.until) return known.value;
-    const value = read(locale);
-    kept.set(locale, { until: performance.now() + SENDER_MS, value });
-    value.catch(() => kept.delete(locale));
-    return value;
-  };
 }
 
 /** Ends the connections to the mail server. After the jobs have stopped. */

@@ -7,6 +7,7 @@ import {
   type Locale,
   type Processor,
 } from '@passerelle/contracts';
+import { LRUCache } from 'lru-cache';
 import { namesIn } from './derived.ts';
 import { issuesInOrder } from './issue-order.ts';
 import { newestWording } from './newest-wording.ts';
@@ -23,14 +24,35 @@ export const NEWS_PAGE_SIZE = 12;
 /** Lines on a full page of the newsletter's archive. */
 export const ISSUE_PAGE_SIZE = 30;
 
+/** Answers kept as what they say, in characters: cards, terms and the organization are on thousands of pages. */
+const PARSED_SIZE = 4_000_000;
+
+const parsed = new LRUCache<string, object>({
+  maxSize: PARSED_SIZE,
+  sizeCalculation: (_, json) => json.length,
+});
+
+/** What JSON text says, which nobody can change: the same text gives the same object. */
+function sayingOf(json: string): object {
+  const known = parsed.get(json);
+  if (known !== undefined) return known;
+  const says: object = JSON.parse(json, (_, value) => Object.freeze(value));
+  parsed.set(json, says);
+  return says;
+}
+
 /** Reads published content through `ask`, which records what is read, or doesn't. */
 export function publishedReader(ask: Ask): Published {
   // The snapshot holds what the contract has parsed; it is read back as that type.
   const parse = <T>(answer: ReturnType<Ask>): T | undefined =>
-    typeof answer === 'string' ? JSON.parse(answer) : undefined;
+    typeof answer === 'string' ? (sayingOf(answer) as T) : undefined;
 
-  const entry = <K extends EntryKind>(kind: K, id: string, locale: Locale) =>
-    parse<EntryOf<K>>(ask(['entry', kind, id, locale]));
+  // An article's own page parses it; what others show of it is its card.
+  const entry = <K extends EntryKind>(kind: K, id: string, locale: Locale): EntryOf<K> | undefined => {
+    const answer = ask(['entry', kind, id, locale]);
+    if (kind !== 'article') return parse<EntryOf<K>>(answer);
+    return typeof answer === 'string' ? JSON.parse(answer) : undefined;
+  };
   const entries = <K extends EntryKind>(kind: K, locale: Locale, ids: readonly string[]) =>
     ids.map((id) => entry(kind, id, locale)).filter((found) => found !== undefined);
   const everyEntry = <K extends EntryKind>(kind: K, locale: Locale) =>

@@ -15,6 +15,9 @@ interface Resolved {
 /** Answers kept within one state of the snapshot, in characters: cards and lists are asked over and over. */
 const CACHE_SIZE = 24_000_000;
 
+/** Whole articles kept: each is asked for by its own page alone, a few times over, and pages are rendered side by side. */
+const ARTICLES_KEPT = 64;
+
 const NOTHING: Reads = new Map();
 
 /** The name of a question: the same question, the same key. */
@@ -29,13 +32,17 @@ export function createRecorder(queries: SnapshotQueries) {
     sizeCalculation: ({ answer }, key) => key.length + sizeOf(answer),
   });
 
+  // Apart: they would push out what every page asks for.
+  const articles = new LRUCache<string, Resolved>({ max: ARTICLES_KEPT });
+
   function resolve(key: string, question: Question): Resolved {
-    const known = cache.get(key);
+    const kept = isArticle(question) ? articles : cache;
+    const known = kept.get(key);
     if (known) return known;
     const from: Reads = groupOf(question) === null ? new Map() : NOTHING;
     const answer = queries.answer(question, askFor(from));
     const resolved = { answer, digest: digestOf(answer), from };
-    if (isAskedAgain(question)) cache.set(key, resolved);
+    kept.set(key, resolved);
     return resolved;
   }
 
@@ -57,13 +64,13 @@ export function createRecorder(queries: SnapshotQueries) {
     forget(): void {
       queries.forget();
       cache.clear();
+      articles.clear();
     },
   };
 }
 export type Recorder = ReturnType<typeof createRecorder>;
 
-// A whole article is asked for by its own page; keeping it would push out what others ask for.
-const isAskedAgain = (question: Question): boolean => question[0] !== 'entry' || question[1] !== 'article';
+const isArticle = (question: Question): boolean => question[0] === 'entry' && question[1] === 'article';
 
 const sizeOf = (answer: Answer): number => {
   if (answer === null || typeof answer === 'number') return 1;

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** What better-sqlite3 gives the pool: the part of it used here. */
 interface SqliteHandle {
   pragma(statement: string): unknown;
@@ -58,19 +60,14 @@ const TRANSACTION = /^\s*(?:begin|commit|rollback|savepoint|release)\b/i;
  * @param handle whose statements are run to their end at once, as Knex does: none is met while it runs.
  */
 export function keepStatements(handle: Pick<SqliteHandle, 'prepare' | 'exec'>): void {
-  const kept = new Map<string, SqliteStatement>();
+  const kept = new LRUCache<string, SqliteStatement>({ max: STATEMENTS_KEPT });
   const { prepare, exec } = { prepare: handle.prepare.bind(handle), exec: handle.exec.bind(handle) };
   handle.prepare = (sql) => {
     const known = kept.get(sql);
-    // The one used last stands last.
-    if (known !== undefined) kept.delete(sql);
-    const statement = known ?? prepare(sql);
+    if (known !== undefined) return known;
+    const statement = prepare(sql);
     if (KEPT.test(sql)) kept.set(sql, statement);
     else if (!TRANSACTION.test(sql)) kept.clear();
-    for (const oldest of kept.keys()) {
-      if (kept.size <= STATEMENTS_KEPT) break;
-      kept.delete(oldest);
-    }
     return statement;
   };
   handle.exec = (sql) => {

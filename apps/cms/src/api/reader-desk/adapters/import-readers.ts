@@ -25,7 +25,7 @@ import { type ImportRow, isProven, type RowReading, readImportRow } from '../dom
 import { createReport, type ReportWords, type RunningReport } from '../domain/tally-report.ts';
 
 /** Rows in one transaction: whoever else adds to the ledger waits for no more than these. */
-const PART = 200;
+const PART = 50;
 
 interface Importing {
   setting: NewsletterSetting;
