@@ -22,6 +22,9 @@ export class CsvStopped extends Error {
   }
 }
 
+/** A file in pieces. */
+export type FileSource = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
 /** Octets of a row: what is longer has a quote that doesn't end. */
 const LONGEST_ROW = 64 * 1024;
 
@@ -33,10 +36,7 @@ const LONGEST_ROW = 64 * 1024;
  * @param limit of octets.
  * @throws {CsvStopped} from the row on that can't be read.
  */
-export async function* readCsv(
-  source: AsyncIterable<Uint8Array>,
-  { limit }: { limit: number },
-): AsyncGenerator<CsvRow> {
+export async function* readCsv(source: FileSource, { limit }: { limit: number }): AsyncGenerator<CsvRow> {
   const pieces = withFirstLine(source, limit);
   const first = await pieces.next();
   if (first.done === true) throw new CsvStopped('empty', null);
@@ -81,10 +81,7 @@ export async function* readCsv(
 }
 
 /** The octets without a byte order mark; the first piece has the whole first line, if it isn't beyond all measure. */
-async function* withFirstLine(
-  source: AsyncIterable<Uint8Array>,
-  limit: number,
-): AsyncGenerator<Buffer, void> {
+async function* withFirstLine(source: FileSource, limit: number): AsyncGenerator<Buffer, void> {
   let start: Buffer | null = Buffer.alloc(0);
   let read = 0;
   for await (const chunk of source) {

@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http';
 import {
+  IMPORT_OCTETS,
   importWishSchema,
   readerEvidenceBodySchema,
   readerExportBodySchema,
@@ -48,12 +48,12 @@ const readerDesk = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async preview(context: AdminContext) {
       parseRequest(NOTHING, context.query);
-      send(context, await readers.preview(octetsOf(context)));
+      send(context, await readers.preview(await octetsOf(context)));
     },
 
     async import(context: AdminContext) {
       const { wish } = parseRequest(wishQuerySchema, context.query);
-      send(context, await readers.import(staffOf(context.state), octetsOf(context), wish));
+      send(context, await readers.import(staffOf(context.state), await octetsOf(context), wish));
     },
 
     async export(context: AdminContext) {
@@ -63,12 +63,23 @@ const readerDesk = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-/** The file itself, read while it comes: of this type Strapi leaves the body alone. */
-function octetsOf({ req }: AdminContext): IncomingMessage {
+/**
+ * The file itself, in the pieces it came in; of this type Strapi leaves the body alone. All of it before a row is worked
+ * off: a request that is still coming after half a minute is ended (`config/server.ts`), and a long file takes minutes.
+ * Of a file that is too large, one piece too many.
+ */
+async function octetsOf({ req }: AdminContext): Promise<Iterable<Uint8Array>> {
   if (req.headers['content-type'] !== 'application/octet-stream') {
     throw new errors.ValidationError('The body is the file itself, as application/octet-stream');
   }
-  return req;
+  const pieces: Uint8Array[] = [];
+  let octets = 0;
+  for await (const piece of req) {
+    // What comes beyond is let pass: who sends it reads the answer once they have sent it.
+    if (octets <= IMPORT_OCTETS) pieces.push(z.instanceof(Uint8Array).parse(piece));
+    octets += piece.length;
+  }
+  return pieces;
 }
 
 /** Nothing of this is to be kept by a browser or a proxy. */

@@ -13,7 +13,7 @@ import { type EvidenceFile, evidenceFile } from '../../../consent/evidence-file.
 import { gatherEvidence } from '../../../consent/gather-evidence.ts';
 import { consentOf } from '../../../consent/ledger.ts';
 import { recordAudit } from '../../../platform/audit/audit.ts';
-import { CsvStopped, readCsv } from '../../../platform/csv/read-csv.ts';
+import { CsvStopped, type FileSource, readCsv } from '../../../platform/csv/read-csv.ts';
 import type { Staff } from '../../inquiry-desk/domain/staff.ts';
 import { newsletterOf } from '../../subscriber/adapters/newsletter-setting.ts';
 import { openReader } from '../../subscriber/adapters/sealed-reader.ts';
@@ -88,7 +88,7 @@ const readers = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** The first rows of a table, of which the beginning is enough. */
-    async preview(source: AsyncIterable<Uint8Array>): Promise<ImportPreview> {
+    async preview(source: FileSource): Promise<ImportPreview> {
       const rows: string[][] = [];
       try {
         for await (const { cells } of readCsv(source, { limit: IMPORT_OCTETS })) {
@@ -103,7 +103,7 @@ const readers = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** Imports a table, or says what would come of it; either is on record. */
-    async import(actor: Actor, source: AsyncIterable<Uint8Array>, wish: ImportWish): Promise<ImportReport> {
+    async import(actor: Actor, source: FileSource, wish: ImportWish): Promise<ImportReport> {
       const { clock } = setting();
       const report = await importReaders(readCsv(source, { limit: IMPORT_OCTETS }), {
         setting: setting(),
