@@ -11,12 +11,13 @@ const REPORT_FOLDER = inRoot('var', 'test');
 
 /** @typedef {{ name: string, seconds: number, counts: import('./counts.mjs').Counts }} StepResult */
 
-/** A check works on one core, and in up to a gigabyte of memory. */
-const CHECKS_AT_ONCE = 2;
+/** A step works on one core, and in up to a gigabyte of memory. */
+const STEPS_AT_ONCE = 2;
 
 /**
- * Runs the steps, all of them whatever fails; their output goes to ours. Checks go first, two at a time, and each is
- * heard when it ends; the others use every core themselves, and run one after the other.
+ * Runs the steps, all of them whatever fails; their output goes to ours. Those without a browser go first, two at a time,
+ * on one core each, so that none waits for the longest file of another; each is heard when it ends. One alone has every
+ * core, as those with a browser have, which run one after the other.
  * @param {readonly import('./steps.mjs').Step[]} steps
  * @param {{ env: NodeJS.ProcessEnv, signal: AbortSignal, say: (text: string) => void, reportFolder?: string }} options
  * @returns {Promise<StepResult[]>} in the order of the steps
@@ -38,18 +39,18 @@ export async function runSteps(steps, { env, signal, say, reportFolder = REPORT_
     results.set(step, { name: step.name, seconds, counts });
   };
 
-  const checks = steps.filter(({ kind }) => kind === 'check').values();
-  const runChecks = async () => {
-    for (const step of checks) {
+  const browserless = steps.filter(({ kind }) => kind !== 'playwright');
+  const queue = browserless.values();
+  const runQueue = async () => {
+    for (const step of queue) {
       /** @type {string[]} */
       const lines = [];
       await run(step, (line) => lines.push(line));
       say([headingOf(step), ...lines].join('\n'));
     }
   };
-  await Promise.all(Array.from({ length: CHECKS_AT_ONCE }, runChecks));
-
-  for (const step of steps.filter(({ kind }) => kind !== 'check')) {
+  if (browserless.length > 1) await Promise.all(Array.from({ length: STEPS_AT_ONCE }, runQueue));
+  for (const step of steps.filter((one) => one.kind === 'playwright' || browserless.length === 1)) {
     say(headingOf(step));
     await run(step);
   }
@@ -62,21 +63,24 @@ const headingOf = ({ name }) => `\n── ${name} ${'─'.repeat(Math.max(0, 74 
 /**
  * @param {import('./steps.mjs').Step} step
  * @param {{ env: NodeJS.ProcessEnv, signal: AbortSignal, report: string, onLine?: ((line: string) => void) | undefined }} options
- *   without `onLine` the output goes to ours
+ *   without `onLine` the output goes to ours, and the step has every core
  * @returns {Promise<boolean>} whether it ended with code 0
  */
 async function runStep(step, { env, signal, report, onLine }) {
   if (signal.aborted) throw new Interrupted();
-  const group = startNodeGroup([...step.script, ...reporterArguments(step.kind, report)], {
-    cwd: step.cwd,
-    // Tools must not stop to ask: nobody answers.
-    env: {
-      ...env,
-      CI: 'true',
-      ...(step.kind === 'playwright' ? { PLAYWRIGHT_JSON_OUTPUT_FILE: report } : {}),
+  const group = startNodeGroup(
+    [...step.script, ...runnerArguments(step.kind, report, onLine !== undefined)],
+    {
+      cwd: step.cwd,
+      // Tools must not stop to ask: nobody answers.
+      env: {
+        ...env,
+        CI: 'true',
+        ...(step.kind === 'playwright' ? { PLAYWRIGHT_JSON_OUTPUT_FILE: report } : {}),
+      },
+      ...(onLine ? { onLine } : {}),
     },
-    ...(onLine ? { onLine } : {}),
-  });
+  );
   const stop = () => void group.stop(GRACE_MS);
   signal.addEventListener('abort', stop, { once: true });
   const { code } = await group.ended;
@@ -85,9 +89,12 @@ async function runStep(step, { env, signal, report, onLine }) {
   return code === 0;
 }
 
-/** @param {import('./steps.mjs').Step['kind']} kind @param {string} report */
-function reporterArguments(kind, report) {
-  if (kind === 'vitest') return ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+/** @param {import('./steps.mjs').Step['kind']} kind @param {string} report @param {boolean} besideAnother */
+function runnerArguments(kind, report, besideAnother) {
+  if (kind === 'vitest') {
+    const workers = besideAnother ? ['--maxWorkers=1'] : [];
+    return [...workers, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  }
   return kind === 'playwright' ? ['--reporter=list,json'] : [];
 }
 

@@ -51,6 +51,14 @@ const vitest = (name, group, folder, filters = []) => ({
   kind: 'vitest',
 });
 
+/** A long step in parts, each a step of its own: `web 1/2`. @param {Step} step @param {number} parts @returns {Step[]} */
+const inParts = (step, parts) =>
+  Array.from({ length: parts }, (_, at) => ({
+    ...step,
+    name: `${step.name} ${at + 1}/${parts}`,
+    script: [...step.script, `--shard=${at + 1}/${parts}`],
+  }));
+
 /** Everything `npm test` runs, in order. @returns {Step[]} */
 export function testSteps() {
   return [
@@ -68,8 +76,8 @@ export function testSteps() {
     vitest('packages', 'unit', '.'),
     vitest('web-unit', 'unit', 'apps/web', UNIT),
     vitest('cms-unit', 'unit', 'apps/cms', UNIT),
-    vitest('web', 'integration', 'apps/web', INTEGRATION),
-    vitest('cms', 'integration', 'apps/cms', INTEGRATION),
+    ...inParts(vitest('web', 'integration', 'apps/web', INTEGRATION), 3),
+    ...inParts(vitest('cms', 'integration', 'apps/cms', INTEGRATION), 4),
     {
       name: 'e2e',
       group: 'e2e',
@@ -81,14 +89,14 @@ export function testSteps() {
 }
 
 /**
- * The steps a list of names or groups asks for.
+ * The steps a list of names, their first words or groups asks for.
  * @param {readonly Step[]} steps
  * @param {readonly string[]} wanted empty: all
  * @returns {{ steps: Step[], unknown: string[] }}
  */
 export function selectSteps(steps, wanted) {
-  /** @param {Step} step @param {string} name */
-  const answersTo = (step, name) => step.name === name || step.group === name;
+  /** @param {Step} step @param {string} wish */
+  const answersTo = ({ name, group }, wish) => [name, name.split(' ')[0], group].includes(wish);
   const unknown = wanted.filter((name) => !steps.some((step) => answersTo(step, name)));
   const chosen = steps.filter((step) => wanted.length === 0 || wanted.some((name) => answersTo(step, name)));
   return { steps: chosen, unknown };

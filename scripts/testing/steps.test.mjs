@@ -14,6 +14,8 @@ describe('selectSteps', () => {
     expect(names([])).toEqual(testSteps().map(({ name }) => name));
     expect(names(['e2e', 'lint'])).toEqual(['lint', 'e2e']);
     expect(names(['unit'])).toEqual(['packages', 'web-unit', 'cms-unit']);
+    expect(names(['web'])).toEqual(['web 1/3', 'web 2/3', 'web 3/3']);
+    expect(names(['cms 2/4'])).toEqual(['cms 2/4']);
   });
 
   test('tells of names it does not know', () => {

@@ -6,7 +6,7 @@ import { CONFIRM_MS, LINK_MS } from '../domain/tokens.ts';
 import type { NewsletterSetting } from './newsletter-setting.ts';
 import { confirmMail, readerMail } from './reader-mails.ts';
 import { openReader } from './sealed-reader.ts';
-import { readSubscribersOf } from './subscriber-rows.ts';
+import { lockSubscribersOf, readSubscribersOf } from './subscriber-rows.ts';
 import { suppressedOf } from './suppression-rows.ts';
 import { insertTokens } from './token-rows.ts';
 
@@ -34,20 +34,19 @@ export function registerAnswers(setting: NewsletterSetting, jobs: Pick<Jobs, 'wo
 }
 
 async function answerWishes(setting: NewsletterSetting, { payload }: Pick<Job, 'payload'>): Promise<void> {
-  const mailedAt = new Map(payloadSchema.parse(payload).readers);
-  const { connection } = setting.strapi.db;
-  const asking = await readSubscribersOf(connection, [...mailedAt.keys()]);
-  const silent = await suppressedOf(
-    connection,
-    asking.map(({ emailIndex }) => emailIndex),
-  );
-  const answers = await Promise.all(
-    asking
-      .filter(({ emailIndex }) => !silent.has(emailIndex))
-      .map((reader) => answerOf(setting, reader, mailedAt.get(reader.id) ?? 0)),
-  );
-  if (answers.length === 0) return;
+  const instants = new Map(payloadSchema.parse(payload).readers);
+  const asking = await readSubscribersOf(setting.strapi.db.connection, [...instants.keys()]);
+  // Made before the database is held.
+  const made = await Promise.all(asking.map((reader) => answerOf(setting, reader, instants)));
+  const emailIndexes = asking.map(({ emailIndex }) => emailIndex);
   await setting.strapi.db.transaction(async ({ trx }) => {
+    // Who was erased meanwhile is not written to.
+    const there = await lockSubscribersOf(trx, emailIndexes);
+    const silent = await suppressedOf(trx, emailIndexes);
+    const answers = made.filter(
+      ({ emailIndex, token }) => there.get(emailIndex)?.id === token.subscriber && !silent.has(emailIndex),
+    );
+    if (answers.length === 0) return;
     await insertTokens(
       trx,
       answers.map(({ token }) => token),
@@ -60,14 +59,19 @@ async function answerWishes(setting: NewsletterSetting, { payload }: Pick<Job, '
 }
 
 /** A link and the mail that has it: to confirm by, or, for a reader, to their preferences. */
-async function answerOf(setting: NewsletterSetting, reader: Subscriber, mailedAt: number) {
+async function answerOf(
+  setting: NewsletterSetting,
+  reader: Subscriber,
+  instants: ReadonlyMap<string, number>,
+) {
   const { id, emailIndex, locale, status } = reader;
   const reads = status === 'active';
   const now = setting.clock().getTime();
   const { email } = await openReader(setting.records, reader);
   const token = setting.newToken();
-  const letter = { email, locale, occasion: `${emailIndex} ${mailedAt}` };
+  const letter = { email, locale, occasion: `${emailIndex} ${instants.get(id)}` };
   return {
+    emailIndex,
     token: {
       ...{ token, subscriber: id, createdAt: now },
       purpose: reads ? ('manage' as const) : ('confirm' as const),
