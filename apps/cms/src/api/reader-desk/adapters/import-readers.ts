@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   IMPORT_ROWS,
   type ImportedEvidence,
@@ -61,6 +62,8 @@ export async function importReaders(
   const settle = async () => {
     if (part.length > 0) await importPart(part, importing, running);
     part = [];
+    // Others get their turn: on SQLite nothing of the above waits for anything.
+    await nextTurn();
   };
   let header = true;
   try {
