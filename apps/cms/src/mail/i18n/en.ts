@@ -62,7 +62,7 @@ export const en = {
       'reports-unreachable':
         'For a day, reports about returned mail could not be read: the newsletter goes on to addresses that no longer take it. Check BOUNCE_IMAP_URL, the password, then the state of the server. This alarm does not repeat while nothing changes.',
       'person-request-late':
-        'A person has waited longer than the law allows (CQLR c. P-39.1, s. 32). Answer them in the admin, under “Personal information”.',
+        'A person has waited longer than the law allows (CQLR c.\u00a0P-39.1, s.\u00a032). Answer them in the admin, under “Personal information”.',
       'ledger-broken':
         'The nightly check found an event that isn’t as it was written. Change nothing in the database. Run “passerelle ledger verify”, then compare with the last backup; this may be a confidentiality incident.',
     },

@@ -70,7 +70,7 @@ export const fr = {
       'reports-unreachable':
         'Depuis un jour, les avis de courriels revenus ne peuvent être lus : l’infolettre continue de partir vers des adresses qui ne la prennent plus. Vérifiez BOUNCE_IMAP_URL, le mot de passe, puis l’état du serveur. Cette alerte ne se répète pas tant que rien ne change.',
       'person-request-late':
-        'Une personne attend depuis plus longtemps que la loi ne le permet (RLRQ c. P-39.1, art. 32). Répondez-lui dans l’administration, sous «\u202fRenseignements personnels\u202f».',
+        'Une personne attend depuis plus longtemps que la loi ne le permet (RLRQ c.\u00a0P-39.1, art.\u00a032). Répondez-lui dans l’administration, sous «\u202fRenseignements personnels\u202f».',
       'ledger-broken':
         'La vérification de la nuit a trouvé un événement qui n’est plus tel qu’il a été écrit. Ne modifiez rien dans la base de données. Lancez «\u202fpasserelle ledger verify\u202f», puis comparez avec la dernière sauvegarde\u202f; il peut s’agir d’un incident de confidentialité.',
     } satisfies Record<AlarmCode, string>,

@@ -10,11 +10,13 @@ export const mailTexts = (locale: Locale): MailTexts => TEXTS[locale];
 /** The organization's zone, in which a time is said to its people. */
 const TIME_ZONE = 'America/Toronto';
 
-/** `24 novembre 2026 à 16 h 38 min 01 s HNE`. */
+/** `24 novembre 2026 à 16 h 38 min 01 s HNE`; a number stays with what it counts. */
 export function timeText(locale: Locale, at: Date): string {
   return new Intl.DateTimeFormat(locale, {
     dateStyle: 'long',
     timeStyle: 'long',
     timeZone: TIME_ZONE,
-  }).format(at);
+  })
+    .format(at)
+    .replace(/(\d) (?=h|min|s\b)/g, '$1\u00a0');
 }

@@ -29,11 +29,11 @@ function letter(
   locale: Locale,
   { reference, kind }: { reference: string; kind: z.infer<typeof personRequestKindSchema> },
   words: { subject: (reference: string) => string; heading: string },
-  { before, quoted = '', after = '' }: { before: string; quoted?: string; after?: string },
+  { before, quoted, after }: { before: string; quoted?: string; after?: string },
 ): WrittenMail {
   const line = referenceLine(locale, reference);
   const asked = personRequestMailTexts(locale).kinds[kind];
-  const parts = [line, asked, '', before, '', quoted, '', after, ''];
+  const parts = [line, asked, '', before, '', quoted ?? '', '', after ?? '', ''];
   return {
     subject: words.subject(reference),
     heading: words.heading,
@@ -42,22 +42,21 @@ function letter(
       reference: line,
       kind: asked,
       before,
-      quoted: quoted === '' ? new Markup('') : linesOf(quoted),
-      after,
+      ...(quoted === undefined ? {} : { quoted: linesOf(quoted) }),
+      ...(after === undefined ? {} : { after }),
     },
     text: parts.filter((part, index) => part !== '' || parts[index - 1] !== '').join('\n'),
   };
 }
 
-const LETTER = `
+/** The paragraphs of a letter, those that it has. */
+const letterMjml = (...more: ('quoted' | 'after' | 'fetch')[]): string => `
       <mj-text padding-top="0"><strong>{{reference}}</strong><br>{{kind}}</mj-text>
-      <mj-text>{{before}}</mj-text>
-      <mj-text>{{quoted}}</mj-text>
-      <mj-text>{{after}}</mj-text>`;
+      ${['before', ...more].map((slot) => `<mj-text>{{${slot}}}</mj-text>`).join('')}`;
 
 /** Says that a request is in the register. */
 export const personRequestReceivedTemplate: MailTemplate = {
-  content: (locale) => `${LETTER}
+  content: (locale) => `${letterMjml()}
       <mj-text>${personRequestMailTexts(locale).received.questions}</mj-text>`,
 
   write(data, locale) {
@@ -70,7 +69,7 @@ export const personRequestReceivedTemplate: MailTemplate = {
 
 /** Says that a request is answered later than it was to be. */
 export const personRequestExtendedTemplate: MailTemplate = {
-  content: (locale) => `${LETTER}
+  content: (locale) => `${letterMjml('quoted')}
       <mj-text>${personRequestMailTexts(locale).extended.recourse}</mj-text>`,
 
   write(data, locale) {
@@ -84,11 +83,7 @@ export const personRequestExtendedTemplate: MailTemplate = {
 
 /** Answers a request, with the way to what is kept where that was asked for. */
 export const personRequestAnsweredTemplate: MailTemplate = {
-  content: (locale) => `
-      <mj-text padding-top="0"><strong>{{reference}}</strong><br>{{kind}}</mj-text>
-      <mj-text>{{before}}</mj-text>
-      <mj-text>{{quoted}}</mj-text>
-      <mj-text>{{fetch}}</mj-text>
+  content: (locale) => `${letterMjml('quoted', 'fetch')}
       <mj-text>${personRequestMailTexts(locale).refused.recourse}</mj-text>`,
 
   write(data, locale) {
@@ -109,7 +104,7 @@ export const personRequestAnsweredTemplate: MailTemplate = {
 
 /** Refuses a request, with the provision, why, and where to turn: RLRQ c. P-39.1, art. 34. */
 export const personRequestRefusedTemplate: MailTemplate = {
-  content: (locale) => `${LETTER}
+  content: (locale) => `${letterMjml('quoted', 'after')}
       <mj-text>${personRequestMailTexts(locale).refused.recourse}</mj-text>`,
 
   write(data, locale) {
@@ -124,7 +119,7 @@ export const personRequestRefusedTemplate: MailTemplate = {
 
 /** Says that everything was erased. */
 export const personRequestErasedTemplate: MailTemplate = {
-  content: (locale) => `${LETTER}
+  content: (locale) => `${letterMjml('after')}
       <mj-text>${personRequestMailTexts(locale).erased.last}</mj-text>`,
 
   write(data, locale) {

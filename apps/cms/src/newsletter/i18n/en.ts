@@ -15,7 +15,7 @@ export const en: NewsletterTexts = {
   image: 'Image',
   readMore: 'To read',
   test: '[Test]',
-  why: 'You receive this e-mail because you subscribed to Passerelle’s newsletter.',
+  why: 'You receive this e-mail because this address is subscribed to Passerelle’s newsletter.',
   manage: 'Manage my preferences',
   unsubscribe: 'Unsubscribe',
   archive: {

@@ -27,7 +27,7 @@ export const fr = {
   readMore: 'À lire',
   /** Before the subject of a test. */
   test: '[Essai]',
-  why: 'Vous recevez ce courriel parce que vous vous êtes abonné(e) à l’infolettre de Passerelle.',
+  why: 'Vous recevez ce courriel parce que cette adresse est abonnée à l’infolettre de Passerelle.',
   manage: 'Gérer mes préférences',
   unsubscribe: 'Me désabonner',
   /** In the archive, for everybody. */

@@ -30,7 +30,7 @@ export const en = {
     lead: (days: number, day: string) =>
       `${days} ${days === 1 ? 'day is' : 'days are'} left to answer it, until ${day}. This message holds no personal information.`,
     leadLate: (day: string) =>
-      `The answer was due on ${day}. Without an answer the request is deemed refused (CQLR c. P-39.1, s. 32). This message holds no personal information.`,
+      `The answer was due on ${day}. Without an answer the request is deemed refused (CQLR c.\u00a0P-39.1, s.\u00a032). This message holds no personal information.`,
   },
   received: {
     subject: (reference: string) => `We received your request ${reference}`,
@@ -45,7 +45,7 @@ export const en = {
     lead: (day: string) =>
       `The Commission d’accès à l’information gave us more time: we answer you by ${day}. Here are its decision and the reason:`,
     recourse:
-      'Without an answer by that day your request is deemed refused: you then have 30 days to ask the Commission d’accès à l’information in writing to examine the disagreement (CQLR c. P-39.1, ss. 32, 42, 43 and 46): www.cai.gouv.qc.ca.',
+      'Without an answer by that day your request is deemed refused: you then have 30 days to ask the Commission d’accès à l’information in writing to examine the disagreement (CQLR c.\u00a0P-39.1, ss.\u00a032, 42, 43 and 46): www.cai.gouv.qc.ca.',
   },
   answered: {
     subject: (reference: string) => `Answer to your request ${reference}`,
@@ -61,9 +61,9 @@ export const en = {
     lead: 'Here are the provision of the Act that this refusal is based on, and its reason.',
     provision: (provision: string) => `Provision: ${provision}`,
     reason: 'Reason:',
-    help: 'We help you to understand this refusal if you ask for it: reply to this message. What the request is about is kept for as long as it takes to exhaust your recourses (s. 36).',
+    help: 'We help you to understand this refusal if you ask for it: reply to this message. What the request is about is kept for as long as it takes to exhaust your recourses (s.\u00a036).',
     recourse:
-      'If you disagree, you may ask the Commission d’accès à l’information in writing to examine the disagreement within 30 days of this answer (CQLR c. P-39.1, ss. 42 and 43): www.cai.gouv.qc.ca.',
+      'If you disagree, you may ask the Commission d’accès à l’information in writing to examine the disagreement within 30 days of this answer (CQLR c.\u00a0P-39.1, ss.\u00a042 and 43): www.cai.gouv.qc.ca.',
   },
   erased: {
     subject: (reference: string) => `Your information is erased (${reference})`,

@@ -32,7 +32,7 @@ export const fr = {
     lead: (days: number, day: string) =>
       `Il reste ${days}\u00a0${days > 1 ? 'jours' : 'jour'} pour y répondre, jusqu’au ${day}. Ce courriel ne contient aucun renseignement personnel.`,
     leadLate: (day: string) =>
-      `La réponse était due le ${day}. Faute de réponse, la demande est réputée refusée (RLRQ c. P-39.1, art. 32). Ce courriel ne contient aucun renseignement personnel.`,
+      `La réponse était due le ${day}. Faute de réponse, la demande est réputée refusée (RLRQ c.\u00a0P-39.1, art.\u00a032). Ce courriel ne contient aucun renseignement personnel.`,
   },
   received: {
     subject: (reference: string) => `Nous avons reçu votre demande ${reference}`,
@@ -47,7 +47,7 @@ export const fr = {
     lead: (day: string) =>
       `La Commission d’accès à l’information a prolongé notre délai\u00a0: nous vous répondons au plus tard le ${day}. Voici sa décision et le motif\u00a0:`,
     recourse:
-      'Sans réponse ce jour-là, votre demande est réputée refusée\u00a0: vous avez alors 30\u00a0jours pour demander par écrit à la Commission d’accès à l’information d’examiner la mésentente (RLRQ c. P-39.1, art. 32, 42, 43 et 46)\u00a0: www.cai.gouv.qc.ca.',
+      'Sans réponse ce jour-là, votre demande est réputée refusée\u00a0: vous avez alors 30\u00a0jours pour demander par écrit à la Commission d’accès à l’information d’examiner la mésentente (RLRQ c.\u00a0P-39.1, art.\u00a032, 42, 43 et 46)\u00a0: www.cai.gouv.qc.ca.',
   },
   answered: {
     subject: (reference: string) => `Réponse à votre demande ${reference}`,
@@ -63,9 +63,9 @@ export const fr = {
     lead: 'Voici la disposition de la loi sur laquelle ce refus s’appuie, et son motif.',
     provision: (provision: string) => `Disposition\u00a0: ${provision}`,
     reason: 'Motif\u00a0:',
-    help: 'Nous vous aidons à comprendre ce refus si vous le demandez\u00a0: répondez à ce courriel. Ce que la demande vise est conservé le temps d’épuiser vos recours (art. 36).',
+    help: 'Nous vous aidons à comprendre ce refus si vous le demandez\u00a0: répondez à ce courriel. Ce que la demande vise est conservé le temps d’épuiser vos recours (art.\u00a036).',
     recourse:
-      'Si vous n’êtes pas d’accord, vous pouvez demander par écrit à la Commission d’accès à l’information d’examiner la mésentente, dans les 30\u00a0jours suivant cette réponse (RLRQ c. P-39.1, art. 42 et 43)\u00a0: www.cai.gouv.qc.ca.',
+      'Si vous n’êtes pas d’accord, vous pouvez demander par écrit à la Commission d’accès à l’information d’examiner la mésentente, dans les 30\u00a0jours suivant cette réponse (RLRQ c.\u00a0P-39.1, art.\u00a042 et 43)\u00a0: www.cai.gouv.qc.ca.',
   },
   erased: {
     subject: (reference: string) => `Vos renseignements sont effacés (${reference})`,
