@@ -70,8 +70,6 @@ for (const locale of ['fr-CA', 'en-CA'] as const) {
         await expect(tab.locator('[name=message]')).toHaveValue(asker.message);
         await tab.locator('[name=message]').fill(`${asker.message} Encore.`);
         await goOn(tab);
-        await tab.close();
-        await page.bringToFront();
 
         await page.goto(stepUrl(locale, 'deadline'));
         await goOn(page);

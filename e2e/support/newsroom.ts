@@ -19,25 +19,11 @@ export interface Newsroom {
   unpublish(documentId: string, locale: 'fr-CA' | 'en-CA'): Promise<Response>;
 }
 
-let token: Promise<string> | undefined;
-
-/** Signs in once for all specs of a worker: the CMS takes five sign-ins in five minutes. */
-async function editorToken(): Promise<string> {
-  const signedIn = await fetch(`${told('CMS_URL')}/admin/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: told('ADMIN_EMAIL'), password: told('ADMIN_PASSWORD') }),
-  });
-  expect(signedIn.status).toBe(200);
-  return (await signedIn.json()).data.token;
-}
-
 /** Sends a request to the CMS as the admin's screens of a signed-in editor do. */
 export async function sendAsEditor(method: string, path: string, body: object = {}): Promise<Response> {
-  token ??= editorToken();
   return await fetch(`${told('CMS_URL')}${path}`, {
     method,
-    headers: { authorization: `Bearer ${await token}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${told('EDITOR_TOKEN')}`, 'content-type': 'application/json' },
     ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
   });
 }

@@ -26,6 +26,22 @@ const FOR_SPECS = [
 ];
 
 /**
+ * Signs in once for all specs, whatever the number of workers: the CMS takes five sign-ins in five minutes.
+ * @param {NodeJS.ProcessEnv} environment of the stack
+ * @returns {Promise<string>}
+ */
+async function editorToken({ CMS_URL, ADMIN_EMAIL, ADMIN_PASSWORD }) {
+  const signedIn = await fetch(`${CMS_URL}/admin/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: ADMIN_EMAIL, password: ADMIN_PASSWORD }),
+  });
+  if (!signedIn.ok) throw new Error(`The administrator's sign-in was answered ${signedIn.status}.`);
+  const { data } = /** @type {{ data: { token: string } }} */ (await signedIn.json());
+  return data.token;
+}
+
+/**
  * Playwright's global set-up: the built product with demo content, on free ports, in a data folder that is deleted
  * afterwards. Its addresses and sign-in are in the environment of the specs.
  * @returns {Promise<() => Promise<void>>} the tear-down
@@ -50,6 +66,7 @@ export default async function startStackUnderTest() {
       },
     });
     for (const name of FOR_SPECS) process.env[name] = environment[name];
+    process.env.EDITOR_TOKEN = await editorToken(environment);
     return async () => {
       await stack.stop();
       await rm(DATA_DIR, { recursive: true, force: true });
