@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
@@ -9,16 +9,18 @@ const ROOT = resolve(import.meta.dirname, '..');
 export const CMS = join(ROOT, 'apps/cms');
 export const WEB = join(ROOT, 'apps/web');
 
-/** A port of 127.0.0.1 that nobody has. */
+/** Below the ports that a system gives to connections (Linux: from 32768), one of which could take it meanwhile. */
+const PORTS = [20_000, 32_000] as const;
+
+/** A port nobody listens on now. */
 export async function freePort(): Promise<number> {
-  return await new Promise((done, fail) => {
+  const port = randomInt(...PORTS);
+  const isFree = await new Promise<boolean>((settle) => {
     const server = createServer();
-    server.once('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
+    server.once('error', () => settle(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => settle(true)));
   });
+  return isFree ? port : await freePort();
 }
 
 /** Environment of a product of its own, on free ports, with fresh secrets. */
@@ -82,10 +84,7 @@ export async function startProduct(environment: Record<string, string>) {
   const cms = await crew.startCms();
   const began = performance.now();
   const publisher = crew.start('publisher', WEB, ['publisher/main.ts']);
-  crew.start('web', WEB, [
-    ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []),
-    'server/main.ts',
-  ]);
+  crew.start('web', WEB, ['server/main.ts']);
   await answers(`${environment.SITE_URL}/readyz`);
   return {
     /** From the start of the publisher, with nothing known, to the first release live. */
@@ -127,11 +126,7 @@ function crewOf(environment: Record<string, string>) {
   return {
     start,
     async startCms(): Promise<ChildProcess> {
-      const cms = start('cms', CMS, [
-        ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []),
-        'node_modules/@strapi/strapi/bin/strapi.js',
-        'start',
-      ]);
+      const cms = start('cms', CMS, ['node_modules/@strapi/strapi/bin/strapi.js', 'start']);
       await answers(`${environment.CMS_URL}/_health`);
       return cms;
     },

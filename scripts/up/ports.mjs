@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { SetupFailure } from './failure.mjs';
 
@@ -48,23 +49,19 @@ export async function isPortFree(port, host) {
   return true;
 }
 
+/** Below the ports that a system gives to connections (Linux: from 32768), one of which could take it meanwhile. */
+const LOWEST = 20_000;
+const BEYOND = 32_000;
+
 /** Ports nobody uses now, all different. @param {number} count @returns {Promise<number[]>} */
 export async function freePorts(count) {
-  const servers = Array.from({ length: count }, () => createServer());
-  const ports = await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise((resolve, reject) => {
-          server.once('error', reject);
-          server.listen({ port: 0, host: '127.0.0.1' }, () => {
-            const address = server.address();
-            resolve(typeof address === 'object' && address !== null ? address.port : 0);
-          });
-        }),
-    ),
-  );
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
+  /** @type {Set<number>} */
+  const ports = new Set();
+  while (ports.size < count) {
+    const port = randomInt(LOWEST, BEYOND);
+    if (await isPortFree(port, '127.0.0.1')) ports.add(port);
+  }
+  return [...ports];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -8,16 +9,18 @@ export const TOKEN = 'n'.repeat(40);
 /** X25519, of a private key that nobody has kept. */
 const PUBLIC_KEY = 'hSDwCYkwp1R0i33ctD73Wg2_Og0mOBr066SpjqqbTmo';
 
+/** Below the ports that a system gives to connections (Linux: from 32768), one of which could take it meanwhile. */
+const PORTS = [20_000, 32_000] as const;
+
 /** A port nobody listens on now. */
 export async function freePort(): Promise<number> {
-  return await new Promise((done, fail) => {
+  const port = randomInt(...PORTS);
+  const isFree = await new Promise<boolean>((settle) => {
     const server = createServer();
-    server.once('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
+    server.once('error', () => settle(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => settle(true)));
   });
+  return isFree ? port : await freePort();
 }
 
 export interface Started {
