@@ -103,6 +103,7 @@ test('an editor writes a campaign, checks it, tries it out and submits it; someb
   await other.getByRole('link', { name: 'Infolettre' }).first().click();
   await expect(other.getByRole('heading', { name: 'Infolettre', level: 1 })).toBeVisible();
   const issue = other.getByRole('listitem').filter({ hasText: subject['fr-CA'] });
+  await expect(issue).toBeVisible();
   expect(await axeComplaintsWithin(other, 'main')).toEqual([]);
   await issue.getByRole('button', { name: /^Approuver/ }).click();
   await expect(issue).toContainText('Terminé', { timeout: 20_000 });

@@ -22,6 +22,7 @@ export async function axeComplaints(page: Page, rules?: string[]): Promise<strin
 export async function axeComplaintsWithin(page: Page, part = 'main'): Promise<string[]> {
   // A button below the pointer has Strapi's own colour for that.
   await page.mouse.move(0, 0);
+  await page.locator(part).first().waitFor();
   const axe = new AxeBuilder({ page }).include(part);
   // Nothing runs within a mail that is shown, axe neither: it is looked at by itself.
   const { violations } = await axe.exclude('iframe').withTags(WCAG).analyze();
