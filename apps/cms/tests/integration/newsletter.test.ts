@@ -118,6 +118,22 @@ describe.each(databases)('the readers of the newsletter on $name', ({ start }) =
     expect(visitor.mailsTo('tu@exemple.example')).toHaveLength(1);
   });
 
+  it('mails the others when one of those who asked together cannot be opened', async () => {
+    await visitor.send(wish('illisible@exemple.example'));
+    await visitor.waitForMail('illisible@exemple.example', 'newsletter-confirm');
+    const { id } = await rows(SUBSCRIBERS).orderBy('joined_at', 'desc').first();
+    await rows(SUBSCRIBERS).where({ id }).update({ email: '{}' });
+    await restPace();
+    const together = ['illisible', 'lisible'].map((name) => wish(`${name}@exemple.example`));
+    expect(await visitor.send(...together)).toEqual(['accepted', 'accepted']);
+    await visitor.waitForMail('lisible@exemple.example', 'newsletter-confirm');
+    await rows(SUBSCRIBERS).where({ id }).delete();
+    // The job is tried again until then: nobody is mailed twice by it.
+    await pause(3_000);
+    expect(visitor.mailsTo('lisible@exemple.example')).toHaveLength(1);
+    expect(visitor.mailsTo('illisible@exemple.example')).toHaveLength(1);
+  });
+
   it('takes as many statements for one as for the other', async () => {
     await visitor.join('su@exemple.example');
     await restPace();

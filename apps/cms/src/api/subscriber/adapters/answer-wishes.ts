@@ -37,15 +37,17 @@ async function answerWishes(setting: NewsletterSetting, { payload }: Pick<Job, '
   const instants = new Map(payloadSchema.parse(payload).readers);
   const asking = await readSubscribersOf(setting.strapi.db.connection, [...instants.keys()]);
   // Made before the database is held.
-  const made = await Promise.all(asking.map((reader) => answerOf(setting, reader, instants)));
+  const made = await Promise.allSettled(asking.map((reader) => answerOf(setting, reader, instants)));
   const emailIndexes = asking.map(({ emailIndex }) => emailIndex);
   await setting.strapi.db.transaction(async ({ trx }) => {
     // Who was erased meanwhile is not written to.
     const there = await lockSubscribersOf(trx, emailIndexes);
     const silent = await suppressedOf(trx, emailIndexes);
-    const answers = made.filter(
-      ({ emailIndex, token }) => there.get(emailIndex)?.id === token.subscriber && !silent.has(emailIndex),
-    );
+    const answers = made
+      .flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+      .filter(
+        ({ emailIndex, token }) => there.get(emailIndex)?.id === token.subscriber && !silent.has(emailIndex),
+      );
     if (answers.length === 0) return;
     await insertTokens(
       trx,
@@ -56,6 +58,9 @@ async function answerWishes(setting: NewsletterSetting, { payload }: Pick<Job, '
       answers.map(({ mail }) => mail),
     );
   });
+  // One that can't be opened holds up none of the others: they have theirs, and the next attempt mails nobody twice.
+  const failed = made.find((one) => one.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 }
 
 /** A link and the mail that has it: to confirm by, or, for a reader, to their preferences. */

@@ -11,10 +11,8 @@ import { newsletterConsent } from './record-consent.ts';
 import { newReader, wishesOf } from './sealed-reader.ts';
 import { insertSubscribers, lockSubscribersOf, updateAsked } from './subscriber-rows.ts';
 
-type Asked = Pick<SubmissionOf<'subscribe'>, 'body' | 'locale'>;
-
 /** A wish to subscribe, and when it was sent and is decided. */
-type Wish = Asked & Times;
+type Wish = Pick<SubmissionOf<'subscribe'>, 'body' | 'locale'> & Times;
 
 /** What is known of somebody who asks for the newsletter while they ask for something else. */
 interface PassingWish
