@@ -1,5 +1,5 @@
 import { sumOf } from './testing/counts.mjs';
-import { resultTable, runSteps } from './testing/run-steps.mjs';
+import { resultText, runSteps } from './testing/run-steps.mjs';
 import { selectSteps, testSteps } from './testing/steps.mjs';
 import { readFlags } from './up/flags.mjs';
 import { buildProject, settle } from './up/prepare.mjs';
@@ -23,6 +23,6 @@ await runProgram(async (signal) => {
   const { steps } = selectSteps(testSteps(), ['checks', 'unit']);
   const results = await runSteps(steps, { env: withoutInstallation(process.env), signal, say: progress.say });
   const { failed } = sumOf(results.map(({ counts }) => counts));
-  progress.say(`\n${resultTable(results)}`);
+  progress.say(`\n${resultText(results)}`);
   return failed === 0 ? 0 : 1;
 });

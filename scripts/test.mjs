@@ -1,5 +1,5 @@
 import { countOfCheck, sumOf } from './testing/counts.mjs';
-import { resultTable, runSteps } from './testing/run-steps.mjs';
+import { resultText, runSteps } from './testing/run-steps.mjs';
 import { selectSteps, testSteps } from './testing/steps.mjs';
 import { failureText, SetupFailure } from './up/failure.mjs';
 import { readFlags } from './up/flags.mjs';
@@ -60,10 +60,10 @@ async function runTests(steps, course) {
     } catch (error) {
       if (!(error instanceof SetupFailure)) throw error;
       say(failureText(error));
-      results.push({ name: 'chromium', seconds: 0, counts: countOfCheck(false) });
+      results.push({ name: 'chromium', seconds: 0, counts: countOfCheck(false), failures: [] });
     }
   }
-  say(`\n${resultTable(results)}\n`);
+  say(`\n${resultText(results)}\n`);
   return conclude(results.map(({ counts }) => counts));
 }
 

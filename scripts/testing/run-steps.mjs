@@ -5,11 +5,18 @@ import { Interrupted } from '../up/failure.mjs';
 import { startNodeGroup } from '../up/process-group.mjs';
 import { inRoot } from '../up/project.mjs';
 import { countOfCheck, countsOf } from './counts.mjs';
+import { failuresOf } from './failures.mjs';
 
 const GRACE_MS = 10_000;
 const REPORT_FOLDER = inRoot('var', 'test');
 
-/** @typedef {{ name: string, seconds: number, counts: import('./counts.mjs').Counts }} StepResult */
+/**
+ * @typedef {object} StepResult
+ * @property {string} name
+ * @property {number} seconds
+ * @property {import('./counts.mjs').Counts} counts
+ * @property {readonly import('./failures.mjs').Failure[]} failures of a runner that doesn't tell its own at the very end
+ */
 
 /** A step works on one core, and in up to a gigabyte of memory. */
 const STEPS_AT_ONCE = 2;
@@ -35,8 +42,10 @@ export async function runSteps(steps, { env, signal, say, reportFolder = REPORT_
     await rm(report, { force: true });
     const ok = await runStep(step, { env, signal, report, onLine });
     const seconds = (performance.now() - since) / 1_000;
-    const counts = step.kind === 'check' ? countOfCheck(ok) : countsOf(step.kind, readReport(report), ok);
-    results.set(step, { name: step.name, seconds, counts });
+    const told = step.kind === 'check' ? undefined : readReport(report);
+    const counts = step.kind === 'check' ? countOfCheck(ok) : countsOf(step.kind, told, ok);
+    const failures = step.kind === 'vitest' ? failuresOf(told) : [];
+    results.set(step, { name: step.name, seconds, counts, failures });
   };
 
   const browserless = steps.filter(({ kind }) => kind !== 'playwright');
@@ -110,14 +119,17 @@ function readReport(path) {
 }
 
 /**
- * A table of the results, one line a step.
+ * The results, one line a step; before them every failed test once more, where it is found: a step's own output may be
+ * thousands of lines above.
  * @param {readonly StepResult[]} results
  */
-export function resultTable(results) {
-  return results
-    .map(({ name, seconds, counts: { passed, failed, skipped } }) => {
-      const rest = skipped > 0 ? `, ${skipped} skipped` : '';
-      return `${failed === 0 ? '✓' : '✗'} ${name.padEnd(40)} ${passed} passed, ${failed} failed${rest} (${seconds.toFixed(1)} s)`;
-    })
-    .join('\n');
+export function resultText(results) {
+  const failures = results.flatMap(({ name, failures }) =>
+    failures.map(({ test, message }) => `✗ ${name}: ${test}\n${message.replaceAll(/^/gm, '    ')}\n`),
+  );
+  const table = results.map(({ name, seconds, counts: { passed, failed, skipped } }) => {
+    const rest = skipped > 0 ? `, ${skipped} skipped` : '';
+    return `${failed === 0 ? '✓' : '✗'} ${name.padEnd(40)} ${passed} passed, ${failed} failed${rest} (${seconds.toFixed(1)} s)`;
+  });
+  return [...failures, ...table].join('\n');
 }

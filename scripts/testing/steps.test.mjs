@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { withoutInstallation } from '../up/variables.mjs';
-import { resultTable, runSteps } from './run-steps.mjs';
+import { resultText, runSteps } from './run-steps.mjs';
 import { selectSteps, testSteps } from './steps.mjs';
 
 describe('selectSteps', () => {
@@ -47,7 +47,7 @@ describe('runSteps', () => {
       join(folder, 'runner.mjs'),
       `import fs from 'node:fs';
        const path = process.argv.find((one) => one.startsWith('--outputFile.json=')).split('=')[1];
-       fs.writeFileSync(path, JSON.stringify({ numPassedTests: 3, numFailedTests: 1, testResults: [] }));
+       fs.writeFileSync(path, JSON.stringify({ numPassedTests: 3, numFailedTests: 1, testResults: [{ name: 'x', message: 'no such module', status: 'failed', assertionResults: [] }] }));
        process.exit(1);`,
     );
     /** @param {string} name @param {import('./steps.mjs').Step['kind']} kind @returns {import('./steps.mjs').Step} */
@@ -63,12 +63,14 @@ describe('runSteps', () => {
     });
     expect(results.map(({ name, counts }) => [name, counts.passed, counts.failed])).toEqual([
       ['bad', 0, 1],
-      ['runner', 3, 1],
+      ['runner', 3, 2],
       ['good', 1, 0],
     ]);
     expect(said.find((text) => text.includes('── bad'))).toContain('what is bad');
     expect(readFileSync(join(folder, 'reports', 'runner.json'), 'utf8')).toContain('numPassedTests');
-    expect(resultTable(results)).toMatch(/^✗ bad .*\n✗ runner .* 3 passed, 1 failed .*\n✓ good /);
+    expect(resultText(results)).toMatch(
+      /^✗ runner: .*\n {4}no such module\n\n✗ bad .*\n✗ runner .* 3 passed, 2 failed .*\n✓ good /,
+    );
     rmSync(folder, { recursive: true });
   });
 });
