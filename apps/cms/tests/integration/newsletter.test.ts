@@ -137,23 +137,25 @@ describe.each(databases)('the readers of the newsletter on $name', ({ start }) =
   it('takes as many statements for one as for the other', async () => {
     await visitor.join('su@exemple.example');
     await restPace();
-    const counted: number[] = [];
+    const taken: string[][] = [];
     for (const address of ['inconnu@exemple.example', 'su@exemple.example', 'su@exemple.example']) {
       const queries: { sql: string; __knexTxId?: string }[] = [];
       const note = (query: (typeof queries)[number]) => void queries.push(query);
       cms.strapi.db.connection.on('query', note);
       await visitor.send(wish(address));
       cms.strapi.db.connection.removeListener('query', note);
-      // Those of the transaction that takes the wish: the mail that answers is written by another.
+      // Those of the transaction that takes the wish: the mail that answers is written by another, and what follows
+      // on the same connection may still carry its number.
       const taking = queries.find(({ sql }) => /^insert into .passerelle_subscribers/.test(sql))?.__knexTxId;
       expect(taking).toBeDefined();
-      counted.push(queries.filter(({ __knexTxId }) => __knexTxId === taking).length);
+      const carrying = queries.filter(({ __knexTxId }) => __knexTxId === taking).map(({ sql }) => sql);
+      taken.push(carrying.slice(0, carrying.indexOf('COMMIT;') + 1));
       await pause(1_000);
     }
-    const [unknown, known, again] = counted;
-    expect(known).toBe(unknown);
-    expect(again).toBe(unknown);
-    expect(unknown).toBeGreaterThan(8);
+    const [unknown, known, again] = taken;
+    expect(known).toEqual(unknown);
+    expect(again).toEqual(unknown);
+    expect(unknown?.length).toBeGreaterThan(8);
   });
 
   it('mails an address once in ten minutes, and says nothing of it', async () => {
