@@ -236,6 +236,21 @@ describe.each(databases)('the readers of the newsletter on $name', ({ start }) =
     expect(await viewOf(fresh)).toMatchObject({ status: 'unsubscribed' });
   });
 
+  it('goes over to the address asked for last, and by the link that was mailed there alone', async () => {
+    const token = await visitor.join('ici@exemple.example');
+    await restPace();
+    const askFor = (email: string) => visitor.send(formOf('newsletter-address', { token, email }));
+    expect(await askFor('mienne@exemple.example')).toEqual(['accepted']);
+    const mine = await visitor.waitForMail('mienne@exemple.example', 'newsletter-address');
+    expect(await askFor('autrui@exemple.example')).toEqual(['accepted']);
+    const theirs = await visitor.waitForMail('autrui@exemple.example', 'newsletter-address');
+    expect(await confirm(tokenIn(mine))).toEqual(['expired']);
+    expect((await dataOf(token)).email).toBe('ici@exemple.example');
+    expect(await confirm(tokenIn(theirs))).toEqual(['accepted']);
+    const fresh = tokenIn(await visitor.waitForMail('autrui@exemple.example', 'newsletter-welcome'));
+    expect((await dataOf(fresh)).email).toBe('autrui@exemple.example');
+  });
+
   it('erases everything but the proof, and the link still answers', async () => {
     const token = await visitor.join('efface@exemple.example');
     const before = await rows(SUBSCRIBERS).select('id');

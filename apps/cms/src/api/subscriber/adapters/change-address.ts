@@ -12,7 +12,10 @@ import { updateSubscriber } from './subscriber-rows.ts';
 import { isSuppressed } from './suppression-rows.ts';
 import { insertTokens } from './token-rows.ts';
 
-/** Mails a link to another address, which the reader goes over to by following it. Until then nothing changes. */
+/**
+ * Mails a link to another address, which the reader goes over to by following it. Until then nothing changes. Who asks
+ * for one address after another gets a link to each, and only the last one is good.
+ */
 export async function changeAddress(
   setting: NewsletterSetting,
   transaction: Transaction,
@@ -28,10 +31,13 @@ export async function changeAddress(
   await updateSubscriber(transaction, reader.id, { newEmail: await seal.newEmail(email), mailedAt });
   const token = setting.newToken();
   const life = { createdAt: now, expiresAt: now + CONFIRM_MS };
-  await insertTokens(transaction, [{ token, subscriber: reader.id, purpose: 'change-address', ...life }]);
-  const occasion = `address ${reader.id} ${mailedAt}`;
+  const emailIndex = setting.records.blindIndex('email', email);
+  await insertTokens(transaction, [
+    { token, subscriber: reader.id, purpose: 'change-address', emailIndex, ...life },
+  ]);
+  const occasion = `address ${reader.id} ${emailIndex} ${mailedAt}`;
   const letter = { email, locale: reader.locale, occasion };
-  if (!(await isSuppressed(transaction, setting.records.blindIndex('email', email)))) {
+  if (!(await isSuppressed(transaction, emailIndex))) {
     await setting.sendMail(transaction, confirmMail(setting, 'newsletter-address', token, letter));
   }
   await recordConsent(setting, transaction, reader, { kind: 'asked', email, locale, at: sentAt });

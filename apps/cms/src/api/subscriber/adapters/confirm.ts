@@ -25,7 +25,9 @@ export async function confirm(
   if (reader === null) return 'expired';
   if (!(await spendToken(transaction, body.token, times.now))) return 'already-done';
   const step = { transaction, reader, locale, times };
-  return token.purpose === 'confirm' ? await join(setting, step) : await move(setting, step);
+  return token.purpose === 'confirm'
+    ? await join(setting, step)
+    : await move(setting, step, token.emailIndex);
 }
 
 interface Step {
@@ -53,12 +55,20 @@ async function join(setting: NewsletterSetting, { transaction, reader, locale, t
   return null;
 }
 
-/** Goes over to the other address. Links that were mailed to the old one can end the subscription, and no more. */
-async function move(setting: NewsletterSetting, { transaction, reader, locale, times }: Step) {
+/**
+ * Goes over to the other address, if it is the one the link was mailed to: whoever reads one mailbox can't confirm
+ * another. Links that were mailed to the old one can end the subscription, and no more.
+ */
+async function move(
+  setting: NewsletterSetting,
+  { transaction, reader, locale, times }: Step,
+  mailedTo: string | null,
+) {
   const { records, newToken } = setting;
   const { email: before, newEmail: email } = await openReader(records, reader);
   if (email === null || reader.status !== 'active') return 'expired';
   const emailIndex = records.blindIndex('email', email);
+  if (emailIndex !== mailedTo) return 'expired';
   const other = await lockSubscriber(transaction, { email_index: emailIndex });
   if (other !== null && other.id !== reader.id) {
     // Both addresses are the same person's: one subscription is left of two.

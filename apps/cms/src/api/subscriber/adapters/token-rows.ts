@@ -10,13 +10,15 @@ const rowSchema = z
   .object({
     subscriber: z.string(),
     purpose: z.enum(['confirm', 'change-address', 'manage', 'unsubscribe']),
+    email_index: z.string().nullable(),
     expires_at: z.coerce.number().nullable(),
     used_at: z.coerce.number().nullable(),
   })
   .transform(
-    ({ subscriber, purpose, expires_at, used_at }): MailedToken => ({
+    ({ subscriber, purpose, email_index, expires_at, used_at }): MailedToken => ({
       subscriber,
       purpose,
+      emailIndex: email_index,
       expiresAt: expires_at,
       usedAt: used_at,
     }),
@@ -30,6 +32,8 @@ export interface NewToken {
   token: string;
   subscriber: string;
   purpose: TokenPurpose;
+  /** The address that a `change-address` token confirms, as a blind index. */
+  emailIndex?: string;
   createdAt: number;
   expiresAt: number | null;
 }
@@ -38,8 +42,9 @@ export interface NewToken {
 export async function insertTokens(transaction: Transaction, tokens: readonly NewToken[]): Promise<void> {
   await transaction(TABLE)
     .insert(
-      tokens.map(({ token, subscriber, purpose, createdAt, expiresAt }) => ({
+      tokens.map(({ token, subscriber, purpose, emailIndex, createdAt, expiresAt }) => ({
         ...{ hash: hashOf(token), subscriber, purpose },
+        email_index: emailIndex ?? null,
         created_at: createdAt,
         expires_at: expiresAt,
         used_at: null,

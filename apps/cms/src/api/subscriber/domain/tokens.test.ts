@@ -5,6 +5,7 @@ const NOW = 1_000_000;
 const token = (purpose: TokenPurpose, more: Partial<MailedToken> = {}): MailedToken => ({
   subscriber: 's',
   purpose,
+  emailIndex: null,
   expiresAt: null,
   usedAt: null,
   ...more,

@@ -7,6 +7,8 @@ export type TokenPurpose = 'confirm' | 'change-address' | 'manage' | 'unsubscrib
 export interface MailedToken {
   subscriber: string;
   purpose: TokenPurpose;
+  /** The address that a `change-address` token was mailed to, as a blind index; null for the others. */
+  emailIndex: string | null;
   /** Null for one that is good as long as its reader is there. Milliseconds since 1970. */
   expiresAt: number | null;
   usedAt: number | null;
