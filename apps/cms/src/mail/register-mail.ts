@@ -5,6 +5,7 @@ import { createEnvelopes } from '../platform/crypto/envelopes.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import { createMailbox, purgeMails } from '../platform/mailer/adapters/mailbox-files.ts';
 import { createSmtp } from '../platform/mailer/adapters/smtp.ts';
+import type { DkimKey } from '../platform/mailer/adapters/smtp-pool.ts';
 import { createMailer } from '../platform/mailer/create-mailer.ts';
 import type { Mailbox } from '../platform/mailer/domain/mailbox.ts';
 import type { MailTransport, RaiseAlarm } from '../platform/mailer/mail.ts';
@@ -18,6 +19,7 @@ interface MailSettings {
   MASTER_KEY: string;
   MASTER_KEYS_OLD: readonly string[];
   mailFolder: string;
+  dkim: DkimKey | undefined;
 }
 
 /** How long who writes is kept, in milliseconds: reading it is a dozen statements, and mails come by hundreds. */
@@ -29,10 +31,10 @@ const transports = new WeakMap<Core.Strapi, MailTransport>();
 export function registerMail(
   strapi: Core.Strapi,
   jobs: Jobs,
-  { SMTP_URL, MAIL_FROM, MASTER_KEY, MASTER_KEYS_OLD, mailFolder }: MailSettings,
+  { SMTP_URL, MAIL_FROM, MASTER_KEY, MASTER_KEYS_OLD, mailFolder, dkim }: MailSettings,
   alarm: RaiseAlarm,
 ): ReturnType<typeof createMailer> {
-  const transport = SMTP_URL === undefined ? createMailbox(mailFolder) : createSmtp(SMTP_URL);
+  const transport = SMTP_URL === undefined ? createMailbox(mailFolder) : createSmtp(SMTP_URL, { dkim });
   transports.set(strapi, transport);
   const senders = new LRUCache<Locale, SenderBlock>({
     ...{ max: LOCALES.length, ttl: SENDER_MS },

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { SMTPServerOptions } from 'smtp-server';
 import { describe, expect, vi } from 'vitest';
@@ -20,7 +21,11 @@ async function over(db: JobsDatabase, script: SinkScript = {}) {
   return { sink, ...mailer };
 }
 
-async function startMailer(db: JobsDatabase, url: string, more: { clock?: () => Date } = {}) {
+async function startMailer(
+  db: JobsDatabase,
+  url: string,
+  more: Pick<Parameters<typeof openMailer>[0], 'clock' | 'dkim'> = {},
+) {
   const jobs = db.createJobs({ retry: RETRY });
   const mailer = openMailer({ connection: db.connection, jobs, url, ...more });
   await jobs.start();
@@ -75,6 +80,30 @@ describe.each(jobsDatabases)('mail on $database', ({ open, leaseSeconds }) => {
       expect(mailer.alarms).toEqual([]);
     },
   );
+
+  inDatabase('is signed with the headers that end it by one click, when there is a key', async (db) => {
+    await makeMailTable(db.connection);
+    const sink = await startSink({});
+    const { privateKey } = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    });
+    const dkim = { domain: 'passerelle.example', selector: 'p1', privateKey };
+    const { mailer, jobs } = await startMailer(db, sink.url, { dkim });
+    const unsubscribe = { url: 'https://passerelle.example/infolettre/', address: null };
+    const [id] = await mailer.post(letterTo(MARIE, { unsubscribe }));
+    await waitForState(db, id, 'sent');
+    const signature = /^DKIM-Signature:(?<fields>.*\r?\n(?:[ \t].*\r?\n)*)/m.exec(
+      sink.taken[0]?.source ?? '',
+    );
+    const fields = signature?.groups?.fields?.replace(/\s/g, '') ?? '';
+    expect(fields).toMatch(/d=passerelle\.example;.*s=p1;/);
+    expect(fields.toLowerCase()).toMatch(/h=[^;]*list-unsubscribe:list-unsubscribe-post/);
+    await jobs.stop();
+    mailer.close();
+    await sink.close();
+  });
 
   test('of a transaction that is undone does not exist', {}, async (db, { sink, mailer }) => {
     const two = [letterTo(MARIE), letterTo('deux@exemple.example\r\nBcc: trois@exemple.example')];

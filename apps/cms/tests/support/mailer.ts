@@ -4,7 +4,7 @@ import { createEnvelopes } from '../../src/platform/crypto/envelopes.ts';
 import type { Connection } from '../../src/platform/jobs/database.ts';
 import type { Jobs } from '../../src/platform/jobs/jobs.ts';
 import { createSmtp } from '../../src/platform/mailer/adapters/smtp.ts';
-import type { SmtpPatience } from '../../src/platform/mailer/adapters/smtp-pool.ts';
+import type { DkimKey, SmtpPatience } from '../../src/platform/mailer/adapters/smtp-pool.ts';
 import { createMailer } from '../../src/platform/mailer/create-mailer.ts';
 import type { Mail, RaiseAlarm, Templates } from '../../src/platform/mailer/mail.ts';
 
@@ -23,6 +23,7 @@ interface TestMailerOptions {
   jobs: Jobs;
   url: string;
   patience?: Partial<SmtpPatience>;
+  dkim?: DkimKey;
   clock?: () => Date;
 }
 
@@ -48,10 +49,13 @@ export function letterTo(address: string, more: Partial<Mail> = {}): Mail {
   return { to: { name: '', address }, locale: 'fr-CA', template: 'letter', data, ...more };
 }
 
-export function openMailer({ connection, jobs, url, patience, clock }: TestMailerOptions): TestMailer {
+export function openMailer({ connection, jobs, url, patience, dkim, clock }: TestMailerOptions): TestMailer {
   const alarms: TestMailer['alarms'] = [];
   const logged: string[] = [];
-  const transport = createSmtp(url, { connectionMs: 1500, silenceMs: 1500, wholeMs: 20_000, ...patience });
+  const transport = createSmtp(url, {
+    patience: { connectionMs: 1500, silenceMs: 1500, wholeMs: 20_000, ...patience },
+    dkim,
+  });
   const { sendMail } = createMailer({
     connection,
     jobs,
