@@ -99,8 +99,15 @@ export function layoutSlots(
   words: { subject: string; preview: string; heading: string },
   sender: SenderBlock,
 ): Slots {
-  const lines = sender.map((line) => markup`${line}<br>`);
+  const lines = sender.map((line) => markup`${senderLine(line)}<br>`);
   return { ...words, sender: sender.length === 0 ? new Markup('') : markup`${lines}<br>` };
+}
+
+/** A line of who writes, as the HTML part has it: an address of a page is a link. */
+export function senderLine(line: string): Markup {
+  const { before, url } = /^(?<before>.*?)(?<url>https?:\/\/\S+)?$/.exec(line)?.groups ?? {};
+  const link = url === undefined ? new Markup('') : markup`<a href="${url}">${url}</a>`;
+  return markup`${before ?? ''}${link}`;
 }
 
 /** The plain-text part: the template's text, then who writes. */

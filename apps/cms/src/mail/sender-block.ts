@@ -1,6 +1,7 @@
 import { type Locale, licenceClassSchema } from '@passerelle/contracts';
 import { z } from 'zod';
-import { mailTexts } from './i18n/texts.ts';
+import { recognitionState } from '../api/consultant/domain/recognition.ts';
+import { dayText, mailTexts } from './i18n/texts.ts';
 
 const organizationSchema = z.object({
   legalName: z.string(),
@@ -15,10 +16,20 @@ const organizationSchema = z.object({
 });
 
 const consultantsSchema = z.array(
-  z.object({ name: z.string(), licenceNumber: z.string(), licenceClass: licenceClassSchema }),
+  z.object({
+    name: z.string(),
+    licenceNumber: z.string(),
+    licenceClass: licenceClassSchema,
+    registerUrl: z.string(),
+    recognitionNumber: z.string().nullable(),
+    recognitionExpiresOn: z.string().nullable(),
+  }),
 );
 
-/** Who writes, line by line: legal name, postal address, telephone and e-mail, and each consultant with the licence. */
+/**
+ * Who writes, line by line: legal name, postal address, telephone and e-mail; each consultant with the licence, where to
+ * check it, and the recognition by Québec while it holds (Q2).
+ */
 export type SenderBlock = readonly string[];
 
 /** Legal name, postal address, telephone, e-mail. */
@@ -33,24 +44,35 @@ export const isWholeSender = (block: SenderBlock): boolean =>
  *
  * @param organization as Strapi stores it, with its address; null before it has been written.
  * @param consultants as Strapi stores them, in their order.
+ * @param today the day in Québec, `YYYY-MM-DD`.
  */
-export function senderBlock(organization: unknown, consultants: unknown, locale: Locale): SenderBlock {
+export function senderBlock(
+  organization: unknown,
+  consultants: unknown,
+  locale: Locale,
+  today: string,
+): SenderBlock {
   const parsed = organizationSchema.nullable().parse(organization);
   if (parsed === null) return [];
   const { legalName, telephone, email, address } = parsed;
   const { street, city, province, postalCode } = address;
   const place = locale === 'fr-CA' ? `${city} (${province})` : `${city}, ${province}`;
   const number = telephone.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '$1\u00a0$2-$3');
-  const { licensed, licenceClasses } = mailTexts(locale).layout;
+  const { licensed, licenceClasses, register, recognized } = mailTexts(locale).layout;
   return [
     legalName,
     `${street}, ${place} ${postalCode.replace(' ', '\u00a0')}`,
     number,
     email,
-    ...consultantsSchema
-      .parse(consultants)
-      .map(({ name, licenceNumber, licenceClass }) =>
+    ...consultantsSchema.parse(consultants).flatMap((consultant) => {
+      const { name, licenceNumber, licenceClass, registerUrl } = consultant;
+      const { recognitionNumber: number, recognitionExpiresOn: until } = consultant;
+      const holds = number !== null && until !== null && recognitionState(until, today) === 'valid';
+      return [
         licensed(name, licenceClasses[licenceClass], licenceNumber),
-      ),
+        register(registerUrl),
+        ...(holds ? [recognized(number, dayText(locale, until))] : []),
+      ];
+    }),
   ];
 }

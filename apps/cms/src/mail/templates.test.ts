@@ -14,9 +14,18 @@ const organization = {
   address: { street: '1, rue de la Démonstration', city: 'Québec', province: 'QC', postalCode: 'G0A 0A0' },
 };
 const consultants = [
-  { name: 'Consultante <de démonstration>', licenceNumber: 'R000000', licenceClass: 'RCIC-IRB' },
+  {
+    name: 'Consultante <de démonstration>',
+    licenceNumber: 'R000000',
+    licenceClass: 'RCIC-IRB',
+    registerUrl: 'https://registre.example/?a&b',
+    recognitionNumber: '11 <00>',
+    recognitionExpiresOn: '2027-03-01',
+  },
 ];
-const templates = createTemplates(async (locale) => senderBlock(organization, consultants, locale));
+const templates = createTemplates(async (locale) =>
+  senderBlock(organization, consultants, locale, '2027-03-01'),
+);
 const alarm = {
   code: 'mail-uncertain',
   at: '2026-11-24T21:38:01.000Z',
@@ -49,6 +58,12 @@ describe.each(LOCALES)('the alarm in %s', (locale) => {
     expect(text).toContain(
       `Consultante <de démonstration> (${locale === 'fr-CA' ? 'CRIC-CISR, permis' : 'RCIC-IRB, licence'} R000000)`,
     );
+    expect(text).toContain('https://registre.example/?a&b\n');
+    expect(html).toContain('href="https://registre.example/?a&amp;b"');
+    const day = locale === 'fr-CA' ? '1er\u00a0mars 2027' : 'March 1, 2027';
+    expect(text).toMatch(new RegExp(`Québec.* 11 <00>, .* ${day}\n`));
+    const later = senderBlock(organization, consultants, locale, '2027-03-02');
+    expect(later.join('\n')).not.toContain(day);
     for (const part of [html, text]) {
       expect(part).toMatch(
         locale === 'fr-CA' ? /site privé.*aucun gouvernement/ : /private site.*no government/,
@@ -78,7 +93,9 @@ describe.each(LOCALES)('the alarm in %s', (locale) => {
   it('asks nothing of the web, and knows the dark', async () => {
     const { html } = await render();
     const addresses = [...html.matchAll(/(?:https?:)?\/\/[^\s"'<>)]+/g)].map(([address]) => address);
-    expect(new Set(addresses)).toEqual(new Set(['http://www.w3.org/1999/xhtml', alarm.adminUrl]));
+    expect(new Set(addresses)).toEqual(
+      new Set(['http://www.w3.org/1999/xhtml', alarm.adminUrl, 'https://registre.example/?a&amp;b']),
+    );
     expect(html).not.toMatch(/<(?:img|link|script|iframe)\b|@import|url\(/i);
     expect(html).toContain('<meta name="color-scheme" content="light dark">');
     expect(html).toContain('prefers-color-scheme: dark');
@@ -88,7 +105,7 @@ describe.each(LOCALES)('the alarm in %s', (locale) => {
 
 describe('before there is an organization', () => {
   it('the alarm is written all the same', async () => {
-    const without = createTemplates(async (locale) => senderBlock(null, [], locale));
+    const without = createTemplates(async (locale) => senderBlock(null, [], locale, '2026-11-24'));
     const { html, text } = await without.render({ template: 'alarm', locale: 'fr-CA', data: alarm });
     expect(html).toContain('aucun gouvernement');
     expect(text).toContain('aucun gouvernement');

@@ -67,7 +67,7 @@ test('its headers say who, to whom, and how to leave', () => {
   expect(headers).toContain('Message-ID: <abc@passerelle.example>');
   expect(headers).toContain('Date: Wed, 25 Nov 2026 12:00:00 +0000');
   expect(headers).toContain(
-    `List-Unsubscribe: <${LINKS.unsubscribe}>,\r\n <mailto:retrait@passerelle.example>`,
+    `List-Unsubscribe: <${LINKS.unsubscribe}>,\r\n <mailto:retrait@passerelle.example?subject=unsubscribe>`,
   );
   expect(headers).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
   expect(headers).toContain('Auto-Submitted: auto-generated');

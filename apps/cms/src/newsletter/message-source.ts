@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import MimeNode from 'nodemailer/lib/mime-node';
 import { encode, wrap } from 'nodemailer/lib/qp';
 import type { Mailbox } from '../platform/mailer/domain/mailbox.ts';
+import { unsubscribeHeaders } from '../platform/mailer/domain/unsubscribe.ts';
 import type { Recipient } from './readers.ts';
 import { type InlineImage, type Rendition, SLOT } from './rendition.ts';
 
@@ -45,16 +46,16 @@ export function compileMessage(
   ];
   return ({ messageId, at, recipient }) => {
     const { address, links } = recipient;
-    const addresses = [`<${headerUrl(links.unsubscribe)}>`];
-    if (unsubscribeAddress !== undefined) addresses.push(`<mailto:${unsubscribeAddress}>`);
+    const ending = unsubscribeHeaders({
+      url: headerUrl(links.unsubscribe),
+      address: unsubscribeAddress ?? null,
+    });
     const headers = [
       fixed,
       `To: ${headerAddress(address)}`,
       `Message-ID: ${messageId}`,
       `Date: ${at.toUTCString().replace('GMT', '+0000')}`,
-      // RFC 2369 and RFC 8058.
-      `List-Unsubscribe: ${addresses.join(',\r\n ')}`,
-      'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+      ...Object.entries(ending).map(([name, value]) => `${name}: ${value.replaceAll(', ', ',\r\n ')}`),
     ];
     const body = parts.map((part) => ('text' in part ? part.text : encodedSlot(links[part.slot])));
     return `${headers.join('\r\n')}\r\n\r\n${body.join('')}`;

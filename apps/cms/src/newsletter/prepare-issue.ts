@@ -5,6 +5,7 @@ import { insertRendition } from './adapters/rendition-rows.ts';
 import { problemsOf } from './domain/check-rendition.ts';
 import type { IssueProblem } from './domain/issue.ts';
 import type { Edition, OpenEdition } from './edition.ts';
+import { newsletterTexts } from './i18n/texts.ts';
 import type { MessageIdOf } from './message-id.ts';
 import { htmlOctets } from './message-source.ts';
 import type { Exclusion, Reader, Readers } from './readers.ts';
@@ -97,6 +98,7 @@ async function writeRendition(
     ...words,
     htmlOctets: htmlOctets(words),
     sender: edition.senderOf(reader.locale),
+    why: newsletterTexts(reader.locale).why,
     unsubscribe: READER_SLOTS.unsubscribe,
   });
   if (problem !== undefined) throw new IssueRefused(problem);

@@ -1,10 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { problemsOf } from './domain/check-rendition.ts';
+import { newsletterTexts } from './i18n/texts.ts';
 import { compileMessage, htmlOctets } from './message-source.ts';
 import { READER_SLOTS } from './rendition.ts';
 import { createDigestWriter } from './write-digest.ts';
 
-const SENDER = ['Passerelle inc.', '1, rue de l’Exemple, Québec (Québec) G1R\u00a01A1'];
+const SENDER = [
+  'Passerelle inc.',
+  '1, rue de l’Exemple, Québec (Québec) G1R\u00a01A1',
+  '418\u00a0555-0100',
+  'bonjour@passerelle.example',
+  'Consultante & cie (CRIC, permis R000000)',
+];
+const READ_BY_HTML = SENDER.map((line) => line.replace('&', '&amp;'));
+const WHY = 'Vous recevez ceci parce que vous l’avez demandé.';
 
 const write = createDigestWriter({
   wordsOf: (id, locale) => ({
@@ -23,7 +32,10 @@ describe.each(['fr-CA', 'en-CA'] as const)('a digest in %s', (locale) => {
     const rendition = await write(locale, { articles, corrected: articles });
     const octets = htmlOctets(rendition);
     expect(
-      problemsOf({ ...rendition, htmlOctets: octets, sender: SENDER, unsubscribe: READER_SLOTS.unsubscribe }),
+      problemsOf({
+        ...{ ...rendition, htmlOctets: octets, sender: SENDER, why: newsletterTexts(locale).why },
+        unsubscribe: READER_SLOTS.unsubscribe,
+      }),
     ).toEqual([]);
     expect(rendition.articles).toHaveLength(400);
     expect(rendition.text).toContain('375');
@@ -39,7 +51,8 @@ describe.each(['fr-CA', 'en-CA'] as const)('a digest in %s', (locale) => {
     expect(rendition.text).toContain('La date était fausse.');
     for (const part of [rendition.html, rendition.text]) {
       for (const slot of Object.values(READER_SLOTS)) expect(part).toContain(slot);
-      for (const line of SENDER) expect(part).toContain(line);
+      const lines = part === rendition.html ? READ_BY_HTML : SENDER;
+      for (const line of lines) expect(part).toContain(line);
       expect(part).toContain('https://passerelle.example/nouvelles/deux/');
     }
     const source = compileMessage(rendition, { from: { name: 'P', address: 'p@passerelle.example' } })({
@@ -63,16 +76,21 @@ describe.each(['fr-CA', 'en-CA'] as const)('a digest in %s', (locale) => {
 test('a rendition without sender, link or text, or longer than readers show, is told of', () => {
   const fine = {
     subject: 'Sujet',
-    html: `a${READER_SLOTS.unsubscribe}`,
-    text: `${SENDER.join('\n')}${READER_SLOTS.unsubscribe}`,
+    html: `${WHY}${READ_BY_HTML.join('')}${READER_SLOTS.unsubscribe}`,
+    text: `${WHY}\n${SENDER.join('\n')}${READER_SLOTS.unsubscribe}`,
     htmlOctets: 100,
     sender: SENDER,
+    why: WHY,
     unsubscribe: READER_SLOTS.unsubscribe,
   };
   expect(problemsOf(fine)).toEqual([]);
   expect(problemsOf({ ...fine, sender: [] })).toEqual(['sender-missing']);
+  // An organization without a consultant.
+  expect(problemsOf({ ...fine, sender: SENDER.slice(0, 4) })).toEqual(['sender-missing']);
+  expect(problemsOf({ ...fine, html: `${WHY}${READER_SLOTS.unsubscribe}` })).toEqual(['sender-missing']);
+  expect(problemsOf({ ...fine, why: 'Parce que.' })).toEqual(['sender-missing']);
   expect(problemsOf({ ...fine, text: READER_SLOTS.unsubscribe })).toEqual(['sender-missing', 'text-missing']);
   expect(problemsOf({ ...fine, subject: 'Sujet\r\nBcc: a@b.example' })).toEqual(['subject-malformed']);
-  expect(problemsOf({ ...fine, html: 'a' })).toEqual(['unsubscribe-missing']);
+  expect(problemsOf({ ...fine, html: `${WHY}${READ_BY_HTML.join('')}` })).toEqual(['unsubscribe-missing']);
   expect(problemsOf({ ...fine, htmlOctets: 102 * 1024 })).toEqual(['too-large']);
 });

@@ -4,7 +4,15 @@ import { insertIssue } from '../../src/newsletter/adapters/issue-rows.ts';
 import type { PublicArticle } from '../../src/newsletter/domain/news.ts';
 import { createDigests } from '../../src/newsletter/open-digest.ts';
 import { READER_SLOTS } from '../../src/newsletter/rendition.ts';
-import { addReaders, addressesOf, issueNow, makeTables, openSender, SENDER } from '../support/issues.ts';
+import {
+  addReaders,
+  addressesOf,
+  issueNow,
+  makeTables,
+  openSender,
+  SENDER,
+  SIGNATURE,
+} from '../support/issues.ts';
 import { type JobsDatabase, jobsDatabases, testsWith } from '../support/jobs.ts';
 import { startSink } from '../support/smtp-sink.ts';
 
@@ -31,11 +39,11 @@ async function openNewsroom(db: JobsDatabase) {
     connection: db.connection,
     clock,
     readArticles: async () => newsroom.articles,
-    readSenders: async () => () => [SENDER],
+    readSenders: async () => () => SENDER,
     openWords: async () => async (_, content) => ({
       subject: `Nouveau ${content.articles.join('+')} corrige ${content.corrected.join('+')}.`,
-      html: `<a href="${READER_SLOTS.unsubscribe}">Se désabonner</a>`,
-      text: `${READER_SLOTS.unsubscribe}\n-- \n${SENDER}\n`,
+      html: `<a href="${READER_SLOTS.unsubscribe}">Se désabonner</a>${SIGNATURE}`,
+      text: `${READER_SLOTS.unsubscribe}\n-- \n${SIGNATURE}\n`,
       articles: content.articles,
       images: [],
     }),

@@ -17,7 +17,7 @@ import { createOutcomeWriter } from '../../src/newsletter/outcome-writer.ts';
 import { READER_SLOTS } from '../../src/newsletter/rendition.ts';
 import type { Connection } from '../../src/platform/jobs/database.ts';
 import { openSqlite } from '../support/connection.ts';
-import { issueNow, makeTables, SENDER, testReaders } from '../support/issues.ts';
+import { issueNow, makeTables, SENDER, SIGNATURE, testReaders } from '../support/issues.ts';
 
 /**
  * Digests over random histories, by the statements that the sender uses: articles come, are corrected and go, readers
@@ -86,8 +86,8 @@ const stateSchema = z.array(z.object({ id: z.string(), email: z.string(), status
 
 const wordsOf = (subject: string) => ({
   subject,
-  html: `<a href="${READER_SLOTS.unsubscribe}">Se désabonner</a>`,
-  text: `${READER_SLOTS.unsubscribe}\n-- \n${SENDER}\n`,
+  html: `<a href="${READER_SLOTS.unsubscribe}">Se désabonner</a>${SIGNATURE}`,
+  text: `${READER_SLOTS.unsubscribe}\n-- \n${SIGNATURE}\n`,
   images: [],
 });
 
@@ -116,7 +116,7 @@ async function openHistory() {
     connection,
     clock,
     readArticles,
-    readSenders: async () => () => [SENDER],
+    readSenders: async () => () => SENDER,
     openWords: async () => async (_, content) => ({
       ...wordsOf(`+${content.articles.join('')} !${content.corrected.join('')}`),
       articles: content.articles,
@@ -124,7 +124,7 @@ async function openHistory() {
   });
   const openCampaignEdition: OpenEdition = async ({ content }) => ({
     segment: {},
-    senderOf: () => [SENDER],
+    senderOf: () => SENDER,
     choose: () => ({ key: 'campaign' }),
     render: async () => {
       const { tells } = campaignSchema.parse(content);

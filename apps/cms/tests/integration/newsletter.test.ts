@@ -55,7 +55,7 @@ describe.each(databases)('the readers of the newsletter on $name', ({ start }) =
     const manage = tokenIn(welcome);
     const headers = welcome.headers.join('\n').replace(/\r?\n\s+/g, ' ');
     expect(headers).toContain(
-      `List-Unsubscribe: <http://localhost:4321/infolettre/desabonnement/${manage}/>, <mailto:fin%40passerelle.example?subject=unsubscribe>`,
+      `List-Unsubscribe: <http://localhost:4321/infolettre/desabonnement/${manage}/>, <mailto:fin@passerelle.example?subject=unsubscribe>`,
     );
     expect(headers).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
     expect(await viewOf(manage)).toEqual({

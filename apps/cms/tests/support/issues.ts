@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { accountOf } from '../../src/newsletter/adapters/account-rows.ts';
 import { insertIssue, readIssue } from '../../src/newsletter/adapters/issue-rows.ts';
 import type { OpenEdition } from '../../src/newsletter/edition.ts';
+import { newsletterTexts } from '../../src/newsletter/i18n/texts.ts';
 import { createMessageIds } from '../../src/newsletter/message-id.ts';
 import { createPace, type Rates } from '../../src/newsletter/pace.ts';
 import type { Candidate, Reader, Readers } from '../../src/newsletter/readers.ts';
@@ -123,17 +124,26 @@ export function testReaders(connection: Connection): Readers {
   };
 }
 
-export const SENDER = 'Passerelle inc., 1 rue de l’Exemple, Québec';
+export const SENDER = [
+  'Passerelle inc.',
+  '1, rue de l’Exemple, Québec',
+  '418\u00a0555-0100',
+  'bonjour@passerelle.example',
+  'Consultante de démonstration (CRIC, permis R000000)',
+];
+
+/** Who writes and why, as each part must say it. */
+export const SIGNATURE = [newsletterTexts('fr-CA').why, ...SENDER].join('\n');
 
 /** An edition with one rendition for all. */
 export const plainEdition: OpenEdition = async () => ({
   segment: {},
-  senderOf: () => [SENDER],
+  senderOf: () => SENDER,
   choose: () => ({ key: 'all' }),
   render: async () => ({
     subject: 'L’infolettre de Passerelle',
-    html: `<p>${'Une nouvelle du Québec, en quelques phrases. '.repeat(200)}</p><a href="${READER_SLOTS.unsubscribe}">Se désabonner</a>`,
-    text: `Une nouvelle du Québec.\n\n${READER_SLOTS.unsubscribe}\n\n-- \n${SENDER}\n`,
+    html: `<p>${'Une nouvelle du Québec, en quelques phrases. '.repeat(200)}</p><a href="${READER_SLOTS.unsubscribe}">Se désabonner</a><p>${SIGNATURE}</p>`,
+    text: `Une nouvelle du Québec.\n\n${READER_SLOTS.unsubscribe}\n\n-- \n${SIGNATURE}\n`,
     articles: [],
     images: [],
   }),

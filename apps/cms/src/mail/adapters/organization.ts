@@ -1,12 +1,17 @@
 import { DEFAULT_LOCALE, type Locale } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
+import { quebecDay } from '../../api/consultant/domain/recognition.ts';
 import { type SenderBlock, senderBlock } from '../sender-block.ts';
 
 const ORGANIZATION = 'api::organization.organization';
 const CONSULTANT = 'api::consultant.consultant';
 
 /** Who writes, as the site shows them; in French where they aren't written in the locale yet. */
-export async function readSenderBlock(strapi: Core.Strapi, locale: Locale): Promise<SenderBlock> {
+export async function readSenderBlock(
+  strapi: Core.Strapi,
+  locale: Locale,
+  now = new Date(),
+): Promise<SenderBlock> {
   const organization = (of: Locale) =>
     strapi.documents(ORGANIZATION).findFirst({ locale: of, populate: ['address'] });
   const consultants = (of: Locale) =>
@@ -16,5 +21,6 @@ export async function readSenderBlock(strapi: Core.Strapi, locale: Locale): Prom
     (await organization(locale)) ?? (await organization(DEFAULT_LOCALE)),
     (await consultants(DEFAULT_LOCALE)).map((row) => translated.get(row.documentId) ?? row),
     locale,
+    quebecDay(now),
   );
 }

@@ -5,6 +5,8 @@ export const en = {
     siteName: 'Passerelle',
     licensed: (name: string, acronym: string, number: string) => `${name} (${acronym}, licence ${number})`,
     licenceClasses: { RCIC: 'RCIC', 'RCIC-IRB': 'RCIC-IRB', RISIA: 'RISIA' },
+    register: (url: string) => `Public register: ${url}`,
+    recognized: (number: string, day: string) => `Recognized by Québec: ${number}, valid until ${day}`,
     privateSite: 'Passerelle is a private site: it belongs to no government and speaks for none.',
   },
   alarm: {

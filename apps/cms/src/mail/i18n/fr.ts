@@ -12,6 +12,8 @@ export const fr = {
       'RCIC-IRB': 'CRIC-CISR',
       RISIA: 'CRIEE',
     } satisfies Record<LicenceClass, string>,
+    register: (url: string) => `Registre public\u00a0: ${url}`,
+    recognized: (number: string, day: string) => `Reconnaissance du Québec ${number}, valide jusqu’au ${day}`,
     privateSite:
       'Passerelle est un site privé\u00a0: il n’appartient à aucun gouvernement et n’en représente aucun.',
   },

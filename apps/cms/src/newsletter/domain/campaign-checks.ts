@@ -1,4 +1,5 @@
 import type { Locale } from '@passerelle/contracts';
+import { newsletterTexts } from '../i18n/texts.ts';
 import { type Campaign, type CampaignText, localesOf } from './campaign.ts';
 import { problemsOf } from './check-rendition.ts';
 import { claimsIn } from './claim-words.ts';
@@ -131,4 +132,4 @@ function eachLanguage(find: (written: WrittenLanguage, checked: Checked) => read
 const when = (isSo: boolean): string[] => (isSo ? [''] : []);
 
 const problems = ({ plain, ...written }: WrittenLanguage, unsubscribe: string) =>
-  problemsOf({ ...written, text: plain, unsubscribe });
+  problemsOf({ ...written, text: plain, why: newsletterTexts(written.text.locale).why, unsubscribe });

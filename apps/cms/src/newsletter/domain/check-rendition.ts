@@ -1,3 +1,5 @@
+import { senderLine } from '../../mail/layout.ts';
+import { isWholeSender } from '../../mail/sender-block.ts';
 import type { IssueProblem } from './issue.ts';
 
 /** Some readers of mail cut off what is longer: 102 KB of HTML, counted after its encoding. */
@@ -11,15 +13,20 @@ interface Checked {
   htmlOctets: number;
   /** Who writes, line by line (L6). */
   sender: readonly string[];
+  /** Why its reader gets it (L6). */
+  why: string;
   /** What stands for the reader's link to unsubscribe. */
   unsubscribe: string;
 }
 
 /** What forbids sending a rendition, the worst first. */
 export function problemsOf(rendition: Checked): IssueProblem[] {
-  const { subject, html, text, htmlOctets, sender, unsubscribe } = rendition;
+  const { subject, html, text, htmlOctets, sender, why, unsubscribe } = rendition;
+  const isSigned =
+    isWholeSender(sender) &&
+    [why, ...sender].every((line) => text.includes(line) && html.includes(senderLine(line).html));
   const problems: [IssueProblem, boolean][] = [
-    ['sender-missing', sender.length === 0 || !sender.every((line) => text.includes(line))],
+    ['sender-missing', !isSigned],
     ['subject-malformed', subject.trim() === '' || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(subject)],
     ['text-missing', text.replace(unsubscribe, '').trim() === ''],
     ['unsubscribe-missing', !html.includes(unsubscribe) || !text.includes(unsubscribe)],

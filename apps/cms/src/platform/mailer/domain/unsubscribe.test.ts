@@ -11,7 +11,7 @@ it('names a page and, where there is one, an address', () => {
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   });
   expect(unsubscribeHeaders({ url, address: 'fin@passerelle.example' })['List-Unsubscribe']).toBe(
-    `<${url}>, <mailto:fin%40passerelle.example?subject=unsubscribe>`,
+    `<${url}>, <mailto:fin@passerelle.example?subject=unsubscribe>`,
   );
 });
 

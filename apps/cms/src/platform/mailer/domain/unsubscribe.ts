@@ -22,11 +22,14 @@ export function requireUnsubscribe(unsubscribe: Unsubscribe): Unsubscribe {
   return { url: new URL(url).href.replaceAll('>', '%3E'), address: written };
 }
 
+/** RFC 6068: the sign between a mailbox and its host stands for itself. */
+function mailtoOf(address: string): string {
+  const at = address.lastIndexOf('@');
+  return `mailto:${encodeURIComponent(address.slice(0, at))}@${address.slice(at + 1)}`;
+}
+
 /** The two headers, as one pair each; RFC 8058 wants a signature (DKIM) to cover both. */
 export function unsubscribeHeaders({ url, address }: Unsubscribe): Record<string, string> {
-  const ways = [
-    `<${url}>`,
-    ...(address === null ? [] : [`<mailto:${encodeURIComponent(address)}?subject=unsubscribe>`]),
-  ];
+  const ways = [`<${url}>`, ...(address === null ? [] : [`<${mailtoOf(address)}?subject=unsubscribe>`])];
   return { 'List-Unsubscribe': ways.join(', '), 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
