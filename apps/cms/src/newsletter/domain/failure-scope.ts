@@ -1,3 +1,5 @@
+import { failureOf } from '../../bounces/domain/failure.ts';
+
 /**
  * What a failed hand-over is about. `reader`: this mail to this reader. `content`: what the mail says. `sender`: whom
  * mail comes from, which is the same for all. `authentication`: the password. `session`: the connection or the server;
@@ -9,10 +11,11 @@ export type FailureScope = 'reader' | 'content' | 'sender' | 'authentication' | 
 const CLOSING = '421';
 
 /**
- * Tells the scope by the reason that the mailer gives: code, reply and command (`EENVELOPE 550 RCPT TO`).
+ * Tells the scope by the reason that the mailer gives: code, reply, enhanced status and command
+ * (`EENVELOPE 550 5.1.1 RCPT TO`).
  */
 export function scopeOf(reason: string): FailureScope {
-  const [, code = '', reply = '', command = ''] = /^(\S+)(?: (\d{3}))?(?: (.*))?$/.exec(reason) ?? [];
+  const { code, reply, command } = partsOf(reason);
   // 454 is a password that can't be checked right now (RFC 4954, 4.7.2).
   if (code === 'EAUTH') return reply.startsWith('4') ? 'session' : 'authentication';
   if (reply === '530' || reply === '538') return 'authentication';
@@ -25,5 +28,21 @@ export function scopeOf(reason: string): FailureScope {
   return command === 'RCPT TO' || command === 'DATA' ? 'reader' : 'session';
 }
 
-/** Whether the server has said that it won't ever take mail for this reader. */
-export const isOfAddress = (reason: string): boolean => /^EENVELOPE 5\d\d RCPT TO$/.test(reason);
+/** Replies to a recipient that say less of the address than of its mailbox's size or the server's policy. */
+const NOT_OF_THE_ADDRESS = new Set(['552', '554']);
+
+/**
+ * Whether the server has said that it won't ever take mail for this reader: as reports of mail that came back are judged
+ * (`bounces/domain/failure.ts`), a full mailbox or a policy against how we send isn't that.
+ */
+export function isOfAddress(reason: string): boolean {
+  const { code, reply, status, command } = partsOf(reason);
+  if (code !== 'EENVELOPE' || command !== 'RCPT TO' || !reply.startsWith('5')) return false;
+  return status === '' ? !NOT_OF_THE_ADDRESS.has(reply) : failureOf(status) === 'hard';
+}
+
+function partsOf(reason: string) {
+  const parts = /^(\S+)(?: (\d{3}))?(?: ([45]\.\d+\.\d+))?(?: (.*))?$/.exec(reason) ?? [];
+  const [, code = '', reply = '', status = '', command = ''] = parts;
+  return { code, reply, status, command };
+}

@@ -9,6 +9,7 @@ const smtpFailureSchema = z.object({
   code: z.string().optional().catch(undefined),
   responseCode: z.number().int().optional().catch(undefined),
   command: z.string().optional().catch(undefined),
+  response: z.string().optional().catch(undefined),
 });
 type SmtpFailure = z.infer<typeof smtpFailureSchema>;
 
@@ -56,11 +57,15 @@ function isUnfit({ code, responseCode, command }: SmtpFailure): boolean {
   return (code === 'EMESSAGE' && command === 'MAIL FROM') || (code === 'EENVELOPE' && command === 'API');
 }
 
-/** `EENVELOPE 550 RCPT TO`: never the reply's text, which may repeat the address. */
-function wordsOf({ code, responseCode, command }: SmtpFailure): string {
+/** The enhanced status code that a reply begins with (RFC 2034). */
+const ENHANCED = /^[45]\d\d[ -](?<status>[45]\.\d{1,3}\.\d{1,3})(?![.\d])/;
+
+/** `EENVELOPE 550 5.1.1 RCPT TO`: never the reply's text, which may repeat the address. */
+function wordsOf({ code, responseCode, command, response = '' }: SmtpFailure): string {
   const words = [
     code !== undefined && /^[A-Z_]{1,24}$/.test(code) ? code : 'unknown',
     responseCode,
+    ENHANCED.exec(response)?.groups?.status,
     command !== undefined && /^[A-Z0-9 -]{1,24}$/.test(command) ? command : undefined,
   ];
   return words.filter((word) => word !== undefined).join(' ');
