@@ -9,8 +9,6 @@ import type { Readers, Recipient } from './readers.ts';
 export type Ready = rows.Leased & {
   recipient: Recipient;
   write: WriteMessage;
-  /** When its issue began: how long it may be tried. */
-  issueAt: Date;
   /** `until` of a digest. */
   until: Date | null;
 };
@@ -28,7 +26,7 @@ interface LeaseOptions {
 export type LeaseBatch = (hold: rows.Hold, limit: number, apart: readonly string[]) => Promise<Ready[]>;
 
 export function createLeasing({ connection, readers, source }: LeaseOptions): LeaseBatch {
-  const compiled = new Map<string, { write: WriteMessage; at: Date; until: Date | null }>();
+  const compiled = new Map<string, { write: WriteMessage; until: Date | null }>();
 
   async function compiledOf(issueId: string, key: string) {
     const known = compiled.get(`${issueId} ${key}`);
@@ -36,7 +34,7 @@ export function createLeasing({ connection, readers, source }: LeaseOptions): Le
     const issue = await readIssue(connection, issueId);
     if (issue === null) throw new Error(`issue ${issueId} is gone`);
     const rendition = await readRendition(connection, issueId, key);
-    const made = { write: compileMessage(rendition, source), at: issue.sendAt, until: issue.until };
+    const made = { write: compileMessage(rendition, source), until: issue.until };
     if (compiled.size >= KEPT) compiled.clear();
     compiled.set(`${issueId} ${key}`, made);
     return made;
@@ -67,8 +65,8 @@ export function createLeasing({ connection, readers, source }: LeaseOptions): Le
       const recipient = recipients.get(delivery.reader);
       if (recipient === undefined) unreadable.push(delivery.id);
       else {
-        const { write, at, until } = await compiledOf(delivery.issue, delivery.rendition);
-        ready.push({ ...delivery, recipient, write, issueAt: at, until });
+        const { write, until } = await compiledOf(delivery.issue, delivery.rendition);
+        ready.push({ ...delivery, recipient, write, until });
       }
     }
     if (unreadable.length > 0) {

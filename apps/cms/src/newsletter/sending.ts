@@ -156,8 +156,7 @@ export function createSending(options: SendingOptions) {
   }
 
   function postpone(delivery: Ready, reason: string): void {
-    const age = now() - delivery.issueAt.getTime();
-    const rest = pauseAfter(delivery.attempts + 1, age, options.random());
+    const rest = pauseAfter(delivery.attempts + 1, options.random());
     if (rest !== null) writer.settle(delivery, { kind: 'given back', reason, nextAt: now() + rest });
     else writer.settle(delivery, { kind: 'failed', reason: `given up: ${reason}`, isOfAddress: false });
   }
