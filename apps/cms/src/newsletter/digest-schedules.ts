@@ -43,7 +43,7 @@ export function registerDigests({ connection, jobs, clock, needsApproval, wake }
     // One of a kind a day: a job that is run twice makes one.
     jobs.work(name, () => {
       const at = clock();
-      return open(frequency, dayOf(at), at);
+      return open(frequency, occasionOf(at), at);
     });
     jobs.schedule({ name, cron, timeZone: TIME_ZONE, payload: {} });
   }
@@ -52,6 +52,18 @@ export function registerDigests({ connection, jobs, clock, needsApproval, wake }
     const at = clock();
     return open('instant', `${at.toISOString().slice(0, 19)}Z`, at);
   });
+}
+
+const DAWN_HOURS = 7;
+
+/**
+ * The day of a digest that is made at an instant: the day before until the hour at which they are made. One that was
+ * missed and is made up for at night isn't the next morning's.
+ */
+export function occasionOf(at: Date): string {
+  const hour = new Intl.DateTimeFormat('en', { timeZone: TIME_ZONE, hour: 'numeric', hourCycle: 'h23' });
+  const isNight = Number(hour.format(at)) < DAWN_HOURS;
+  return dayOf(isNight ? new Date(at.getTime() - (DAWN_HOURS + 1) * 3_600_000) : at);
 }
 
 /** `2026-11-25`, as it is in the readers' zone. */
