@@ -6,7 +6,7 @@ import type { SenderSettings } from './sender.ts';
 
 /** What keeps the accounts in order around the sending itself. */
 export interface Keeping {
-  /** Frees what processes had that have gone. */
+  /** Frees what processes had that have gone, and settles what is left of what was cancelled. */
   freeLost(): Promise<void>;
   prepareDue(): Promise<void>;
   finish(): Promise<void>;
@@ -34,28 +34,40 @@ const PREPARATION_MS = 5 * 60_000;
 /** Until one that has failed is tried again. */
 const AGAIN_MS = 60_000;
 
+/** After as many failures in a row a person has to look. */
+const FAILURES = 5;
+
 export function createKeeping(options: KeepingOptions): Keeping {
   const { connection, readers, holder, clock, log, alarm } = options;
+  /** Failures in a row, by issue. */
+  const failures = new Map<string, number>();
 
   async function prepare(issue: issues.Issue): Promise<void> {
     const started = clock();
     try {
       await prepareIssue(options, issue, started);
+      failures.delete(issue.id);
       log('info', `newsletter: issue ${issue.id} prepared in ${clock().getTime() - started.getTime()} ms`);
     } catch (error) {
-      if (!(error instanceof IssueRefused)) {
+      const count = (failures.get(issue.id) ?? 0) + 1;
+      if (!(error instanceof IssueRefused) && count < FAILURES) {
+        failures.set(issue.id, count);
+        log('error', `newsletter: issue ${issue.id} could not be prepared yet`, error);
         await issues.postponePreparation(connection, issue.id, holder, clock().getTime() + AGAIN_MS);
-        throw error;
+        return;
       }
-      await issues.refuseIssue(connection, issue.id, holder, error.problem);
-      log('error', `newsletter: issue ${issue.id} is held: ${error.problem}`);
-      await alarm({ code: 'newsletter-refused', issue: issue.id, problem: error.problem, at: clock() });
+      failures.delete(issue.id);
+      const problem = error instanceof IssueRefused ? error.problem : 'preparation';
+      await issues.refuseIssue(connection, issue.id, holder, problem);
+      log('error', `newsletter: issue ${issue.id} is held: ${problem}`, error);
+      await alarm({ code: 'newsletter-refused', issue: issue.id, problem, at: clock() });
     }
   }
 
   return {
     async freeLost() {
       await connection.transaction(async (trx) => {
+        await issues.skipCancelled(trx);
         const uncertain = await rows.freeLost(trx, clock().getTime());
         const byIssue = Map.groupBy(uncertain, ({ issue }) => issue);
         for (const [issue, lost] of byIssue) {

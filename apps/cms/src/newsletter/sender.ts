@@ -12,6 +12,7 @@ import type { MessageIdOf } from './message-id.ts';
 import { createOutcomeWriter } from './outcome-writer.ts';
 import type { TakeTurn } from './pace.ts';
 import type { Readers } from './readers.ts';
+import { createRounds } from './rounds.ts';
 import { createSending } from './sending.ts';
 
 /** What needs a person. No personal data. */
@@ -69,8 +70,6 @@ export function createSender(settings: SenderSettings): Sender {
   const { connection, readers, holder, log } = settings;
   const controller = new AbortController();
   let running = true;
-  let wakeUp = () => {};
-  let loop: Promise<void> | undefined;
   const writer = createOutcomeWriter({
     connection,
     readers,
@@ -101,30 +100,29 @@ export function createSender(settings: SenderSettings): Sender {
     }
   }
 
-  async function round(): Promise<void> {
-    await keeping.freeLost();
-    await keeping.prepareDue();
-    await sending.sendDue();
-    await writer.drain();
-    await keeping.finish();
-  }
-
-  async function rounds(): Promise<void> {
-    while (running) {
-      const woken = new Promise<void>((resolve) => {
-        wakeUp = resolve;
-      });
-      try {
-        await round();
-      } catch (error) {
-        log('error', 'newsletter: a round of the sender failed', error);
-      }
-      const timer = new AbortController();
-      const waited = pause(settings.pollSeconds * 1000, undefined, { signal: timer.signal });
-      await Promise.race([woken, waited.catch(() => undefined)]);
-      timer.abort();
-    }
-  }
+  const rounds = {
+    isRunning: () => running,
+    pauseMs: settings.pollSeconds * 1000,
+    onError: (error: unknown) => log('error', 'newsletter: a round of the sender failed', error),
+  };
+  const sendRounds = createRounds({
+    ...rounds,
+    async round() {
+      await sending.sendDue();
+      await writer.drain();
+      await keeping.finish();
+    },
+  });
+  // Beside the sending: a large issue takes long, and others must be ready to be sent meanwhile, the smallest first.
+  const keepRounds = createRounds({
+    ...rounds,
+    async round() {
+      await keeping.freeLost();
+      await keeping.prepareDue();
+      await keeping.finish();
+      sendRounds.wake();
+    },
+  });
 
   const renewing = () =>
     keeping.renew().catch((error: unknown) => log('error', 'newsletter: renewing leases failed', error));
@@ -132,15 +130,15 @@ export function createSender(settings: SenderSettings): Sender {
 
   return {
     start() {
-      loop ??= rounds();
+      sendRounds.start();
+      keepRounds.start();
       renewal ??= setInterval(renewing, (settings.leaseSeconds * 1000) / 3);
     },
-    wake: () => wakeUp(),
+    wake: keepRounds.wake,
     async stop() {
       running = false;
-      wakeUp();
       const timer = setTimeout(() => controller.abort(), settings.drainSeconds * 1000);
-      await loop;
+      await Promise.all([keepRounds.stop(), sendRounds.stop()]);
       clearTimeout(timer);
       clearInterval(renewal);
     },

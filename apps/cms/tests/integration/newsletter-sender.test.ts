@@ -1,6 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, vi } from 'vitest';
-import { act, insertIssue, sendUncertainAgain } from '../../src/newsletter/adapters/issue-rows.ts';
+import {
+  act,
+  finishIssues,
+  insertIssue,
+  sendUncertainAgain,
+} from '../../src/newsletter/adapters/issue-rows.ts';
 import {
   addReaders,
   addressesOf,
@@ -297,6 +302,105 @@ describe.each(jobsDatabases)('an issue on $database', ({ open }) => {
     expect(sink.seen.connect).toBe(0);
     await sender.close();
     await sink.close();
+  });
+
+  test('that is cancelled leaves nothing to send, not even what came back meanwhile', {
+    script: { recipient: 451 },
+  }, async (at) => {
+    const deliveries = () => at.db.connection('passerelle_deliveries');
+    await vi.waitFor(() => expect(at.sink.seen.recipient).toBe(10), SOON);
+    expect(await act(at.db.connection, at.issue, 'cancel', new Date())).toBe(true);
+    await reaches(at, { state: 'cancelled', skipped: 10 });
+    // As one that was leaving while it was cancelled, and was put off.
+    const { id } = await deliveries().first('id');
+    await deliveries().where({ id }).update({ state: 'prepared', next_at: Date.now() });
+    await reaches(at, { state: 'cancelled', skipped: 10, prepared: 0 });
+  });
+
+  test('of a few readers doesn’t wait for one of many', {
+    readers: 40,
+    rates: { overall: 4, domain: 1_000_000 },
+    more: {
+      openEdition: async (issue) => ({
+        ...(await plainEdition(issue)),
+        choose: ({ email }) =>
+          issue.id !== 'few' || email.startsWith('visiteur-1@')
+            ? { key: 'all' }
+            : { excluded: 'nothing-new' },
+      }),
+    },
+  }, async (at) => {
+    await vi.waitFor(() => expect(at.sink.taken.length).toBeGreaterThan(2), SOON);
+    const [id, when] = ['few', new Date(Date.now() - 1000)];
+    await insertIssue(at.db.connection, {
+      ...{ id, kind: 'campaign' as const, state: 'approved' as const },
+      ...{ content: {}, at: when, sendAt: when, until: null },
+    });
+    await vi.waitFor(
+      async () => expect(await issueNow(at.db.connection, id)).toMatchObject({ state: 'finished', sent: 1 }),
+      SOON,
+    );
+    expect(await issueNow(at.db.connection, at.issue)).toMatchObject({ state: 'sending' });
+  });
+
+  let ahead = 0;
+  test('that can’t be prepared again and again waits for a person; others go', {
+    more: {
+      clock: () => new Date(Date.now() + ahead),
+      leaseSeconds: 100_000,
+      async openEdition(issue) {
+        if (issue.content !== null && Object.hasOwn(Object(issue.content), 'broken'))
+          throw new Error('broken');
+        return plainEdition(issue);
+      },
+    },
+  }, async (at) => {
+    await reaches(at, { state: 'finished', sent: 10 });
+    const [id, when] = ['broken', new Date(Date.now() - 1000)];
+    await insertIssue(at.db.connection, {
+      ...{ id, kind: 'campaign' as const, state: 'approved' as const },
+      ...{ content: { broken: true }, at: when, sendAt: when, until: null },
+    });
+    const state = async () => (await issueNow(at.db.connection, id)).state;
+    for (let failures = 1; failures < 5; failures += 1) {
+      const told = () => at.sender.logged.filter((line) => line.includes('could not be prepared yet'));
+      await vi.waitFor(() => expect(told()).toHaveLength(failures), SOON);
+      expect(await state()).toBe('preparing');
+      expect(at.sender.alarms).toEqual([]);
+      at.sender.wake();
+      await pause(200);
+      ahead += 61_000;
+    }
+    await vi.waitFor(async () => expect(await state()).toBe('held'), SOON);
+    expect(at.sender.alarms).toMatchObject([{ code: 'newsletter-refused', problem: 'preparation' }]);
+    const other = await approveIssue(at.db.connection);
+    await vi.waitFor(
+      async () => expect(await issueNow(at.db.connection, other)).toMatchObject({ state: 'finished' }),
+      SOON,
+    );
+  });
+
+  inDatabase('isn’t finished by one who looked before what is uncertain is sent again', async (db) => {
+    await makeTables(db.connection);
+    await addReaders(db.connection, addressesOf(2));
+    const sink = await startSink({ end: 'take and drop' });
+    const issue = await approveIssue(db.connection);
+    const sender = openSender({ connection: db.connection, url: sink.url });
+    sender.start();
+    const reached = (expected: object) =>
+      vi.waitFor(async () => expect(await issueNow(db.connection, issue)).toMatchObject(expected), SOON);
+    await reached({ state: 'finished', uncertain: 2 });
+    await sender.close();
+    await sink.close();
+    await db.connection('passerelle_issues').where({ id: issue }).update({ state: 'sending' });
+    let finishing: Promise<string[]> | undefined;
+    await db.connection.transaction(async (trx) => {
+      expect(await sendUncertainAgain(trx, issue, Date.now())).toBe(2);
+      finishing = db.connection.transaction((other) => finishIssues(other, Date.now()));
+      await pause(300);
+    });
+    expect(await finishing).toEqual([]);
+    await reached({ state: 'sending', prepared: 2 });
   });
 
   const { privateKey } = generateKeyPairSync('rsa', {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Connection, Transaction } from '../../platform/jobs/database.ts';
 import { type Account, OPEN_STATES } from '../domain/accounting.ts';
 import { ISSUE_STATES, type IssueAction, type IssueProblem, stepOf } from '../domain/issue.ts';
+import { isPostgres } from './dialect.ts';
 
 const ISSUES = 'passerelle_issues';
 const DELIVERIES = 'passerelle_deliveries';
@@ -85,7 +86,6 @@ export async function act(
       .update({
         state: to,
         ...((action === 'resume' || action === 'approve') && { problem: null }),
-        // How long a mail is tried is counted from when its issue could begin.
         ...(goes && { send_at: action === 'start' ? now.getTime() : notBefore(trx, now) }),
       });
     if (changed === 0) return false;
@@ -116,6 +116,8 @@ export async function sendUncertainAgain(
   mails?: readonly number[],
 ): Promise<number> {
   return connection.transaction(async (trx) => {
+    // First: what finishes it meanwhile has seen nothing left to do.
+    await lockIssues(trx(ISSUES).where({ id }), trx);
     const again = await chosenUncertain(trx, id, mails)
       .whereIn('issue', trx(ISSUES).whereIn('state', ['finished', 'sending', 'paused']).select('id'))
       .update({ state: 'prepared', next_at: now, holder: null, failure: null })
@@ -217,25 +219,40 @@ export async function pauseAll(connection: Connection, problem: IssueProblem): P
     .where({ state: 'sending' })
     .update({ state: 'paused', problem })
     .returning('id');
-  return z
-    .array(z.object({ id: z.string() }))
-    .parse(rows)
-    .map(({ id }) => id);
+  return idsSchema.parse(rows).map(({ id }) => id);
 }
 
 /** Finishes those for which nothing is left to do. @returns their ids. */
-export async function finishIssues(connection: Connection | Transaction, now: number): Promise<string[]> {
-  const open = connection(DELIVERIES)
+export async function finishIssues(trx: Transaction, now: number): Promise<string[]> {
+  // Locked before it is asked what is left to do: a statement doesn't see what is changed while it waits.
+  const sending = await lockIssues(trx(ISSUES).where({ state: 'sending' }), trx);
+  if (sending.length === 0) return [];
+  const open = trx(DELIVERIES)
     .select('id')
     .whereRaw('passerelle_deliveries.issue = passerelle_issues.id')
     .whereIn('state', [...OPEN_STATES]);
-  const rows = await connection(ISSUES)
+  const rows = await trx(ISSUES)
     .where({ state: 'sending' })
+    .whereIn('id', sending)
     .whereNotExists(open)
     .update({ state: 'finished', finished_at: now })
     .returning('id');
-  return z
-    .array(z.object({ id: z.string() }))
-    .parse(rows)
-    .map(({ id }) => id);
+  return idsSchema.parse(rows).map(({ id }) => id);
+}
+
+/** Settles what was given back of issues that have been cancelled: nobody sends it any longer. */
+export async function skipCancelled(trx: Transaction): Promise<void> {
+  await trx(DELIVERIES)
+    // Literally: SQLite uses the index of what is prepared for nothing else.
+    .whereRaw("state = 'prepared'")
+    .whereIn('issue', trx(ISSUES).where({ state: 'cancelled' }).select('id'))
+    .update({ state: 'skipped', failure: 'cancelled' });
+}
+
+const idsSchema = z.array(z.object({ id: z.string() }));
+
+/** On PostgreSQL, keeps others from changing these issues, in one order. @returns their ids. */
+async function lockIssues(issues: ReturnType<Transaction>, trx: Transaction): Promise<string[]> {
+  const asked = issues.orderBy('id').select('id');
+  return idsSchema.parse(await (isPostgres(trx) ? asked.forUpdate() : asked)).map(({ id }) => id);
 }

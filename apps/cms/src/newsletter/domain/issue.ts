@@ -42,6 +42,7 @@ export type IssueProblem =
   | 'subject-malformed'
   | 'unsubscribe-missing'
   | 'text-missing'
+  | 'preparation'
   | 'authentication'
   | 'sender-refused'
   | 'failures-in-a-row';

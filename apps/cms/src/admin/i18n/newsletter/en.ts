@@ -32,6 +32,7 @@ export const newsletterEn: NewsletterTexts = {
     'text-missing': 'the plain-text part is missing',
     authentication: 'the mail server refuses the sign-in',
     'sender-refused': 'the mail server refuses the sender’s address',
+    preparation: 'its mails could not be prepared, five times in a row',
     'failures-in-a-row': 'too many failures in a row',
   },
   account: {

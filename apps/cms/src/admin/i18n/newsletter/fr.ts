@@ -11,6 +11,7 @@ const problems: Readonly<Record<string, string | undefined>> = {
   'text-missing': 'la partie en texte brut manque',
   authentication: 'le serveur de courriel refuse la connexion',
   'sender-refused': 'le serveur de courriel refuse l’adresse d’envoi',
+  preparation: 'ses envois n’ont pas pu être préparés, cinq fois de suite',
   'failures-in-a-row': 'trop d’échecs de suite',
 } satisfies Record<IssueProblem, string>;
 
