@@ -8,11 +8,11 @@ const ASKING = /\/(?:desk|inquiry|poll-\w+)\.spec\.ts$/;
 
 const executablePath = chromiumPath();
 
-/** The stack under test is started by the global set-up, which leaves its addresses in the environment. */
+/** The stack under test and its mail server are started by the global set-up, which leaves their addresses in the environment. */
 export default defineConfig({
   testDir: 'specs',
   outputDir: '../var/test/e2e',
-  globalSetup: '../scripts/testing/stack.mjs',
+  globalSetup: ['./support/mail-sink.ts', '../scripts/testing/stack.mjs'],
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,

@@ -1,33 +1,48 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect } from '@playwright/test';
 import { z } from 'zod';
 import { told } from './newsroom.ts';
 
-/** The stack under test has no mail server: what it sends is in its local mailbox, a file for each mail. */
+/** What the stack under test has sent: its mail server keeps a file for each mail (`mail-sink.ts`). */
 
 const WITHIN = { timeout: 20_000, intervals: [100, 250] };
 
-const mailSchema = z.object({
-  template: z.string(),
-  to: z.object({ address: z.string() }),
+const sourceSchema = z.object({
+  to: z.array(z.string()),
   subject: z.string(),
   text: z.string(),
   html: z.string(),
+  messageId: z.string(),
   headers: z.array(z.string()),
 });
-export type ReceivedMail = z.infer<typeof mailSchema>;
+export interface ReceivedMail extends z.infer<typeof sourceSchema> {
+  /** The name of what it was written by; `newsletter-issue` for one that goes to many. */
+  template: string;
+}
 
 /** What an address has received, the oldest first. */
 export function mailsTo(address: string): ReceivedMail[] {
-  const folder = join(told('DATA_DIR'), 'cms', 'mail');
-  // Made with the first mail.
-  if (!existsSync(folder)) return [];
+  const folder = told('MAIL_SINK_FOLDER');
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()
-    .map((name) => mailSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))))
-    .filter(({ to }) => to.address === address);
+    .map((name) => sourceSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))))
+    .filter(({ to }) => to.includes(address))
+    .map((mail) => ({ ...mail, template: templateOf(mail.messageId) }));
+}
+
+/** A mail names its kind to nobody: the outbox knows it by the id that its `Message-ID` has. */
+function templateOf(messageId: string): string {
+  const outbox = new DatabaseSync(join(told('DATA_DIR'), 'cms', 'passerelle.sqlite'), { readOnly: true });
+  try {
+    const id = /^<?([^@]*)@/.exec(messageId)?.[1] ?? '';
+    const row = outbox.prepare('SELECT template FROM passerelle_mails WHERE id = ?').get(id);
+    return typeof row?.template === 'string' ? row.template : 'newsletter-issue';
+  } finally {
+    outbox.close();
+  }
 }
 
 /** The one mail of a kind an address has received, once it is there. */

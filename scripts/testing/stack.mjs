@@ -52,7 +52,13 @@ export default async function startStackUnderTest() {
   await rm(DATA_DIR, { recursive: true, force: true });
   await mkdir(DATA_DIR, { recursive: true });
   const [cms = 0, web = 0, publisher = 0] = await freePorts(3);
-  const environment = throwawayEnvironment({ dataDir: DATA_DIR, ports: { cms, web, publisher } });
+  /** @type {Record<string, string>} */
+  const environment = {
+    ...throwawayEnvironment({ dataDir: DATA_DIR, ports: { cms, web, publisher } }),
+    // The mail server of `e2e/support/mail-sink.ts`.
+    SMTP_URL: process.env.MAIL_SINK_URL ?? '',
+    MAIL_FROM: 'Passerelle <bonjour@passerelle.example>',
+  };
   const { signal } = new AbortController();
   try {
     await seedDemoContent({ progress, signal, environment: { ...environment, NODE_ENV: 'production' } });
