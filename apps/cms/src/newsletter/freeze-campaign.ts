@@ -4,7 +4,13 @@ import { hasLeft, listIssuesOf } from './adapters/campaign-issue-rows.ts';
 import { insertIssue } from './adapters/issue-rows.ts';
 import { insertRendition } from './adapters/rendition-rows.ts';
 import { titleOf, type WrittenCampaign, type WrittenText } from './campaign-words.ts';
-import { type Campaign, type CampaignContent, issueIdOf, localesOf } from './domain/campaign.ts';
+import {
+  type Campaign,
+  type CampaignContent,
+  callsForQuebec,
+  issueIdOf,
+  localesOf,
+} from './domain/campaign.ts';
 import { frozenKey } from './open-campaign.ts';
 
 /** Who does something, as the audit names them. */
@@ -53,6 +59,7 @@ export async function freezeCampaign(
     segment: campaign.segment,
     sender: Object.fromEntries(sent.map(({ text, sender }) => [text.locale, [...sender]])),
     authors: [...new Set([...campaign.authors, actor.id])],
+    quebec: sent.some(({ text }) => text.blocks.some(callsForQuebec)),
   };
   const inserted = await insertIssue(trx, {
     id,

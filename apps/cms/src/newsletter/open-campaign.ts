@@ -3,6 +3,7 @@ import type { Connection } from '../platform/jobs/database.ts';
 import { findRendition } from './adapters/rendition-rows.ts';
 import { campaignContentSchema } from './domain/campaign.ts';
 import type { OpenEdition } from './edition.ts';
+import { IssueRefused } from './prepare-issue.ts';
 import type { Rendition } from './rendition.ts';
 
 /** All of a language get the same. */
@@ -11,10 +12,20 @@ const KEY = 'campaign';
 /** What the frozen rendition of a language is called. */
 export const frozenKey = (locale: Locale): string => `${locale} ${KEY}`;
 
-/** Opens campaigns: their words were frozen when they were submitted, and are sent as they were then. */
-export function createCampaigns({ connection }: { connection: Connection }): OpenEdition {
+interface CampaignOptions {
+  connection: Connection;
+  /** Whether the practice may offer services for Québec's programmes now. */
+  offersQuebec: () => Promise<boolean>;
+}
+
+/**
+ * Opens campaigns: their words were frozen when they were submitted, and are sent as they were then; what they offer
+ * must still be so.
+ */
+export function createCampaigns({ connection, offersQuebec }: CampaignOptions): OpenEdition {
   return async (issue) => {
-    const { segment, sender } = campaignContentSchema.parse(issue.content);
+    const { segment, sender, quebec } = campaignContentSchema.parse(issue.content);
+    if (quebec && !(await offersQuebec())) throw new IssueRefused('recognition-expired');
     const frozen = new Map<Locale, Rendition>();
     for (const locale of LOCALES) {
       const rendition = await findRendition(connection, issue.id, frozenKey(locale));

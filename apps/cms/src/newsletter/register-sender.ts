@@ -7,6 +7,7 @@ import { createMailboxPool } from '../platform/mailer/adapters/mailbox-pool.ts';
 import { createSmtpPool, type DkimKey } from '../platform/mailer/adapters/smtp-pool.ts';
 import type { Mailbox } from '../platform/mailer/domain/mailbox.ts';
 import { readArticleWords, readPublicArticles } from './adapters/published-articles.ts';
+import { offersQuebec } from './adapters/quebec-offer.ts';
 import { askToArchive, registerArchive } from './archive-issue.ts';
 import { type CampaignSetting, createCampaignWork } from './campaign-work.ts';
 import { registerDigests } from './digest-schedules.ts';
@@ -81,7 +82,10 @@ export function registerNewsletterSender(
       });
     },
   });
-  const openCampaign = createCampaigns({ connection });
+  const openCampaign = createCampaigns({
+    connection,
+    offersQuebec: () => offersQuebec(strapi, clock()),
+  });
   const host = new URL(siteUrl).hostname;
 
   const sender = createSender({

@@ -7,11 +7,14 @@ import { type Issue, issueSchema } from './issue-rows.ts';
 /** An issue with its account, and whether that adds up. */
 export type CountedIssue = Issue & { account: Account; addsUp: boolean };
 
-/** The newest issues, newest first, each with where its readers are. */
+/** The newest issues and, however old, all that have not ended; newest first, each with where its readers are. */
 export async function listIssues(connection: Connection, limit: number): Promise<CountedIssue[]> {
+  const issues = () => connection('passerelle_issues').orderBy('at', 'desc').orderBy('id');
+  const newest = issues().limit(limit).select('id');
+  const open = connection('passerelle_issues').whereNotIn('state', ['finished', 'cancelled']).select('id');
   return withAccounts(
     connection,
-    await connection('passerelle_issues').orderBy('at', 'desc').orderBy('id').limit(limit),
+    await issues().where((either) => either.whereIn('id', newest).orWhereIn('id', open)),
   );
 }
 

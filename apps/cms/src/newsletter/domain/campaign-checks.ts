@@ -1,6 +1,6 @@
 import type { Locale } from '@passerelle/contracts';
 import { newsletterTexts } from '../i18n/texts.ts';
-import { type Campaign, type CampaignText, localesOf } from './campaign.ts';
+import { type Campaign, type CampaignText, callsForQuebec, localesOf } from './campaign.ts';
 import { problemsOf } from './check-rendition.ts';
 import { claimsIn } from './claim-words.ts';
 
@@ -110,9 +110,7 @@ const FINDINGS: Readonly<Record<CampaignCheck, (checked: Checked) => Finding[]>>
   links: eachLanguage(({ badLinks }) => badLinks),
   alternatives: eachLanguage(({ text }) => text.withoutAlternative.map(String)),
   mandates: eachLanguage(({ text }, { offersQuebec }) =>
-    text.blocks.flatMap((block) =>
-      block.type === 'call-to-action' && block.quebec && !offersQuebec ? [block.label] : [],
-    ),
+    offersQuebec ? [] : text.blocks.filter(callsForQuebec).map(({ label }) => label),
   ),
   audience: ({ readers }) => (readers > 0 ? [] : [{ locale: null, what: '' }]),
   preheader: eachLanguage(({ text }) => when(text.preheader === null)),

@@ -23,6 +23,10 @@ const MAIL_BLOCKS: ReadonlySet<string> = new Set<MailBlock['type']>([
 ]);
 export const isMailBlock = (block: Block): block is MailBlock => MAIL_BLOCKS.has(block.type);
 
+/** Whether a block calls for a process in Québec. */
+export const callsForQuebec = (block: MailBlock): block is BlockOf<'call-to-action'> =>
+  block.type === 'call-to-action' && block.quebec;
+
 /** What editors have written of a campaign in one language. */
 export interface CampaignText {
   locale: Locale;
@@ -69,6 +73,8 @@ export const campaignContentSchema = z.strictObject({
   sender: z.partialRecord(localeSchema, z.array(z.string())),
   /** Who has written or submitted it: with approval on, somebody else approves. */
   authors: z.array(z.int()),
+  /** Whether it calls for a process in Québec, which the practice may only offer while a recognition holds (Q2). */
+  quebec: z.boolean().default(false),
 });
 export type CampaignContent = z.output<typeof campaignContentSchema>;
 

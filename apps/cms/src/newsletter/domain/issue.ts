@@ -42,6 +42,7 @@ export type IssueProblem =
   | 'subject-malformed'
   | 'unsubscribe-missing'
   | 'text-missing'
+  | 'recognition-expired'
   | 'preparation'
   | 'authentication'
   | 'sender-refused'

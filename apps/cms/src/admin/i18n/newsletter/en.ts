@@ -25,11 +25,12 @@ export const newsletterEn: NewsletterTexts = {
     cancelled: 'Cancelled',
   },
   problems: {
-    'sender-missing': 'the organization’s contact details are missing',
+    'sender-missing': 'the organization’s contact details, a consultant or why it is sent are missing',
     'too-large': 'the message is too long for some programs',
     'subject-malformed': 'the subject can’t be sent',
     'unsubscribe-missing': 'the link to unsubscribe is missing',
     'text-missing': 'the plain-text part is missing',
+    'recognition-expired': 'it offers a process in Québec, and no recognition is valid',
     authentication: 'the mail server refuses the sign-in',
     'sender-refused': 'the mail server refuses the sender’s address',
     preparation: 'its mails could not be prepared, five times in a row',

@@ -4,11 +4,13 @@ import type { AccountPart } from '../../newsletter/account-parts.ts';
 import type { LocalTime } from '../../times/local-times.ts';
 
 const problems: Readonly<Record<string, string | undefined>> = {
-  'sender-missing': 'les coordonnées de l’organisation manquent',
+  'sender-missing':
+    'il manque les coordonnées de l’organisation, une personne consultante ou la raison de l’envoi',
   'too-large': 'le message est trop long pour certains logiciels',
   'subject-malformed': 'l’objet ne peut pas être envoyé',
   'unsubscribe-missing': 'le lien de désabonnement manque',
   'text-missing': 'la partie en texte brut manque',
+  'recognition-expired': 'il invite à une démarche au Québec, et aucune reconnaissance n’est valide',
   authentication: 'le serveur de courriel refuse la connexion',
   'sender-refused': 'le serveur de courriel refuse l’adresse d’envoi',
   preparation: 'ses envois n’ont pas pu être préparés, cinq fois de suite',
