@@ -6,6 +6,7 @@ import {
   importPreviewSchema,
   importReportSchema,
   readerLookSchema,
+  readerUnsubscribedSchema,
 } from '@passerelle/contracts';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,7 +17,7 @@ import { tokenWith } from '../support/accounts.ts';
 import { runCli } from '../support/command.ts';
 import { documentsOf } from '../support/content.ts';
 import { databases } from '../support/databases.ts';
-import { visitorOf } from '../support/newsletter.ts';
+import { visitorOf, wish } from '../support/newsletter.ts';
 import type { TestCms } from '../support/strapi.ts';
 
 const READERS = '/passerelle/readers';
@@ -244,10 +245,72 @@ describe.each(databases)('the newsletter’s readers on $name', ({ start }) => {
     expect(audit).toMatchObject({ actor: null });
   }, 120_000);
 
+  it('are unsubscribed by staff who were told so, once, with who and how in the ledger', async () => {
+    const wanted = { channel: 'telephone' };
+    const unsubscribe = async (email: string) =>
+      readerUnsubscribedSchema.parse(await (await ask('/unsubscribe', { ...wanted, email })).json()).outcome;
+    const consents = async (email: string) =>
+      consentEvidenceSchema.parse(
+        await (await ask('/evidence', { email, format: 'json', reason: REASON })).json(),
+      ).events;
+    const paused = 'pause@exemple.example';
+    await visitorOf(cms).join(paused);
+    const queued = await db()('passerelle_subscribers').orderBy('joined_at', 'desc').first('id');
+    const setting = { strapi: cms.strapi, records, clock: () => new Date(), siteUrl: 'https://site.example' };
+    const wanting = () =>
+      db().transaction((trx) => createReaderList(setting).stillWant(trx, [String(queued.id)]));
+    expect(await wanting()).toEqual(new Set([queued.id]));
+    expect(await unsubscribe('Pause@exemple.example')).toBe('ended');
+    // What the sender asks before each mail that is queued, as after a reader's own click.
+    expect(await wanting()).toEqual(new Set());
+    expect(await unsubscribe(paused)).toBe('already');
+    expect((await look(paused)).reader).toMatchObject({ status: 'unsubscribed', pausedUntil: null });
+    const events = await consents(paused);
+    expect(events.map(({ kind }) => kind)).toEqual(['given', 'confirmed', 'withdrawn']);
+    expect(events[2]).toMatchObject({
+      actor: expect.stringMatching(/^staff:\d+$/),
+      detail: wanted,
+      wording: { version: 'newsletter-1' },
+    });
+    const audits = await readAudit(db(), `reader/${queued.id}`, 10);
+    expect(audits.filter(({ action }) => action === 'reader-unsubscribed')).toHaveLength(2);
+    expect(JSON.stringify(audits)).not.toContain('exemple.example');
+
+    // Who hasn't confirmed, or came without evidence, may want nothing either.
+    for (const status of ['pending', 'unproven']) {
+      const waiting = `${status}@exemple.example`;
+      await visitorOf(cms).send(wish(waiting));
+      await db()('passerelle_subscribers')
+        .where({ email_index: records.blindIndex('email', waiting) })
+        .update({ status });
+      expect(await unsubscribe(waiting)).toBe('ended');
+    }
+    const none = await ask('/unsubscribe', { ...wanted, email: 'inconnu@exemple.example' });
+    expect(none.status).toBe(404);
+    expect((await ask('/unsubscribe', { email: paused, channel: 'rumeur' })).status).toBe(400);
+  });
+
+  it('are unsubscribed from the command line too', async () => {
+    const email = 'par-lettre@exemple.example';
+    await visitorOf(cms).join(email);
+    const args = ['unsubscribe', '--email', email, '--channel', 'letter'];
+    const done = await runCli('newsletter', args);
+    expect(done.code, done.output.slice(0, 1_000)).toBe(0);
+    expect(JSON.parse(done.stdout.toString())).toEqual({ outcome: 'ended' });
+    expect((await look(email)).reader?.status).toBe('unsubscribed');
+    const unknown = await runCli('newsletter', [
+      ...args.slice(0, 2),
+      'inconnu@exemple.example',
+      ...args.slice(3),
+    ]);
+    expect(unknown.code).toBe(1);
+    expect((await runCli('newsletter', ['unsubscribe', '--email', email])).code).toBe(2);
+  }, 120_000);
+
   it('are nobody’s business whose role doesn’t say so, and nothing is told of an unknown address', async () => {
     const other = await tokenWith(cms, [{ action: 'api::newsletter-desk.read' }]);
     const wanted = { email: PROVEN, format: 'json', reason: REASON };
-    for (const path of ['/look', '/evidence', '/export', '/import/preview', '/import']) {
+    for (const path of ['/look', '/unsubscribe', '/evidence', '/export', '/import/preview', '/import']) {
       expect((await ask(path, wanted, other)).status, path).toBe(403);
     }
     expect((await ask('/evidence', { ...wanted, email: 'inconnu@exemple.example' })).status).toBe(404);

@@ -7,18 +7,21 @@ import {
   type ReaderEvidenceWish,
   type ReaderExportWish,
   type ReaderLook,
+  type ReaderUnsubscribed,
+  type ReaderUnsubscribeWish,
 } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { type EvidenceFile, evidenceFile } from '../../../consent/evidence-file.ts';
 import { gatherEvidence } from '../../../consent/gather-evidence.ts';
-import { consentOf } from '../../../consent/ledger.ts';
+import { type ConsentEvent, consentOf } from '../../../consent/ledger.ts';
 import { recordAudit } from '../../../platform/audit/audit.ts';
 import { CsvStopped, type FileSource, readCsv } from '../../../platform/csv/read-csv.ts';
 import type { Staff } from '../../inquiry-desk/domain/staff.ts';
 import { newsletterOf } from '../../subscriber/adapters/newsletter-setting.ts';
 import { openReader } from '../../subscriber/adapters/sealed-reader.ts';
-import { readSubscriberOf } from '../../subscriber/adapters/subscriber-rows.ts';
+import { lockSubscriber, readSubscriberOf } from '../../subscriber/adapters/subscriber-rows.ts';
 import { isSuppressed } from '../../subscriber/adapters/suppression-rows.ts';
+import { withdraw } from '../../subscriber/adapters/withdraw.ts';
 import { type Subscriber, statusAt } from '../../subscriber/domain/subscriber.ts';
 import { exportReaders } from '../adapters/export-readers.ts';
 import { importReaders } from '../adapters/import-readers.ts';
@@ -35,6 +38,10 @@ const maybe = (at: number | null) => (at === null ? null : instant(at));
 
 /** Whoever acts: of the staff, or null for the command line. */
 type Actor = Staff | null;
+
+/** As the ledger names them. */
+const ledgerActorOf = (actor: Actor): ConsentEvent['actor'] =>
+  actor === null ? 'system' : `staff:${actor.id}`;
 
 /** The newsletter's readers, for those who look after them. Whatever shows a person is on record first. */
 const readers = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -77,6 +84,37 @@ const readers = ({ strapi }: { strapi: Core.Strapi }) => {
       };
     },
 
+    /**
+     * Ends the subscription of an address at its person's word, as their own link would; also of one who hasn't confirmed,
+     * or came without evidence. Null where there is no reader.
+     */
+    async unsubscribe(
+      actor: Actor,
+      { email, channel }: ReaderUnsubscribeWish,
+    ): Promise<ReaderUnsubscribed | null> {
+      const { records, clock } = setting();
+      const at = clock();
+      return strapi.db.transaction(async ({ trx }): Promise<ReaderUnsubscribed | null> => {
+        const reader = await lockSubscriber(trx, { email_index: records.blindIndex('email', email) });
+        if (reader === null) return null;
+        await recordAudit(trx, {
+          ...{
+            at,
+            actor: actor?.actor ?? null,
+            action: 'reader-unsubscribed',
+            subject: `reader/${reader.id}`,
+          },
+          detail: JSON.stringify({ channel }),
+        });
+        const ended = await withdraw(setting(), trx, reader, {
+          ...{ locale: reader.locale, at: at.getTime(), now: at.getTime() },
+          actor: ledgerActorOf(actor),
+          detail: { channel },
+        });
+        return { outcome: ended ? 'ended' : 'already' };
+      });
+    },
+
     /** Null where nothing is known of the address. */
     async evidence(
       actor: Actor,
@@ -114,7 +152,7 @@ const readers = ({ strapi }: { strapi: Core.Strapi }) => {
           today: localDay(clock()),
         },
         words: readerDeskTexts(wish.words),
-        actor: actor === null ? 'system' : `staff:${actor.id}`,
+        actor: ledgerActorOf(actor),
       });
       const { dryRun, rows, outcomes, stopped } = report;
       await strapi.db.transaction(({ trx }) =>
