@@ -51,7 +51,7 @@ export async function gatherBundle(
   const { strapi, records, clock } = setting;
   const at = clock();
   const emailIndex = records.blindIndex('email', email);
-  const mails = await mailsTo(setting, strapi.db.connection, email);
+  const mails = await mailsTo(setting, strapi.db.connection, emailIndex);
   return strapi.db.transaction(async ({ trx }) => {
     const rows = await readInquiriesOf(trx, emailIndex);
     const references = rows.map(({ state }) => state.reference);
