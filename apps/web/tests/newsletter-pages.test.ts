@@ -40,8 +40,14 @@ const DATA: NewsletterData = {
   frequency: 'daily',
   pausedUntil: null,
   joinedAt: '2026-11-24T15:00:00.000Z',
+  askedAt: '2026-11-24T15:00:00.000Z',
+  mailedAt: null,
   confirmedAt: null,
+  endedAt: null,
   lastIssueAt: null,
+  suppressed: null,
+  imported: null,
+  issues: [],
   consents: [],
 };
 

@@ -5,12 +5,15 @@ import {
   consentEvidenceSchema,
   importPreviewSchema,
   importReportSchema,
+  newsletterDataSchema,
   readerLookSchema,
   readerUnsubscribedSchema,
 } from '@passerelle/contracts';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReaderList } from '../../src/api/subscriber/adapters/reader-list.ts';
+import { openReader } from '../../src/api/subscriber/adapters/sealed-reader.ts';
+import { readSubscriberOf } from '../../src/api/subscriber/adapters/subscriber-rows.ts';
 import { readAudit } from '../../src/platform/audit/audit.ts';
 import { createPersonalRecords } from '../../src/platform/crypto/personal-records.ts';
 import { tokenWith } from '../support/accounts.ts';
@@ -177,6 +180,14 @@ describe.each(databases)('the newsletter’s readers on $name', ({ start }) => {
     const [audit] = await readAudit(db(), 'consent-evidence', 1);
     expect(audit?.detail).toContain(REASON);
     expect(audit?.detail).not.toContain(email);
+  });
+
+  it('see what was handed over with them in their own data', async () => {
+    const found = await readSubscriberOf(db(), records.blindIndex('email', PROVEN));
+    if (found === null) throw new Error('there is no such reader');
+    const { manageToken } = await openReader(records, found);
+    const data = newsletterDataSchema.parse(await (await visitorOf(cms).read(manageToken, '/data')).json());
+    expect(data.imported).toMatchObject({ consentDate: '2024-05-31', evidence: 'Fiche 12, classeur B' });
   });
 
   it('have it in a PDF of their language, tagged, with what was handed over', async () => {

@@ -85,7 +85,8 @@ export const newsletterEn = {
     newAddressHint: 'We will send a link there to confirm. Until then nothing changes.',
     newAddressButton: 'Send the link',
     data: 'My data',
-    dataText: 'Everything we keep of your subscription, with your consents, in a JSON file.',
+    dataText:
+      'Everything we keep of your subscription, with your consents, their wording and the issues received, in a JSON file.',
     dataButton: 'Download my data',
     dataFile: 'newsletter-my-data.json',
     end: 'End the subscription',

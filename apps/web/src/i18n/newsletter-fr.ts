@@ -113,7 +113,8 @@ export const newsletterFr = {
     newAddressHint: 'Nous y enverrons un lien à confirmer. D’ici là, rien ne change.',
     newAddressButton: 'Envoyer le lien',
     data: 'Mes données',
-    dataText: 'Tout ce que nous gardons de votre abonnement, avec vos consentements, dans un fichier JSON.',
+    dataText:
+      'Tout ce que nous gardons de votre abonnement, avec vos consentements, leur texte et les envois reçus, dans un fichier JSON.',
     dataButton: 'Télécharger mes données',
     dataFile: 'infolettre-mes-donnees.json',
     end: 'Mettre fin à l’abonnement',

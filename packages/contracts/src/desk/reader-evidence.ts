@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { consentPurposeSchema, wordingVersionSchema } from '../content/consent-text.ts';
-import { daySchema, instantSchema, localeSchema } from '../content/primitives.ts';
-import { subscriberStatusSchema } from '../submissions/newsletter-reader.ts';
+import { instantSchema, localeSchema } from '../content/primitives.ts';
+import { importedEvidenceSchema, subscriberStatusSchema } from '../submissions/newsletter-reader.ts';
 
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -30,18 +30,6 @@ const evidenceEventSchema = z.strictObject({
   hash: hashSchema,
 });
 export type EvidenceEvent = z.infer<typeof evidenceEventSchema>;
-
-/** What was handed over with a reader who was taken over from elsewhere. */
-export const importedEvidenceSchema = z.strictObject({
-  consentDate: daySchema.nullable(),
-  wording: z.string().nullable(),
-  source: z.string().nullable(),
-  evidence: z.string().nullable(),
-  importedAt: instantSchema,
-  /** Random: the hash of all this in the ledger tells nothing of it. */
-  salt: z.string(),
-});
-export type ImportedEvidence = z.infer<typeof importedEvidenceSchema>;
 
 /** Everything that proves what a person consented to, by their address. */
 export const consentEvidenceSchema = z.strictObject({
