@@ -18,6 +18,7 @@ import { readAudit } from '../../src/platform/audit/audit.ts';
 import { createPersonalRecords } from '../../src/platform/crypto/personal-records.ts';
 import { tokenWith } from '../support/accounts.ts';
 import { runCli } from '../support/command.ts';
+import { writeOrganization } from '../support/consultants.ts';
 import { documentsOf } from '../support/content.ts';
 import { databases } from '../support/databases.ts';
 import { visitorOf, wish } from '../support/newsletter.ts';
@@ -47,6 +48,14 @@ const TABLE = [
   '=cmd@exemple.example;;;2024-05-31;Salon;Fiche 15;',
 ].join('\r\n');
 
+const ORGANIZATION_LINES = [
+  'Cabinet inc.',
+  '1, rue, Québec (QC) G0A\u00a00A0',
+  '418\u00a0555-0100',
+  'bonjour@cabinet.example',
+];
+const textOf = (text: string) => [{ type: 'paragraph', children: [{ type: 'text', text }] }];
+
 describe.each(databases)('the newsletter’s readers on $name', ({ start }) => {
   let cms: TestCms;
   let token: string;
@@ -60,9 +69,12 @@ describe.each(databases)('the newsletter’s readers on $name', ({ start }) => {
       purpose: 'newsletter',
       number: 1,
       label: 'J’accepte de recevoir l’infolettre',
-      text: [{ type: 'paragraph', children: [{ type: 'text', text: 'Je peux y mettre fin.' }] }],
+      text: textOf('Je peux y mettre fin.'),
     };
     await documentsOf(cms, 'consent-text').create({ locale: 'fr-CA', status: 'published', data });
+    const notice = { ...data, purpose: 'notice', label: 'Avis', text: textOf('Gardé au Québec.') };
+    await documentsOf(cms, 'consent-text').create({ locale: 'fr-CA', status: 'published', data: notice });
+    await writeOrganization(cms);
     await documentsOf(cms, 'programme').create({ locale: 'fr-CA', data: PROGRAMME });
   });
   afterAll(() => cms.stop());
@@ -172,6 +184,12 @@ describe.each(databases)('the newsletter’s readers on $name', ({ start }) => {
       formVersion: '1',
       wording: { version: 'newsletter-1', text: 'Je peux y mettre fin.' },
     });
+    expect(evidence.events[1]?.notice).toEqual({
+      ...{ version: 'notice-1', label: 'Avis', text: 'Gardé au Québec.' },
+    });
+    expect(evidence.events[0]?.notice).toBeNull();
+    expect(evidence.asker).toMatchObject({ withdrawal: expect.stringContaining('en tout temps') });
+    expect(evidence.asker?.lines.slice(0, 4)).toEqual(ORGANIZATION_LINES);
     expect(evidence.events[2]?.detail).toMatchObject({ proof: 'mailed-link' });
     expect(evidence.ledger).toMatchObject({ intact: true, brokenAt: null });
     for (const { previousHash, content, hash } of evidence.events) {
@@ -208,7 +226,14 @@ describe.each(databases)('the newsletter’s readers on $name', ({ start }) => {
     expect(JSON.stringify(await page.getStructTree())).toContain('"role":"H2"');
     const { items } = await page.getTextContent();
     const text = items.map((item) => ('str' in item ? item.str : '')).join(' ');
-    for (const words of [PROVEN, 'Fiche 12, classeur B', '2024-05-31', 'The whole ledger was verified']) {
+    for (const words of [
+      PROVEN,
+      'Fiche 12, classeur B',
+      '2024-05-31',
+      'The whole ledger was verified',
+      'withdrawn at any time',
+      ORGANIZATION_LINES[0] ?? '',
+    ]) {
       expect(text).toContain(words);
     }
     await loading.destroy();

@@ -45,6 +45,11 @@ export const newsletterFr = {
     topicsHint: 'Ne cochez rien pour les recevoir tous.',
     frequency: 'Fréquence',
     frequencies,
+    asker: (name: string, address: string) =>
+      `Ce consentement vous est demandé par ${name}, ${address}. Pour nous joindre\u00a0:`,
+    or: 'ou',
+    withdrawal:
+      'Vous pouvez le retirer en tout temps, par le lien de chaque envoi, par écrit ou de vive voix.',
     submit: 'M’abonner',
     suggestion: (address: string) => `Vouliez-vous écrire ${address}\u202f?`,
     take: (address: string) => `Utiliser ${address}`,

@@ -49,6 +49,12 @@ export const en = {
   wordingVersion: 'Version of the wording',
   shown: 'Wording shown',
   wordingGone: 'The site has this wording no longer.',
+  noticeVersion: 'Version of the collection notice',
+  noticeShown: 'Notice shown',
+  asker: 'Who asks for consent',
+  asOf: 'By the organization’s record as it is on',
+  withdrawal:
+    'Consent can be withdrawn at any time, by the link of each issue or at these addresses. The subscription page says so, and names the organization, since version 2 of the form.',
   details: {
     proof: 'Proof of the confirmation',
     askedAt: 'Asked on',
