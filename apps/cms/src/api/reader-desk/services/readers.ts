@@ -18,10 +18,12 @@ import { recordAudit } from '../../../platform/audit/audit.ts';
 import { CsvStopped, type FileSource, readCsv } from '../../../platform/csv/read-csv.ts';
 import type { Staff } from '../../inquiry-desk/domain/staff.ts';
 import { newsletterOf } from '../../subscriber/adapters/newsletter-setting.ts';
+import { readOffered } from '../../subscriber/adapters/offered-terms.ts';
 import { openReader } from '../../subscriber/adapters/sealed-reader.ts';
 import { lockSubscriber, readSubscriberOf } from '../../subscriber/adapters/subscriber-rows.ts';
 import { isSuppressed } from '../../subscriber/adapters/suppression-rows.ts';
 import { withdraw } from '../../subscriber/adapters/withdraw.ts';
+import { chosenOf } from '../../subscriber/domain/chosen.ts';
 import { type Subscriber, statusAt } from '../../subscriber/domain/subscriber.ts';
 import { exportReaders } from '../adapters/export-readers.ts';
 import { importReaders } from '../adapters/import-readers.ts';
@@ -52,12 +54,13 @@ const readers = ({ strapi }: { strapi: Core.Strapi }) => {
     const { email } = await openReader(records, reader);
     const topicName = await readTermNames(strapi, 'category');
     const programmeName = await readTermNames(strapi, 'programme');
+    const { topics, programmes } = chosenOf(reader, await readOffered(strapi.db.connection));
     const { id, locale, frequency, pausedUntil, joinedAt, confirmedAt, endedAt } = reader;
     return {
       ...{ id, email, locale, frequency },
       status: statusAt(reader, clock().getTime()),
-      topics: reader.topics.map((topic) => topicName(topic, locale)),
-      programmes: reader.programmes.map((programme) => programmeName(programme, locale)),
+      topics: topics.map((topic) => topicName(topic, locale)),
+      programmes: programmes.map((programme) => programmeName(programme, locale)),
       pausedUntil: maybe(pausedUntil),
       joinedAt: instant(joinedAt),
       confirmedAt: maybe(confirmedAt),

@@ -4,10 +4,12 @@ import { readWordings } from '../../../consent/adapters/wording-rows.ts';
 import { toldConsent } from '../../../consent/domain/told-consent.ts';
 import { consentOf } from '../../../consent/ledger.ts';
 import { newsletterOf } from '../adapters/newsletter-setting.ts';
+import { readOffered } from '../adapters/offered-terms.ts';
 import { readerData } from '../adapters/reader-data.ts';
 import { openReader } from '../adapters/sealed-reader.ts';
 import { readSubscriber } from '../adapters/subscriber-rows.ts';
 import { readToken } from '../adapters/token-rows.ts';
+import { chosenOf } from '../domain/chosen.ts';
 import { maskEmail } from '../domain/mask-email.ts';
 import { statusAt } from '../domain/subscriber.ts';
 import { ends, manages } from '../domain/tokens.ts';
@@ -31,7 +33,8 @@ const readers = ({ strapi }: { strapi: Core.Strapi }) => {
       if (found === 'gone') return { state: 'gone' };
       const { reader, now } = found;
       const { email, newEmail } = await openReader(newsletterOf(strapi).records, reader);
-      const { locale, topics, programmes, frequency, pausedUntil } = reader;
+      const { locale, frequency, pausedUntil } = reader;
+      const { topics, programmes } = chosenOf(reader, await readOffered(strapi.db.connection));
       return {
         state: 'reader',
         status: statusAt(reader, now),
