@@ -4,6 +4,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { axeComplaintsWithin } from '../support/access-rules.ts';
 import { signIn } from '../support/admin.ts';
 import { linkIn, mailTo } from '../support/mailbox.ts';
+import { becomeReader, LETTER } from '../support/newsletter.ts';
 import { told } from '../support/newsroom.ts';
 import { fileRequest, PERSON_FORM } from '../support/person-requests.ts';
 import { makeStaff } from '../support/requests.ts';
@@ -81,4 +82,29 @@ test('a person asks, gets what is kept and is erased; the officer alone sees the
   await expect(newsroom.getByRole('link', { name: REGISTER })).toHaveCount(0);
   await newsroom.goto(`${told('CMS_URL')}/admin/plugins/privacy`);
   await expect(newsroom.getByRole('heading', { name: REGISTER, level: 1 })).toHaveCount(0);
+});
+
+test('whoever asks to withdraw their consent to the newsletter is unsubscribed by the answer', async ({
+  browser,
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const person = await browser.newPage({ locale: 'fr-CA' });
+  const { email, manage } = await becomeReader(person, 'fr-CA');
+  const reference = await fileRequest(browser, email, 'Retirer un consentement');
+  await signIn(page, await makeStaff('passerelle-privacy-officer', 'Retrait d’essai'));
+  await openRequest(page, reference);
+  const newsletter = page.getByRole('checkbox', { name: 'L’infolettre' });
+  await expect(newsletter).toBeChecked();
+  expect(await axeComplaintsWithin(page)).toEqual([]);
+  await newsletter.uncheck();
+  await page.getByRole('textbox', { name: 'Texte' }).fill('Vous ne recevrez plus l’infolettre.');
+  await page.getByRole('button', { name: 'Envoyer et fermer' }).click();
+  await expect(page.getByText('Choisissez le consentement que cette personne retire')).toBeVisible();
+  await newsletter.check();
+  await page.getByRole('button', { name: 'Envoyer et fermer' }).click();
+  await expect(page.getByText('Réponse envoyée')).toBeVisible();
+  await person.goto(manage);
+  await expect(person.getByRole('main')).toContainText(LETTER['fr-CA'].ended);
+  await person.close();
 });

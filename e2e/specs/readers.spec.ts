@@ -59,6 +59,16 @@ test('the privacy officer imports readers, sees who isn’t written to, and take
   expect(download.suggestedFilename()).toMatch(/^dossier-de-preuve-\d{4}-\d\d-\d\d\.pdf$/);
   const pdf = await readFile(await download.path());
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+
+  await page.getByRole('button', { name: 'Désabonner' }).click();
+  const dialog = page.getByRole('dialog', { name: `Désabonner ${proven}` });
+  await dialog.getByRole('combobox', { name: 'La demande est venue par' }).click();
+  await page.getByRole('option', { name: 'Téléphone' }).click();
+  expect(await axeComplaintsWithin(page, '[role="dialog"]')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Désabonner' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('Désabonnée', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Désabonner' })).toBeHidden();
 });
 
 test('a past issue is read in the archive of each language, until an editor takes it away', async ({

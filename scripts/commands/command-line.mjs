@@ -4,7 +4,7 @@ import { importFiles } from './import.mjs';
 import { rotateKeys } from './keys.mjs';
 import { ledger } from './ledger.mjs';
 import { mailDoctor } from './mail.mjs';
-import { importReaders } from './newsletter.mjs';
+import { importReaders, unsubscribeReader } from './newsletter.mjs';
 import { privacy } from './privacy.mjs';
 import { publish } from './publish.mjs';
 import { releases } from './releases.mjs';
@@ -104,9 +104,10 @@ export async function runCommandLine(args, signal) {
       ),
     );
 
-  program
+  const newsletterCommand = program
     .command('newsletter')
-    .description('Look after the readers of the newsletter.')
+    .description('Look after the readers of the newsletter.');
+  newsletterCommand
     .command('import')
     .description(
       'Take readers over from a CSV file; those without evidence of a consent are kept and not written to.',
@@ -132,6 +133,18 @@ export async function runCommandLine(args, signal) {
             ...given
           },
         ) => importReaders(file, [...optionsOf(given), ...(dryRun ? ['--dry-run'] : [])], signal),
+      ),
+    );
+
+  newsletterCommand
+    .command('unsubscribe')
+    .description('End the subscription of who asked for it by other means than the link of each mail.')
+    .requiredOption('--email <address>', 'of the reader')
+    .requiredOption('--channel <channel>', 'how they asked, for the ledger: email, telephone or letter')
+    .addHelpText('after', '\nExit codes: 0 nothing is sent any more; 1 there is no reader of this address.')
+    .action(
+      exiting((/** @type {Record<'email' | 'channel', string>} */ given) =>
+        unsubscribeReader(optionsOf(given), signal),
       ),
     );
 

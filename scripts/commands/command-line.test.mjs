@@ -26,6 +26,7 @@ describe('passerelle', () => {
     ['ledger', 'verify'],
     ['ledger', 'evidence'],
     ['newsletter', 'import'],
+    ['newsletter', 'unsubscribe'],
     ['keys', 'rotate'],
     ['spool', 'poisoned'],
     ['spool', 'retry'],
@@ -47,6 +48,7 @@ describe('passerelle', () => {
     [['nothing'], "unknown command 'nothing'"],
     [['publish', '--fast'], "unknown option '--fast'"],
     [['import'], "missing required argument 'file'"],
+    [['newsletter', 'unsubscribe', '--email=a@exemple.example'], "required option '--channel <channel>'"],
     [['privacy', 'erase', '--reason=x'], "required option '--email <address>'"],
   ])('answers code 2 and says why to %j', (args, problem) => {
     const { status, stderr } = run(...args);

@@ -14,6 +14,7 @@ const CONTENT = [
   SKILLED,
   { ...STUDIES, ...ENGLISH, slug: 'studies', name: 'Studies' },
   consentText('newsletter', 3),
+  consentText('notice', 2),
   consentText('newsletter', 3, { ...ENGLISH, label: 'Wording 3' }),
 ];
 const WORDING = 'newsletter-3';
@@ -40,8 +41,14 @@ const DATA: NewsletterData = {
   frequency: 'daily',
   pausedUntil: null,
   joinedAt: '2026-11-24T15:00:00.000Z',
+  askedAt: '2026-11-24T15:00:00.000Z',
+  mailedAt: null,
   confirmedAt: null,
+  endedAt: null,
   lastIssueAt: null,
+  suppressed: null,
+  imported: null,
+  issues: [],
   consents: [],
 };
 
@@ -89,7 +96,8 @@ describe('to subscribe', () => {
           topics: [STUDIES.documentId],
           frequency: 'weekly',
           wording: WORDING,
-          formVersion: '1',
+          notice: 'notice-2',
+          formVersion: '2',
           page: '/nouvelles/arrima/',
         },
       },
@@ -97,6 +105,32 @@ describe('to subscribe', () => {
     expect(textOf(await browser.get('/infolettre/merci/').then(documentOf), 'h1')).toBe(
       'Regardez vos courriels',
     );
+  });
+
+  test('says who asks, where they are, and that consent may be withdrawn; the notice goes with it', async () => {
+    const { visitor, taken } = await siteApp(
+      CONTENT.filter((entry) => !('purpose' in entry && entry.purpose === 'notice')),
+    );
+    const bare = await visitor().get(PAGE).then(documentOf);
+    for (const [page, path, said] of [
+      [bare, PAGE, 'retirer en tout temps'],
+      [await visitor().get('/en/newsletter/').then(documentOf), '/en/newsletter/', 'withdraw it at any time'],
+    ] as const) {
+      const text = textOf(page, 'main .form');
+      for (const one of [
+        'Passerelle, exemple inc.',
+        '1, rue de l’Exemple',
+        'exemple@passerelle.example',
+        said,
+      ]) {
+        expect(text, path).toContain(one);
+      }
+    }
+    expect(bare.querySelector('[name="notice"]')).toBeNull();
+    await step(visitor(), bare, WHOLE);
+    expect(taken).toMatchObject([{ body: { notice: null, wording: WORDING } }]);
+    const noticed = await (await siteApp(CONTENT)).visitor().get(PAGE).then(documentOf);
+    expect(textOf(noticed, 'main details')).toBe('Libellé 2 de notice Texte 2 de notice.');
   });
 
   test('in English, at its own address', async () => {

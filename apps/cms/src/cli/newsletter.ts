@@ -9,22 +9,34 @@ import {
   importMappingSchema,
   localeSchema,
   PREVIEW_OCTETS,
+  readerUnsubscribeBodySchema,
 } from '@passerelle/contracts';
 import { z } from 'zod';
 import createReaders from '../api/reader-desk/services/readers.ts';
 import { runCommand } from './run.ts';
 
-const USAGE =
-  'newsletter import <file> [--map email=Courriel,consentDate=Date…] [--locale fr-CA|en-CA] [--language fr|en] [--dry-run]\n';
+const USAGE = `newsletter import <file> [--map email=Courriel,consentDate=Date…] [--locale fr-CA|en-CA] [--language fr|en] [--dry-run]
+newsletter unsubscribe --email <address> --channel email|telephone|letter
+`;
 
-const commandSchema = z.strictObject({
-  file: z.string(),
-  map: z.string().optional(),
-  locale: localeSchema.default(DEFAULT_LOCALE),
-  language: z.enum(['fr', 'en']).default('fr'),
-  'dry-run': z.boolean().default(false),
-});
+const commandSchema = z.discriminatedUnion('command', [
+  z.strictObject({
+    command: z.literal('import'),
+    operands: z.tuple([z.string()]),
+    map: z.string().optional(),
+    locale: localeSchema.default(DEFAULT_LOCALE),
+    language: z.enum(['fr', 'en']).default('fr'),
+    'dry-run': z.boolean().default(false),
+  }),
+  z.strictObject({
+    command: z.literal('unsubscribe'),
+    operands: z.tuple([]),
+    ...readerUnsubscribeBodySchema.shape,
+  }),
+]);
 type Command = z.infer<typeof commandSchema>;
+type Import = Extract<Command, { command: 'import' }>;
+type Unsubscribe = Extract<Command, { command: 'unsubscribe' }>;
 
 function readCommand(args: string[]): Command | null {
   try {
@@ -36,11 +48,12 @@ function readCommand(args: string[]): Command | null {
         locale: { type: 'string' },
         language: { type: 'string' },
         'dry-run': { type: 'boolean' },
+        email: { type: 'string' },
+        channel: { type: 'string' },
       },
     });
-    const [command, file, ...more] = positionals;
-    if (command !== 'import' || more.length > 0) return null;
-    const parsed = commandSchema.safeParse({ file, ...values });
+    const [command, ...operands] = positionals;
+    const parsed = commandSchema.safeParse({ command, operands, ...values });
     return parsed.success ? parsed.data : null;
   } catch {
     return null;
@@ -62,17 +75,10 @@ function mappingOf(
   return parsed.success ? parsed.data : null;
 }
 
-/**
- * `newsletter import <file>`: takes readers over from a CSV file and prints the report as JSON. Exit code 1 where a line
- * was refused or the file couldn't be read to its end.
- */
-async function main(): Promise<number> {
-  const command = readCommand(process.argv.slice(2));
-  if (command === null) {
-    process.stderr.write(USAGE);
-    return 2;
-  }
-  const { file, locale, language: words, 'dry-run': dryRun } = command;
+/** Takes readers over from a CSV file and prints the report. Exit code 1 where a line was refused or the file not read to its end. */
+async function importFile(command: Import): Promise<number> {
+  const { operands, locale, language: words, 'dry-run': dryRun } = command;
+  const [file] = operands;
   const isFile = await stat(file).then(
     (found) => found.isFile(),
     () => false,
@@ -93,6 +99,29 @@ async function main(): Promise<number> {
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     return exitCode(report);
   });
+}
+
+/** Ends the subscription of an address. Exit code 1 where there is no reader. */
+function unsubscribe({ email, channel }: Unsubscribe): Promise<number> {
+  return runCommand(async (strapi) => {
+    const done = await createReaders({ strapi }).unsubscribe(null, { email, channel });
+    if (done === null) {
+      process.stderr.write('Aucun lecteur à cette adresse / no reader at this address\n');
+      return 1;
+    }
+    process.stdout.write(`${JSON.stringify(done)}\n`);
+    return 0;
+  });
+}
+
+/** `newsletter`: the readers, from the command line. Exit code 2 when it was not understood. */
+async function main(): Promise<number> {
+  const command = readCommand(process.argv.slice(2));
+  if (command === null) {
+    process.stderr.write(USAGE);
+    return 2;
+  }
+  return command.command === 'import' ? importFile(command) : unsubscribe(command);
 }
 
 const exitCode = ({ outcomes, stopped }: ImportReport): number =>

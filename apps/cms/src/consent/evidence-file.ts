@@ -29,7 +29,7 @@ export async function evidenceFile(
 
 function evidencePdf(evidence: ConsentEvidence, language: 'fr' | 'en'): Promise<Buffer> {
   const texts = evidenceTexts(language);
-  const { at, email, reader, imported, events, ledger } = evidence;
+  const { at, email, reader, imported, asker, events, ledger } = evidence;
   const pdf = taggedDocument({ title: texts.title, language: `${language}-CA`, at: new Date(at) });
   const line = (label: string, value: string | null) => {
     if (value !== null) pdf.say('P', `${label}${texts.colon}${value}`);
@@ -53,6 +53,12 @@ function evidencePdf(evidence: ConsentEvidence, language: 'fr' | 'en'): Promise<
     line(texts.source, imported.source ?? texts.none);
     line(texts.evidence, imported.evidence ?? texts.none);
   }
+  if (asker !== null) {
+    pdf.say('H2', texts.asker);
+    line(texts.asOf, asker.asOf);
+    for (const said of asker.lines) pdf.say('P', said);
+    pdf.say('P', asker.withdrawal);
+  }
   pdf.say('H2', texts.events);
   if (events.length === 0) pdf.say('P', texts.noEvents);
   for (const event of events) sayEvent(event, texts, pdf.say, line);
@@ -75,14 +81,23 @@ function sayEvent(
   line(texts.page, event.page);
   line(texts.formVersion, event.formVersion);
   line(texts.by, texts.actors[event.actor] ?? event.actor);
-  if (event.wording !== null) {
-    const { version, label, text } = event.wording;
-    line(texts.wordingVersion, version);
-    line(texts.shown, [label, text].filter((part) => part !== null).join('\n') || texts.wordingGone);
+  const { wording, notice } = event;
+  if (wording !== null) {
+    line(texts.wordingVersion, wording.version);
+    line(texts.shown, wordsOf(wording) || texts.wordingGone);
+  }
+  if (notice !== null) {
+    line(texts.noticeVersion, notice.version);
+    line(texts.noticeShown, wordsOf(notice) || texts.wordingGone);
   }
   for (const [name, value] of Object.entries(event.detail ?? {})) {
+    // Said above, with its words.
+    if (name === 'notice' && notice !== null) continue;
     line(texts.details[name] ?? name, texts.values[String(value)] ?? String(value));
   }
   line(texts.hashBefore, event.previousHash);
   line(texts.hash, event.hash);
 }
+
+const wordsOf = ({ label, text }: NonNullable<EvidenceEvent['wording']>): string =>
+  [label, text].filter((part) => part !== null).join('\n');

@@ -1,12 +1,20 @@
-import { type ConsentEvidence, consentEvidenceSchema, type Locale } from '@passerelle/contracts';
+import {
+  type ConsentEvidence,
+  consentEvidenceSchema,
+  type Locale,
+  wordingVersionSchema,
+} from '@passerelle/contracts';
 import type { NewsletterSetting } from '../api/subscriber/adapters/newsletter-setting.ts';
 import { openEvidence, openReader } from '../api/subscriber/adapters/sealed-reader.ts';
 import { readSubscriberOf } from '../api/subscriber/adapters/subscriber-rows.ts';
 import type { Subscriber } from '../api/subscriber/domain/subscriber.ts';
 import { statusAt } from '../api/subscriber/domain/subscriber.ts';
+import { readSenderBlock } from '../mail/adapters/organization.ts';
 import { recordAudit } from '../platform/audit/audit.ts';
 import type { Transaction } from '../platform/jobs/database.ts';
 import { readWordings } from './adapters/wording-rows.ts';
+import type { ShownWording } from './domain/shown-wording.ts';
+import { evidenceTexts } from './i18n/texts.ts';
 import { type ProvableConsent, provableConsentOf, verifyLedger } from './ledger.ts';
 
 /** Who takes the evidence, and why: both go on record. */
@@ -41,22 +49,21 @@ export async function gatherEvidence(
     const opened = reader === null ? null : await openReader(records, reader);
     const language: Locale = reader?.locale ?? events.at(-1)?.event.locale ?? 'fr-CA';
     return consentEvidenceSchema.parse({
-      format: 'passerelle-consent-evidence 1',
+      format: 'passerelle-consent-evidence 2',
       at: at.toISOString(),
       email: opened?.email ?? email,
       language,
       reader: reader === null ? null : standingOf(reader, at.getTime()),
       imported: reader === null ? null : await openEvidence(records, reader),
+      asker: await askerOf(strapi, language, at),
       events: events.map(({ event, previousHash, content }) => {
         const { wording, at: then, ...rest } = event;
-        const shown = wording === null ? null : wordingOf(wording, event.locale);
+        const shownOf = (version: string | null) => shownAs(version, event.locale, wordingOf);
         return {
           ...rest,
           at: then.toISOString(),
-          wording:
-            wording === null
-              ? null
-              : { version: wording, label: shown?.label ?? null, text: shown?.text ?? null },
+          wording: shownOf(wording),
+          notice: shownOf(noticeOf(event)),
           previousHash,
           content,
         };
@@ -64,6 +71,32 @@ export async function gatherEvidence(
       ledger: { events: all, intact: brokenAt === null, brokenAt, hash },
     } satisfies ConsentEvidence);
   });
+}
+
+const shownAs = (
+  version: string | null,
+  locale: Locale,
+  wordingOf: (version: string, locale: Locale) => ShownWording | null,
+) => {
+  if (version === null) return null;
+  const shown = wordingOf(version, locale);
+  return { version, label: shown?.label ?? null, text: shown?.text ?? null };
+};
+
+/** The collection notice that went with a consent; null where none did. */
+const noticeOf = ({ detail }: ProvableConsent['event']): string | null =>
+  wordingVersionSchema.safeParse(detail?.notice).data ?? null;
+
+/** Who asks, as the organization's record has it now; null before it is written. */
+async function askerOf(
+  strapi: NewsletterSetting['strapi'],
+  language: Locale,
+  at: Date,
+): Promise<ConsentEvidence['asker']> {
+  const lines = [...(await readSenderBlock(strapi, language))];
+  if (lines.length === 0) return null;
+  const { withdrawal } = evidenceTexts(language === 'en-CA' ? 'en' : 'fr');
+  return { asOf: at.toISOString(), lines, withdrawal };
 }
 
 function record(

@@ -88,6 +88,7 @@ describe.each(databases)('a campaign on $name', ({ start }) => {
       topics: [],
       frequency,
       wording: 'newsletter-1',
+      notice: 'notice-1',
       formVersion: '1',
       page: '/infolettre/',
     };

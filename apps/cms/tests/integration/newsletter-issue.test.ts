@@ -59,6 +59,7 @@ describe.each(databases)('an issue of the newsletter on $name', ({ start }) => {
       topics: [],
       frequency: 'daily' as const,
       wording: 'newsletter-1',
+      notice: 'notice-1',
       formVersion: '1',
       page: '/infolettre/',
     };

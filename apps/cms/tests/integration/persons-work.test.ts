@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   inquiryPurgesSchema,
+  newsletterReaderSchema,
   type PersonRequestKind,
   personBundleSchema,
   privacyRefusedSchema,
@@ -133,6 +134,50 @@ describe.each(databases)('work on requests of persons on $name', ({ name, start 
     const long = { closed_at: Date.now() - 61 * DAY };
     await table('passerelle_person_requests').where({ id }).update(long);
     expect(await next()).toEqual({ closed: 1 });
+  });
+
+  it('withdraws the consent that a person asks to withdraw, with the answer and not without', async () => {
+    const email = addressed('retrait');
+    await referenceOf({ email });
+    const token = await visitor.join(email);
+    const id = await open(email, 'withdrawal');
+    expect((await look(id)).standing).toEqual(['inquiry', 'newsletter']);
+    const close = (withdraws: string[], of = id) =>
+      ask(`/requests/${of}/close`, { outcome: 'done', withdraws, reason: 'Votre consentement est retiré.' });
+    const refusal = async (response: Promise<Response>) =>
+      privacyRefusedSchema.parse(await (await response).json()).error.details.code;
+    expect(await refusal(close([]))).toBe('not-withdrawn');
+    expect(await refusal(close(['newsletter', 'transfer']))).toBe('not-standing');
+    const status = async () => newsletterReaderSchema.parse(await (await visitor.read(token)).json());
+    expect(await status()).toMatchObject({ status: 'active' });
+
+    const closed = requestDetailSchema.parse(await (await close(['newsletter'])).json());
+    expect(closed).toMatchObject({ status: 'done', standing: [] });
+    expect(await status()).toMatchObject({ status: 'unsubscribed' });
+    const event = await table('passerelle_consent_events').orderBy('sequence', 'desc').first();
+    expect(event).toMatchObject({ kind: 'withdrawn', purpose: 'newsletter', wording: 'newsletter-1' });
+    expect(event.actor).toMatch(/^staff:\d+$/);
+    expect(event.detail).toContain('person-request');
+    const audit = await table('passerelle_audit').where({ action: 'person-request-closed' });
+    expect(audit.some(({ detail }) => detail.includes('"withdraws":["newsletter"]'))).toBe(true);
+    await visitor.waitForMail(email, 'person-request-answered');
+
+    // The consent to a request that was sent; of whom nothing stands, nothing is withdrawn, and that is an answer.
+    const sender = addressed('retrait-demande');
+    await referenceOf({ email: sender });
+    const second = await open(sender, 'withdrawal');
+    expect((await look(second)).standing).toEqual(['inquiry']);
+    expect((await close(['inquiry'], second)).status).toBe(200);
+    const last = await table('passerelle_consent_events').orderBy('sequence', 'desc').first();
+    expect(last).toMatchObject({ kind: 'withdrawn', purpose: 'inquiry', page: null });
+    const nobody = await open(addressed('retrait-de-rien'), 'withdrawal');
+    expect((await look(nobody)).standing).toEqual([]);
+    expect((await close([], nobody)).status).toBe(200);
+    // Who asked for something else withdraws nothing.
+    const curious = addressed('pas-de-retrait');
+    await referenceOf({ email: curious });
+    const other = await open(curious, 'access');
+    expect(await refusal(close(['inquiry'], other))).toBe('not-standing');
   });
 
   it('hands a person what is kept with its files, by the mailed secret, five times and for 14 days', async () => {

@@ -5,18 +5,23 @@ import {
   consentEvidenceSchema,
   importPreviewSchema,
   importReportSchema,
+  newsletterDataSchema,
   readerLookSchema,
+  readerUnsubscribedSchema,
 } from '@passerelle/contracts';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReaderList } from '../../src/api/subscriber/adapters/reader-list.ts';
+import { openReader } from '../../src/api/subscriber/adapters/sealed-reader.ts';
+import { readSubscriberOf } from '../../src/api/subscriber/adapters/subscriber-rows.ts';
 import { readAudit } from '../../src/platform/audit/audit.ts';
 import { createPersonalRecords } from '../../src/platform/crypto/personal-records.ts';
 import { tokenWith } from '../support/accounts.ts';
 import { runCli } from '../support/command.ts';
+import { writeOrganization } from '../support/consultants.ts';
 import { documentsOf } from '../support/content.ts';
 import { databases } from '../support/databases.ts';
-import { visitorOf } from '../support/newsletter.ts';
+import { visitorOf, wish } from '../support/newsletter.ts';
 import type { TestCms } from '../support/strapi.ts';
 
 const READERS = '/passerelle/readers';
@@ -43,6 +48,14 @@ const TABLE = [
   '=cmd@exemple.example;;;2024-05-31;Salon;Fiche 15;',
 ].join('\r\n');
 
+const ORGANIZATION_LINES = [
+  'Cabinet inc.',
+  '1, rue, Québec (QC) G0A\u00a00A0',
+  '418\u00a0555-0100',
+  'bonjour@cabinet.example',
+];
+const textOf = (text: string) => [{ type: 'paragraph', children: [{ type: 'text', text }] }];
+
 describe.each(databases)('the newsletter’s readers on $name', ({ start }) => {
   let cms: TestCms;
   let token: string;
@@ -56,9 +69,12 @@ describe.each(databases)('the newsletter’s readers on $name', ({ start }) => {
       purpose: 'newsletter',
       number: 1,
       label: 'J’accepte de recevoir l’infolettre',
-      text: [{ type: 'paragraph', children: [{ type: 'text', text: 'Je peux y mettre fin.' }] }],
+      text: textOf('Je peux y mettre fin.'),
     };
     await documentsOf(cms, 'consent-text').create({ locale: 'fr-CA', status: 'published', data });
+    const notice = { ...data, purpose: 'notice', label: 'Avis', text: textOf('Gardé au Québec.') };
+    await documentsOf(cms, 'consent-text').create({ locale: 'fr-CA', status: 'published', data: notice });
+    await writeOrganization(cms);
     await documentsOf(cms, 'programme').create({ locale: 'fr-CA', data: PROGRAMME });
   });
   afterAll(() => cms.stop());
@@ -168,6 +184,12 @@ describe.each(databases)('the newsletter’s readers on $name', ({ start }) => {
       formVersion: '1',
       wording: { version: 'newsletter-1', text: 'Je peux y mettre fin.' },
     });
+    expect(evidence.events[1]?.notice).toEqual({
+      ...{ version: 'notice-1', label: 'Avis', text: 'Gardé au Québec.' },
+    });
+    expect(evidence.events[0]?.notice).toBeNull();
+    expect(evidence.asker).toMatchObject({ withdrawal: expect.stringContaining('en tout temps') });
+    expect(evidence.asker?.lines.slice(0, 4)).toEqual(ORGANIZATION_LINES);
     expect(evidence.events[2]?.detail).toMatchObject({ proof: 'mailed-link' });
     expect(evidence.ledger).toMatchObject({ intact: true, brokenAt: null });
     for (const { previousHash, content, hash } of evidence.events) {
@@ -176,6 +198,14 @@ describe.each(databases)('the newsletter’s readers on $name', ({ start }) => {
     const [audit] = await readAudit(db(), 'consent-evidence', 1);
     expect(audit?.detail).toContain(REASON);
     expect(audit?.detail).not.toContain(email);
+  });
+
+  it('see what was handed over with them in their own data', async () => {
+    const found = await readSubscriberOf(db(), records.blindIndex('email', PROVEN));
+    if (found === null) throw new Error('there is no such reader');
+    const { manageToken } = await openReader(records, found);
+    const data = newsletterDataSchema.parse(await (await visitorOf(cms).read(manageToken, '/data')).json());
+    expect(data.imported).toMatchObject({ consentDate: '2024-05-31', evidence: 'Fiche 12, classeur B' });
   });
 
   it('have it in a PDF of their language, tagged, with what was handed over', async () => {
@@ -196,7 +226,14 @@ describe.each(databases)('the newsletter’s readers on $name', ({ start }) => {
     expect(JSON.stringify(await page.getStructTree())).toContain('"role":"H2"');
     const { items } = await page.getTextContent();
     const text = items.map((item) => ('str' in item ? item.str : '')).join(' ');
-    for (const words of [PROVEN, 'Fiche 12, classeur B', '2024-05-31', 'The whole ledger was verified']) {
+    for (const words of [
+      PROVEN,
+      'Fiche 12, classeur B',
+      '2024-05-31',
+      'The whole ledger was verified',
+      'withdrawn at any time',
+      ORGANIZATION_LINES[0] ?? '',
+    ]) {
       expect(text).toContain(words);
     }
     await loading.destroy();
@@ -244,10 +281,72 @@ describe.each(databases)('the newsletter’s readers on $name', ({ start }) => {
     expect(audit).toMatchObject({ actor: null });
   }, 120_000);
 
+  it('are unsubscribed by staff who were told so, once, with who and how in the ledger', async () => {
+    const wanted = { channel: 'telephone' };
+    const unsubscribe = async (email: string) =>
+      readerUnsubscribedSchema.parse(await (await ask('/unsubscribe', { ...wanted, email })).json()).outcome;
+    const consents = async (email: string) =>
+      consentEvidenceSchema.parse(
+        await (await ask('/evidence', { email, format: 'json', reason: REASON })).json(),
+      ).events;
+    const paused = 'pause@exemple.example';
+    await visitorOf(cms).join(paused);
+    const queued = await db()('passerelle_subscribers').orderBy('joined_at', 'desc').first('id');
+    const setting = { strapi: cms.strapi, records, clock: () => new Date(), siteUrl: 'https://site.example' };
+    const wanting = () =>
+      db().transaction((trx) => createReaderList(setting).stillWant(trx, [String(queued.id)]));
+    expect(await wanting()).toEqual(new Set([queued.id]));
+    expect(await unsubscribe('Pause@exemple.example')).toBe('ended');
+    // What the sender asks before each mail that is queued, as after a reader's own click.
+    expect(await wanting()).toEqual(new Set());
+    expect(await unsubscribe(paused)).toBe('already');
+    expect((await look(paused)).reader).toMatchObject({ status: 'unsubscribed', pausedUntil: null });
+    const events = await consents(paused);
+    expect(events.map(({ kind }) => kind)).toEqual(['given', 'confirmed', 'withdrawn']);
+    expect(events[2]).toMatchObject({
+      actor: expect.stringMatching(/^staff:\d+$/),
+      detail: wanted,
+      wording: { version: 'newsletter-1' },
+    });
+    const audits = await readAudit(db(), `reader/${queued.id}`, 10);
+    expect(audits.filter(({ action }) => action === 'reader-unsubscribed')).toHaveLength(2);
+    expect(JSON.stringify(audits)).not.toContain('exemple.example');
+
+    // Who hasn't confirmed, or came without evidence, may want nothing either.
+    for (const status of ['pending', 'unproven']) {
+      const waiting = `${status}@exemple.example`;
+      await visitorOf(cms).send(wish(waiting));
+      await db()('passerelle_subscribers')
+        .where({ email_index: records.blindIndex('email', waiting) })
+        .update({ status });
+      expect(await unsubscribe(waiting)).toBe('ended');
+    }
+    const none = await ask('/unsubscribe', { ...wanted, email: 'inconnu@exemple.example' });
+    expect(none.status).toBe(404);
+    expect((await ask('/unsubscribe', { email: paused, channel: 'rumeur' })).status).toBe(400);
+  });
+
+  it('are unsubscribed from the command line too', async () => {
+    const email = 'par-lettre@exemple.example';
+    await visitorOf(cms).join(email);
+    const args = ['unsubscribe', '--email', email, '--channel', 'letter'];
+    const done = await runCli('newsletter', args);
+    expect(done.code, done.output.slice(0, 1_000)).toBe(0);
+    expect(JSON.parse(done.stdout.toString())).toEqual({ outcome: 'ended' });
+    expect((await look(email)).reader?.status).toBe('unsubscribed');
+    const unknown = await runCli('newsletter', [
+      ...args.slice(0, 2),
+      'inconnu@exemple.example',
+      ...args.slice(3),
+    ]);
+    expect(unknown.code).toBe(1);
+    expect((await runCli('newsletter', ['unsubscribe', '--email', email])).code).toBe(2);
+  }, 120_000);
+
   it('are nobody’s business whose role doesn’t say so, and nothing is told of an unknown address', async () => {
     const other = await tokenWith(cms, [{ action: 'api::newsletter-desk.read' }]);
     const wanted = { email: PROVEN, format: 'json', reason: REASON };
-    for (const path of ['/look', '/evidence', '/export', '/import/preview', '/import']) {
+    for (const path of ['/look', '/unsubscribe', '/evidence', '/export', '/import/preview', '/import']) {
       expect((await ask(path, wanted, other)).status, path).toBe(403);
     }
     expect((await ask('/evidence', { ...wanted, email: 'inconnu@exemple.example' })).status).toBe(404);

@@ -60,6 +60,18 @@ export async function category(cms: TestCms, name: string): Promise<string> {
   return documentId;
 }
 
+/** A document of a kind that is public at once, in both languages; gives its id. */
+export async function inBothLanguages(
+  cms: TestCms,
+  kind: 'category' | 'programme',
+  data: Fields,
+): Promise<string> {
+  const documents = documentsOf(cms, kind);
+  const { documentId } = await documents.create({ locale: 'fr-CA', data });
+  await documents.update({ documentId, locale: 'en-CA', data });
+  return documentId;
+}
+
 /** Everything that has changed since a revision, as the site is told. */
 export async function changesSince(cms: TestCms, since: number): Promise<Change[]> {
   const response = await cms.get(`/api/site/changes?since=${since}&limit=500`, cms.siteToken);

@@ -42,6 +42,7 @@ export const wish = (email: string, locale: Locale = 'fr-CA') =>
       topics: [],
       frequency: 'weekly',
       wording: 'newsletter-1',
+      notice: 'notice-1',
       formVersion: '1',
       page: '/infolettre/',
     },

@@ -45,6 +45,11 @@ export const newsletterFr = {
     topicsHint: 'Ne cochez rien pour les recevoir tous.',
     frequency: 'Fréquence',
     frequencies,
+    asker: (name: string, address: string) =>
+      `Ce consentement vous est demandé par ${name}, ${address}. Pour nous joindre\u00a0:`,
+    or: 'ou',
+    withdrawal:
+      'Vous pouvez le retirer en tout temps, par le lien de chaque envoi, par écrit ou de vive voix.',
     submit: 'M’abonner',
     suggestion: (address: string) => `Vouliez-vous écrire ${address}\u202f?`,
     take: (address: string) => `Utiliser ${address}`,
@@ -113,7 +118,8 @@ export const newsletterFr = {
     newAddressHint: 'Nous y enverrons un lien à confirmer. D’ici là, rien ne change.',
     newAddressButton: 'Envoyer le lien',
     data: 'Mes données',
-    dataText: 'Tout ce que nous gardons de votre abonnement, avec vos consentements, dans un fichier JSON.',
+    dataText:
+      'Tout ce que nous gardons de votre abonnement, avec vos consentements, leur texte et les envois reçus, dans un fichier JSON.',
     dataButton: 'Télécharger mes données',
     dataFile: 'infolettre-mes-donnees.json',
     end: 'Mettre fin à l’abonnement',

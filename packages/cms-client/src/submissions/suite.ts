@@ -37,8 +37,14 @@ export const sampleReaderData: NewsletterData = {
   status: 'active',
   programmes: [],
   joinedAt: '2026-11-24T15:00:00.000Z',
+  askedAt: '2026-11-24T15:00:00.000Z',
+  mailedAt: null,
   confirmedAt: '2026-11-24T15:01:00.000Z',
+  endedAt: null,
   lastIssueAt: null,
+  suppressed: null,
+  imported: null,
+  issues: [],
   consents: [],
 };
 

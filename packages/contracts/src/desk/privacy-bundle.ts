@@ -67,7 +67,7 @@ const bundledRequestSchema = z.strictObject({
 /** Everything that can be found by one address, for its person: access and portability. */
 export const personBundleSchema = z.strictObject({
   /** Names the form of this file. */
-  format: z.literal('passerelle-person-bundle 2'),
+  format: z.literal('passerelle-person-bundle 3'),
   at: instantSchema,
   email: z.string(),
   inquiries: z.array(bundledInquirySchema),

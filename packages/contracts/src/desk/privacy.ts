@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consentPurposeSchema } from '../content/consent-text.ts';
 import { daySchema, instantSchema, lineSchema, localeSchema } from '../content/primitives.ts';
 import { emailAddressSchema } from '../submissions/email-address.ts';
 import { ownTextSchema, referenceSchema } from '../submissions/inquiry.ts';
@@ -47,6 +48,8 @@ export type RequestCounts = z.infer<typeof requestCountsSchema>;
 /** `GET …/requests/:id`; `person` is null once it was erased. */
 export const requestDetailSchema = registeredRequestSchema.extend({
   person: z.strictObject({ name: z.string(), email: z.string(), message: z.string() }).nullable(),
+  /** Of a request to withdraw a consent that is open: those that stand. */
+  standing: z.array(consentPurposeSchema),
   reason: z.string().nullable(),
   /** Of the law, which a refusal is based on; null of what wasn't refused, or is erased. */
   provision: z.string().nullable(),
@@ -76,10 +79,15 @@ export const extendRequestBodySchema = z.strictObject({ until: daySchema, reason
 
 /**
  * `POST …/requests/:id/close`: what the person is told by mail. A refusal names the provision of the law that it is
- * based on, beside its reason (RLRQ c. P-39.1, art. 34).
+ * based on, beside its reason (RLRQ c. P-39.1, art. 34). `withdraws`: the consents that end with the answer, of a request
+ * to withdraw one; none only where none stands.
  */
 export const closeRequestBodySchema = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.literal('done'), reason: reason.min(3) }),
+  z.strictObject({
+    outcome: z.literal('done'),
+    withdraws: z.array(consentPurposeSchema).max(consentPurposeSchema.options.length).default([]),
+    reason: reason.min(3),
+  }),
   z.strictObject({
     outcome: z.literal('refused'),
     /** A provision has a number. */
@@ -146,6 +154,10 @@ export const privacyRefusalSchema = z.enum([
   'not-asked',
   /** The person asked to be erased, and is still there: what answers is the erasure. */
   'not-erased',
+  /** The person asked to withdraw a consent, one stands, and none is withdrawn. */
+  'not-withdrawn',
+  /** What is to be withdrawn isn't a consent that stands, or the person didn't ask for it. */
+  'not-standing',
   /** It was answered, or its person was erased. */
   'request-closed',
   /** It is put off to a day that isn't later than before, or more than a year after it came. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { consentPurposeSchema, wordingVersionSchema } from '../content/consent-text.ts';
-import { daySchema, instantSchema, localeSchema } from '../content/primitives.ts';
-import { subscriberStatusSchema } from '../submissions/newsletter-reader.ts';
+import { instantSchema, localeSchema } from '../content/primitives.ts';
+import { importedEvidenceSchema, subscriberStatusSchema } from '../submissions/newsletter-reader.ts';
 
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -23,6 +23,8 @@ const evidenceEventSchema = z.strictObject({
   formVersion: z.string().nullable(),
   actor: z.string(),
   wording: shownWordingSchema.nullable(),
+  /** The collection notice that was shown beside it (Q3). */
+  notice: shownWordingSchema.nullable(),
   detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).nullable(),
   previousHash: hashSchema,
   /** `hash` is the SHA-256 of `previousHash`, a line feed, and this (RFC 8785), in UTF-8. */
@@ -31,22 +33,10 @@ const evidenceEventSchema = z.strictObject({
 });
 export type EvidenceEvent = z.infer<typeof evidenceEventSchema>;
 
-/** What was handed over with a reader who was taken over from elsewhere. */
-export const importedEvidenceSchema = z.strictObject({
-  consentDate: daySchema.nullable(),
-  wording: z.string().nullable(),
-  source: z.string().nullable(),
-  evidence: z.string().nullable(),
-  importedAt: instantSchema,
-  /** Random: the hash of all this in the ledger tells nothing of it. */
-  salt: z.string(),
-});
-export type ImportedEvidence = z.infer<typeof importedEvidenceSchema>;
-
 /** Everything that proves what a person consented to, by their address. */
 export const consentEvidenceSchema = z.strictObject({
   /** Names the form of this file. */
-  format: z.literal('passerelle-consent-evidence 1'),
+  format: z.literal('passerelle-consent-evidence 2'),
   at: instantSchema,
   /** As the person gave it, where their record is there; else as it was asked for. */
   email: z.string(),
@@ -60,6 +50,19 @@ export const consentEvidenceSchema = z.strictObject({
     })
     .nullable(),
   imported: importedEvidenceSchema.nullable(),
+  /**
+   * Who asks for consent (SOR/2012-36, s. 4): as the organization's record has it when this is made, not as it was when each consent was
+   * given. Null before the organization is written.
+   */
+  asker: z
+    .strictObject({
+      asOf: instantSchema,
+      /** Legal name, postal address, telephone, e-mail, then the consultants. */
+      lines: z.array(z.string()).min(1),
+      /** What is said of the end of a consent, and since which version of the form. */
+      withdrawal: z.string(),
+    })
+    .nullable(),
   events: z.array(evidenceEventSchema),
   /** The whole ledger, verified when this was made. */
   ledger: z.strictObject({

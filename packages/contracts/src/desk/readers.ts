@@ -39,6 +39,21 @@ export const readerLookSchema = z.strictObject({
 });
 export type ReaderLook = z.infer<typeof readerLookSchema>;
 
+/** How a person let it be known that they want nothing more. */
+export const withdrawalChannelSchema = z.enum(['email', 'telephone', 'letter']);
+export type WithdrawalChannel = z.infer<typeof withdrawalChannelSchema>;
+
+/** `POST …/unsubscribe`: ends a subscription at its person's word, heard by the staff. 404 where there is no reader. */
+export const readerUnsubscribeBodySchema = z.strictObject({
+  email: emailAddressSchema,
+  channel: withdrawalChannelSchema,
+});
+export type ReaderUnsubscribeWish = z.infer<typeof readerUnsubscribeBodySchema>;
+
+/** `already`: nothing was sent any more before either. */
+export const readerUnsubscribedSchema = z.strictObject({ outcome: z.enum(['ended', 'already']) });
+export type ReaderUnsubscribed = z.infer<typeof readerUnsubscribedSchema>;
+
 /** `POST …/evidence`: a file; `words` is its language, the reader's own unless given. */
 export const readerEvidenceBodySchema = z.strictObject({
   email: emailAddressSchema,

@@ -34,6 +34,8 @@ export const subscribeSchema = z.strictObject({
   frequency: frequencySchema,
   /** The wording of the box that was ticked. */
   wording: wordingVersionSchema,
+  /** The collection notice that was shown; null where the site has none, and of forms from before they showed one. */
+  notice: wordingVersionSchema.nullable().default(null),
   /** Of the form's own fields. */
   formVersion: z.string().regex(/^[1-9]\d{0,3}$/),
   /** Page the form was on. */

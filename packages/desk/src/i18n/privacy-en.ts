@@ -21,6 +21,8 @@ export const privacy = {
     'not-confirmed': 'The address isn’t confirmed: nothing can be told or erased.',
     'not-asked': 'This person didn’t ask to be erased.',
     'not-erased': 'Erase the person first: it is the erasure that answers this request.',
+    'not-withdrawn': 'Choose the consent that this person withdraws: one stands.',
+    'not-standing': 'This consent doesn’t stand, or this person didn’t ask to withdraw it.',
     'request-closed': 'This request is closed.',
     'date-wrong': 'Choose a day later than the due date, within a year of receipt.',
     'legal-hold': 'A request of this person must be kept. Nothing was erased.',
@@ -120,6 +122,15 @@ export const privacy = {
     submit: 'Send and close',
     missing: 'Write what the person will read.',
     done: 'The answer is on its way.',
+  },
+  withdrawal: {
+    title: 'Consent withdrawn',
+    none: 'No consent of this person stands: there is nothing to withdraw.',
+    purposes: {
+      inquiry: 'The handling of their requests: close them too',
+      newsletter: 'The newsletter: the person is unsubscribed',
+      transfer: 'The transfer outside Québec',
+    },
   },
   extend: {
     title: 'Put off the due date',

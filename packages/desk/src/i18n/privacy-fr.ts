@@ -1,4 +1,9 @@
-import type { PersonRequestKind, PersonRequestStatus, PrivacyRefusal } from '@passerelle/contracts';
+import type {
+  ConsentPurpose,
+  PersonRequestKind,
+  PersonRequestStatus,
+  PrivacyRefusal,
+} from '@passerelle/contracts';
 
 /** The register of requests of persons about their information. */
 export const privacy = {
@@ -23,6 +28,8 @@ export const privacy = {
     'not-confirmed': 'L’adresse n’est pas confirmée\u00a0: rien ne peut être communiqué ni effacé.',
     'not-asked': 'Cette personne n’a pas demandé l’effacement.',
     'not-erased': 'Effacez d’abord la personne\u00a0: c’est l’effacement qui répond à cette demande.',
+    'not-withdrawn': 'Choisissez le consentement que cette personne retire\u00a0: il y en a un en vigueur.',
+    'not-standing': 'Ce consentement n’est pas en vigueur, ou cette personne n’a pas demandé de le retirer.',
     'request-closed': 'Cette demande est fermée.',
     'date-wrong': 'Choisissez un jour plus tardif que l’échéance, à un an au plus de la réception.',
     'legal-hold': 'Une demande de cette personne doit être conservée. Rien n’a été effacé.',
@@ -122,6 +129,15 @@ export const privacy = {
     submit: 'Envoyer et fermer',
     missing: 'Écrivez ce que la personne lira.',
     done: 'La réponse est en route.',
+  },
+  withdrawal: {
+    title: 'Consentement retiré',
+    none: 'Aucun consentement de cette personne n’est en vigueur\u00a0: il n’y a rien à retirer.',
+    purposes: {
+      inquiry: 'Le traitement de ses demandes\u00a0: fermez-les aussi',
+      newsletter: 'L’infolettre\u00a0: la personne est désabonnée',
+      transfer: 'La communication hors du Québec',
+    } satisfies Record<ConsentPurpose, string>,
   },
   extend: {
     title: 'Prolonger le délai',

@@ -37,6 +37,14 @@ export const readersEn: typeof readersFr = {
     weekly: 'Once a week',
     monthly: 'Once a month',
   },
+  unsubscribe: {
+    button: 'Unsubscribe',
+    title: (email) => `Unsubscribe ${email}?`,
+    line: 'At the person’s request. Nothing is sent to them any more, not even what is queued. The consent ledger keeps who did it, when, and how the request came.',
+    channel: 'The request came by',
+    channels: { email: 'E-mail', telephone: 'Telephone', letter: 'Letter' },
+    done: 'The person is unsubscribed.',
+  },
   evidence: {
     title: 'Evidence',
     line: 'Each consent, the wording shown, the page and the time, and the ledger’s verification. The reason goes on the audit record.',

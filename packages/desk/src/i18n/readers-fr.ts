@@ -1,4 +1,4 @@
-import type { ImportField, ImportOutcome, SubscriberStatus } from '@passerelle/contracts';
+import type { ImportField, ImportOutcome, SubscriberStatus, WithdrawalChannel } from '@passerelle/contracts';
 
 /** The screens of the newsletter's readers; French is the source. */
 export const readersFr = {
@@ -39,6 +39,18 @@ export const readersFr = {
     daily: 'Une fois par jour',
     weekly: 'Une fois par semaine',
     monthly: 'Une fois par mois',
+  },
+  unsubscribe: {
+    button: 'Désabonner',
+    title: (email: string) => `Désabonner ${email}\u202f?`,
+    line: 'À la demande de la personne. Plus rien ne lui est envoyé, pas même ce qui est en attente. Le registre des consentements garde qui a désabonné, quand, et le moyen de la demande.',
+    channel: 'La demande est venue par',
+    channels: {
+      email: 'Courriel',
+      telephone: 'Téléphone',
+      letter: 'Lettre',
+    } satisfies Record<WithdrawalChannel, string>,
+    done: 'La personne est désabonnée.',
   },
   evidence: {
     title: 'Dossier de preuve',

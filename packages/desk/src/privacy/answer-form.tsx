@@ -1,4 +1,4 @@
-import { closeRequestBodySchema, type RequestDetail } from '@passerelle/contracts';
+import { type ConsentPurpose, closeRequestBodySchema, type RequestDetail } from '@passerelle/contracts';
 import { Field, Textarea, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { texts } from '../i18n/texts.ts';
@@ -6,6 +6,7 @@ import { usePrivacyService } from '../service/privacy-service.ts';
 import { Choice } from '../words/choice.tsx';
 import { Section } from '../words/section.tsx';
 import { SentenceForm } from '../words/sentence-form.tsx';
+import { WithdrawnConsents } from './withdrawn-consents.tsx';
 
 interface AnswerFormProps {
   detail: RequestDetail;
@@ -25,6 +26,10 @@ export function AnswerForm({ detail, onDone }: AnswerFormProps) {
   const [outcome, setOutcome] = useState<'done' | 'refused'>(erasure ? 'refused' : 'done');
   const [typed, setTyped] = useState({ provision: '', reason: '' });
   const [wrong, setWrong] = useState<readonly Part[]>([]);
+  const [withdraws, setWithdraws] = useState<readonly ConsentPurpose[]>(
+    // One that is alone is what is meant.
+    detail.standing.length === 1 ? detail.standing : [],
+  );
   const refused = outcome === 'refused';
   const fetched = outcome === 'done' && (detail.kind === 'access' || detail.kind === 'portability');
 
@@ -33,7 +38,7 @@ export function AnswerForm({ detail, onDone }: AnswerFormProps) {
   async function act(): Promise<string | null> {
     const { provision, reason } = typed;
     const wish = closeRequestBodySchema.safeParse(
-      refused ? { outcome, provision, reason } : { outcome, reason },
+      refused ? { outcome, provision, reason } : { outcome, withdraws, reason },
     );
     const missing = wish.success ? [] : wish.error.issues.map(({ path }) => path[0]);
     setWrong(FIELDS.filter((field) => missing.includes(field)));
@@ -56,6 +61,9 @@ export function AnswerForm({ detail, onDone }: AnswerFormProps) {
           )}
           onChange={(chosen) => setOutcome(chosen === 'refused' ? 'refused' : 'done')}
         />
+        {!refused && detail.kind === 'withdrawal' && (
+          <WithdrawnConsents standing={detail.standing} chosen={withdraws} onChange={setWithdraws} />
+        )}
         {refused && (
           <Field.Root
             required

@@ -1,4 +1,4 @@
-import { emailAddressSchema, type ReaderLook } from '@passerelle/contracts';
+import { emailAddressSchema, type ReaderLook, type SubscriberStatus } from '@passerelle/contracts';
 import { Alert, Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
 import { type FormEvent, useState } from 'react';
 import { texts } from '../i18n/texts.ts';
@@ -6,6 +6,9 @@ import { Section } from '../words/section.tsx';
 import { EvidenceForm } from './evidence-form.tsx';
 import { ReaderFacts } from './reader-facts.tsx';
 import { useReadersService } from './readers-service.ts';
+import { Unsubscribe } from './unsubscribe-dialog.tsx';
+
+const ENDED: ReadonlySet<SubscriberStatus> = new Set(['unsubscribed', 'suppressed']);
 
 type Found = { email: string; look: ReaderLook };
 
@@ -23,7 +26,10 @@ export function LookPanel() {
     const email = emailAddressSchema.safeParse(typed.trim()).data;
     setWrong(email === undefined);
     setFound(null);
-    if (email === undefined) return;
+    if (email !== undefined) await lookUp(email);
+  }
+
+  async function lookUp(email: string): Promise<void> {
     const look = await service.look(email).catch(() => null);
     setMissed(look === null);
     if (look !== null) setFound({ email, look });
@@ -69,6 +75,11 @@ export function LookPanel() {
           </Flex>
         )}
       </div>
+      {found?.look.reader && !ENDED.has(found.look.reader.status) && (
+        <Flex>
+          <Unsubscribe email={found.email} onDone={() => void lookUp(found.email)} />
+        </Flex>
+      )}
       {found !== null && (found.look.reader !== null || found.look.events > 0) && (
         <EvidenceForm key={found.email} email={found.email} />
       )}

@@ -8,7 +8,10 @@ import {
   type ReaderEvidenceWish,
   type ReaderExportWish,
   type ReaderLook,
+  type ReaderUnsubscribed,
+  type ReaderUnsubscribeWish,
   readerLookSchema,
+  readerUnsubscribedSchema,
 } from '@passerelle/contracts';
 import { useAuth } from '@strapi/strapi/admin';
 import { useMemo, useRef } from 'react';
@@ -17,6 +20,7 @@ import { type DeskFile, fileOf } from '../service/desk-file.ts';
 /** The readers' service, asked over the session of the one who is signed in. What fails throws. */
 export interface ReadersService {
   look(email: string): Promise<ReaderLook>;
+  unsubscribe(wish: ReaderUnsubscribeWish): Promise<ReaderUnsubscribed>;
   /** Null where nothing is known of the address. */
   evidence(wish: ReaderEvidenceWish): Promise<DeskFile | null>;
   exportFile(wish: ReaderExportWish): Promise<DeskFile>;
@@ -46,6 +50,8 @@ export function useReadersService(): ReadersService {
       send(path, 'application/json', JSON.stringify(body), timeout);
     return {
       look: async (email) => readerLookSchema.parse(await jsonOf(await ask('/look', { email }))),
+      unsubscribe: async (wish) =>
+        readerUnsubscribedSchema.parse(await jsonOf(await ask('/unsubscribe', wish))),
       async evidence(wish) {
         const response = await ask('/evidence', wish);
         return response.status === 404 ? null : await fileIn(response);

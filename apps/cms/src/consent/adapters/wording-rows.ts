@@ -2,12 +2,7 @@ import { consentPurposeSchema, type Locale, localeSchema, richTextSchema } from 
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { plainText } from '../domain/plain-text.ts';
-
-/** A wording as a person was shown it. */
-export interface ShownWording {
-  label: string;
-  text: string;
-}
+import type { ShownWording } from '../domain/shown-wording.ts';
 
 const rowsSchema = z.array(
   z.object({

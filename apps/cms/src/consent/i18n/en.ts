@@ -49,6 +49,12 @@ export const en = {
   wordingVersion: 'Version of the wording',
   shown: 'Wording shown',
   wordingGone: 'The site has this wording no longer.',
+  noticeVersion: 'Version of the collection notice',
+  noticeShown: 'Notice shown',
+  asker: 'Who asks for consent',
+  asOf: 'By the organization’s record as it is on',
+  withdrawal:
+    'Consent can be withdrawn at any time, by the link of each issue or at these addresses. The subscription page says so, and names the organization, since version 2 of the form.',
   details: {
     proof: 'Proof of the confirmation',
     askedAt: 'Asked on',
@@ -61,10 +67,15 @@ export const en = {
     proven: 'Evidence handed over',
     evidence: 'Fingerprint of what was handed over (SHA-256)',
     consentDate: 'Date of the consent',
+    channel: 'Received by',
   },
   values: {
     'mailed-link': 'the link that was mailed to this address was followed',
     'address-changed': 'change of address',
+    email: 'e-mail',
+    telephone: 'telephone',
+    letter: 'letter',
+    'person-request': 'request about personal information',
     true: 'yes',
     false: 'no',
   },

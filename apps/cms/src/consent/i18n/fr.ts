@@ -54,6 +54,12 @@ export const fr = {
   wordingVersion: 'Version du texte',
   shown: 'Texte montré',
   wordingGone: 'Le site n’a plus ce texte.',
+  noticeVersion: 'Version de l’avis de collecte',
+  noticeShown: 'Avis montré',
+  asker: 'Qui demande le consentement',
+  asOf: 'Selon la fiche de l’organisation, telle qu’elle est le',
+  withdrawal:
+    'Le consentement peut être retiré en tout temps, par le lien de chaque envoi ou à ces coordonnées. La page d’abonnement le dit, et nomme l’organisation, depuis la version 2 du formulaire.',
   details: {
     proof: 'Preuve de la confirmation',
     askedAt: 'Demandé le',
@@ -66,10 +72,15 @@ export const fr = {
     proven: 'Preuve remise',
     evidence: 'Empreinte de ce qui a été remis (SHA-256)',
     consentDate: 'Date du consentement',
+    channel: 'Reçu par',
   } as Readonly<Record<string, string>>,
   values: {
     'mailed-link': 'le lien envoyé à cette adresse a été suivi',
     'address-changed': 'changement d’adresse',
+    email: 'courriel',
+    telephone: 'téléphone',
+    letter: 'lettre',
+    'person-request': 'demande sur les renseignements personnels',
     true: 'oui',
     false: 'non',
   } as Readonly<Record<string, string>>,

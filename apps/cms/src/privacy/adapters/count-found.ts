@@ -15,7 +15,7 @@ export async function countFound(
 ): Promise<RequestFindings> {
   const { strapi, records, clock } = setting;
   const emailIndex = records.blindIndex('email', email);
-  const mails = await mailsTo(setting, strapi.db.connection, email);
+  const mails = await mailsTo(setting, strapi.db.connection, emailIndex);
   return strapi.db.transaction(async ({ trx }) => {
     const subject = `person-request/${reference}`;
     await recordAudit(trx, { at: clock(), actor, action: 'person-looked-for', subject, detail: null });

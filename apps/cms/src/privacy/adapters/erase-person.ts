@@ -5,16 +5,9 @@ import { forgetDraftLinksOf } from '../../api/inquiry/adapters/draft-link-rows.t
 import { type InquiryRow, readInquiriesOf } from '../../api/inquiry/adapters/inquiry-rows.ts';
 import { readFileRows } from '../../api/inquiry-files/adapters/file-rows.ts';
 import { filesSettingOf } from '../../api/inquiry-files/adapters/files-setting.ts';
-import { forgetReader } from '../../api/subscriber/adapters/erase.ts';
-import { openReader } from '../../api/subscriber/adapters/sealed-reader.ts';
-import {
-  lockSubscriber,
-  readMovingSubscribers,
-  updateSubscriber,
-} from '../../api/subscriber/adapters/subscriber-rows.ts';
+import { forgetAddress } from '../../api/subscriber/adapters/forget-address.ts';
 import { appendConsent, type ConsentEvent, consentOf } from '../../consent/ledger.ts';
 import { recordAudit } from '../../platform/audit/audit.ts';
-import { normalEmail } from '../../platform/crypto/normal-forms.ts';
 import type { Transaction } from '../../platform/jobs/database.ts';
 import { removeMails } from '../../platform/mailer/adapters/mailbox-files.ts';
 import { issueMailId } from '../../platform/mailer/adapters/mailbox-pool.ts';
@@ -55,15 +48,15 @@ export async function erasePerson(
   setting: PrivacySetting,
   erasing: Erasing,
 ): Promise<ErasureCertificate | PrivacyRefusal> {
-  const { strapi, clock, mailFolder } = setting;
-  const { email } = erasing;
+  const { strapi, records, clock, mailFolder } = setting;
+  const person = records.blindIndex('email', erasing.email);
   const began = clock();
   // Opening the outbox takes a while, during which others write; what comes meanwhile is looked at again below.
-  const known = await mailsTo(setting, strapi.db.connection, email);
+  const known = await mailsTo(setting, strapi.db.connection, person);
   const mails = new Set(known.map(({ id }) => id));
   const result = await strapi.db.transaction(async ({ trx }) => {
     const since = new Date(began.getTime() - MARGIN_MS);
-    for (const { id } of await mailsTo(setting, trx, email, since)) mails.add(id);
+    for (const { id } of await mailsTo(setting, trx, person, { since })) mails.add(id);
     return eraseWithin(setting, trx, erasing, [...mails]);
   });
   if (typeof result === 'string') return result;
@@ -94,7 +87,7 @@ async function eraseWithin(
   const inquiries = await readInquiriesOf(transaction, emailIndex, { lock: true });
   if (inquiries.some(({ state }) => state.legalHold)) return 'legal-hold';
   const requests = await readRequestsOf(transaction, emailIndex);
-  const readers = await forgetReaders(setting, transaction, email);
+  const readers = await forgetAddress(setting, transaction, email, at.getTime());
   const erased: Erased = {
     inquiries: inquiries.map(({ state }) => state.id),
     subscribers: readers.ids,
@@ -137,29 +130,6 @@ async function fileIds(transaction: Transaction, inquiries: readonly InquiryRow[
     for (const { id } of await readFileRows(transaction, state.id)) ids.push(id);
   }
   return ids;
-}
-
-/** Removes the reader of an address, and takes it from whoever was going over to it. */
-async function forgetReaders(
-  { records, clock }: PrivacySetting,
-  transaction: Transaction,
-  email: string,
-): Promise<{ ids: string[]; messageIds: string[] }> {
-  const ids: string[] = [];
-  const messageIds: string[] = [];
-  const emailIndex = records.blindIndex('email', email);
-  const reader = await lockSubscriber(transaction, { email_index: emailIndex });
-  if (reader !== null) {
-    messageIds.push(...(await forgetReader(transaction, reader, clock().getTime())));
-    ids.push(reader.id);
-  }
-  for (const moving of await readMovingSubscribers(transaction)) {
-    const { newEmail } = await openReader(records, moving);
-    if (newEmail === null || normalEmail(newEmail) !== normalEmail(email)) continue;
-    await updateSubscriber(transaction, moving.id, { newEmail: null });
-    ids.push(moving.id);
-  }
-  return { ids, messageIds };
 }
 
 /** Tells the ledger, for each purpose it knows the person for. Last, since others wait for the ledger. */

@@ -5,9 +5,10 @@ import { type InquiryRow, readInquiriesOf } from '../../api/inquiry/adapters/inq
 import { readReplies } from '../../api/inquiry/adapters/reply-rows.ts';
 import { INQUIRY_FILES, readFileRows } from '../../api/inquiry-files/adapters/file-rows.ts';
 import { filesSettingOf } from '../../api/inquiry-files/adapters/files-setting.ts';
-import { openReader } from '../../api/subscriber/adapters/sealed-reader.ts';
+import { readerData } from '../../api/subscriber/adapters/reader-data.ts';
 import { readSubscriberOf } from '../../api/subscriber/adapters/subscriber-rows.ts';
-import { statusAt } from '../../api/subscriber/domain/subscriber.ts';
+import { readWordings } from '../../consent/adapters/wording-rows.ts';
+import { toldConsent } from '../../consent/domain/told-consent.ts';
 import { consentOf } from '../../consent/ledger.ts';
 import { recordAudit } from '../../platform/audit/audit.ts';
 import type { Transaction } from '../../platform/jobs/database.ts';
@@ -51,7 +52,8 @@ export async function gatherBundle(
   const { strapi, records, clock } = setting;
   const at = clock();
   const emailIndex = records.blindIndex('email', email);
-  const mails = await mailsTo(setting, strapi.db.connection, email);
+  const mails = await mailsTo(setting, strapi.db.connection, emailIndex);
+  const wordingOf = await readWordings(strapi);
   return strapi.db.transaction(async ({ trx }) => {
     const rows = await readInquiriesOf(trx, emailIndex);
     const references = rows.map(({ state }) => state.reference);
@@ -66,16 +68,14 @@ export async function gatherBundle(
       attachments.push(...attached);
     }
     const consents = await consentOf(strapi, email, trx);
+    const reader = await readSubscriberOf(trx, emailIndex);
     const bundle = personBundleSchema.parse({
-      format: 'passerelle-person-bundle 2',
+      format: 'passerelle-person-bundle 3',
       at: at.toISOString(),
       email,
       inquiries,
-      newsletter: await newsletterOf(setting, trx, emailIndex),
-      consents: consents.map(({ kind, purpose, wording, locale, page, at: then }) => ({
-        ...{ kind, purpose, wording, locale, page },
-        at: then.toISOString(),
-      })),
+      newsletter: reader === null ? null : await readerData(setting, trx, reader, at.getTime()),
+      consents: consents.map((consent) => toldConsent(consent, wordingOf)),
       requests: await requestsOf(setting, trx, emailIndex),
       mails: mails.map(({ at: then, template, state, locale, data }) => ({
         ...{ at: then.toISOString(), template, state, locale },
@@ -133,25 +133,6 @@ async function bundledInquiry(
     ...{ guide, answers, reach, deadline, notice, consents, page },
     events: events.map(({ actor: _, reply: __, ...event }) => event),
     replies: replies.map(({ id: _, author: __, decidedBy: ___, ...reply }) => reply),
-  };
-}
-
-async function newsletterOf(
-  { records, clock }: PrivacySetting,
-  transaction: Transaction,
-  emailIndex: string,
-): Promise<PersonBundle['newsletter']> {
-  const reader = await readSubscriberOf(transaction, emailIndex);
-  if (reader === null) return null;
-  const { email, newEmail } = await openReader(records, reader);
-  const { locale, topics, programmes, frequency, pausedUntil, joinedAt, confirmedAt, lastIssueAt } = reader;
-  return {
-    ...{ email, newEmail, locale, topics, programmes, frequency },
-    status: statusAt(reader, clock().getTime()),
-    pausedUntil: maybe(pausedUntil),
-    joinedAt: instant(joinedAt),
-    confirmedAt: maybe(confirmedAt),
-    lastIssueAt: maybe(lastIssueAt),
   };
 }
 

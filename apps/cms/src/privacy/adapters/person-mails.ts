@@ -1,4 +1,3 @@
-import { normalEmail } from '../../platform/crypto/normal-forms.ts';
 import type { Connection, Transaction } from '../../platform/jobs/database.ts';
 import { readKeptMails, type StoredMail } from '../../platform/mailer/adapters/outbox-table.ts';
 import { openContent } from '../../platform/mailer/outbox.ts';
@@ -15,23 +14,24 @@ const PAGE = 500;
  * The mails of the outbox to an address whose content is kept. The outbox knows no address without its content: all
  * that are kept are opened.
  *
+ * @param person the keyed hash of the address.
+ * @param templates all of them unless given.
  * @throws when one can't be opened: whether it is the person's isn't known then.
  */
 export async function mailsTo(
-  { envelopes }: Pick<PrivacySetting, 'envelopes'>,
+  { envelopes, records }: Pick<PrivacySetting, 'envelopes' | 'records'>,
   connection: Connection | Transaction,
-  email: string,
-  since: Date = new Date(0),
+  person: string,
+  { since = new Date(0), templates }: { since?: Date; templates?: readonly string[] } = {},
 ): Promise<PersonMail[]> {
-  const wanted = normalEmail(email);
   const found: PersonMail[] = [];
   let after = '';
   for (;;) {
-    const page = await readKeptMails(connection, { since, after, limit: PAGE });
+    const page = await readKeptMails(connection, { since, after, limit: PAGE, templates });
     for (const mail of page) {
       const { to, content } = await openContent(envelopes, mail);
       const { id, at, state } = mail;
-      if (normalEmail(to.address) === wanted) found.push({ id, at, state, ...content });
+      if (records.blindIndex('email', to.address) === person) found.push({ id, at, state, ...content });
       after = id;
     }
     if (page.length < PAGE) return found.sort((a, b) => a.at.getTime() - b.at.getTime());

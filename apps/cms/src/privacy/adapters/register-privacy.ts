@@ -1,6 +1,7 @@
 import { registerForms } from '../../api/submission/adapters/forms.ts';
 import { registerPersonalTable } from '../../platform/crypto/personal-tables.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
+import { registerForgetting } from './forget-mails.ts';
 import { type PrivacySetting, setPrivacy } from './privacy-setting.ts';
 import { registerRequestPurge } from './purge-requests.ts';
 import { registerReminders } from './remind-officer.ts';
@@ -27,4 +28,5 @@ export function registerPrivacy(setting: PrivacySetting, jobs: Pick<Jobs, 'work'
   registerRequestPurge(setting, jobs);
   registerReminders(setting, jobs);
   registerLedgerWatch(setting, jobs);
+  registerForgetting(setting, jobs);
 }

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { CloseRequestBody, PersonRequestKind, PrivacyRefusal } from '@passerelle/contracts';
+import type { ConsentEvent } from '../../consent/ledger.ts';
 import { recordAudit } from '../../platform/audit/audit.ts';
 import type { Transaction } from '../../platform/jobs/database.ts';
 import { FETCH_MS, FETCHES, mayBePutOff } from '../domain/clock.ts';
@@ -8,6 +9,7 @@ import { tellAnswered, tellExtended, tellRefused } from './answer-mails.ts';
 import type { PrivacySetting } from './privacy-setting.ts';
 import { openRequestContent, type RequestContent, sealWords } from './request-content.ts';
 import { closeRequest, letFetch, type PersonRequestRow, putOff, readRequest } from './request-rows.ts';
+import { prepareWithdrawal } from './withdraw-consents.ts';
 
 /** Which requests are answered with what is kept of the person. */
 const FETCHED: ReadonlySet<PersonRequestKind> = new Set(['access', 'portability']);
@@ -21,17 +23,23 @@ interface Worked {
 
 /**
  * Answers or refuses a request that is open, and tells its person; undefined when there is none. Who asked to be erased
- * is answered by the erasure alone: it closes what is open.
+ * is answered by the erasure alone: it closes what is open. To withdraw a consent is answered by its end, in the same
+ * transaction.
  */
 export function answerRequest(
   setting: PrivacySetting,
-  { id, actor }: { id: string; actor: string },
+  { id, actor, ledgerActor }: { id: string; actor: string; ledgerActor: ConsentEvent['actor'] },
   closing: CloseRequestBody,
 ): Promise<PrivacyRefusal | null | undefined> {
   return workOn(setting, id, async ({ transaction, row, content, at }) => {
     const { reference, kind } = row;
     const { outcome, reason } = closing;
     if (outcome === 'done' && kind === 'erasure') return 'not-erased';
+    const purposes = closing.outcome === 'done' ? [...new Set(closing.withdraws)] : [];
+    const { email } = content;
+    const withdrawing =
+      outcome === 'done' ? await prepareWithdrawal(setting, transaction, { kind, email, purposes }) : null;
+    if (typeof withdrawing === 'string') return withdrawing;
     const sealed = {
       reason: await sealWords(setting.records, row, 'reason', reason),
       provision:
@@ -42,7 +50,7 @@ export function answerRequest(
     await closeRequest(transaction, id, { status: outcome, at: at.getTime(), by: actor, sealed });
     await recordAudit(transaction, {
       ...{ at, actor, action: 'person-request-closed', subject: `person-request/${reference}` },
-      detail: JSON.stringify({ outcome }),
+      detail: JSON.stringify({ outcome, ...(purposes.length > 0 && { withdraws: purposes }) }),
     });
     if (closing.outcome === 'refused') {
       const { provision } = closing;
@@ -55,6 +63,7 @@ export function answerRequest(
       await letFetch(transaction, id, fetch);
     }
     await tellAnswered(setting, transaction, row, content.email, { answer: reason, token });
+    await withdrawing?.({ at: at.getTime(), actor: ledgerActor });
     return null;
   });
 }

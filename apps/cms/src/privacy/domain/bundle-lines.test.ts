@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { entriesOf } from './bundle-lines.ts';
 
 const bundle: PersonBundle = {
-  format: 'passerelle-person-bundle 2',
+  format: 'passerelle-person-bundle 3',
   at: '2026-11-25T00:00:00.000Z',
   email: 'visiteur@exemple.example',
   inquiries: [],

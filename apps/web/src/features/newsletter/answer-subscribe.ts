@@ -1,4 +1,10 @@
-import { type Locale, newsletterPath, newsletterSentPath, parseAddress } from '@passerelle/contracts';
+import {
+  type Locale,
+  newsletterPath,
+  newsletterSentPath,
+  parseAddress,
+  wordingVersionSchema,
+} from '@passerelle/contracts';
 import { formOf } from '../../submissions/sent-body.ts';
 import { guardFieldsOf, textOf } from '../../submissions/sent-fields.ts';
 import { type Context, envelopeOf, type Parts, partsOf, seeOther, subjectOf } from './parts.ts';
@@ -43,7 +49,8 @@ async function take(form: FormData, context: Context, parts: Parts, locale: Loca
     return await formPage(parts, locale, fields, { doubt, faults });
   }
   const refusal = await submissions.admit(subjectOf('subscribe'), { ...sent, key }, address);
-  const body = { email, topics, frequency, wording, formVersion: FORM_VERSION, page };
+  const notice = wordingVersionSchema.safeParse(fields.notice).data ?? null;
+  const body = { email, topics, frequency, wording, notice, formVersion: FORM_VERSION, page };
   const submitted = refusal
     ? ({ outcome: 'refused', code: refusal } as const)
     : await submissions.submit({ ...envelopeOf(parts, key, locale), form: 'subscribe', body });

@@ -3,7 +3,7 @@ import { emailOf, listOf, textOf } from '../../submissions/sent-fields.ts';
 import { suggestAddress } from './suggest-domain.ts';
 
 /** Rises with what the form asks or how. */
-export const FORM_VERSION = '1';
+export const FORM_VERSION = '2';
 
 /** The answers as a visitor gave them, kept as they are while something is wrong. */
 export interface SubscribeFields {
@@ -13,6 +13,8 @@ export interface SubscribeFields {
   frequency: Frequency | '';
   /** The wording whose box was ticked; empty when it wasn't. */
   consent: string;
+  /** The collection notice that was shown; empty where there was none. */
+  notice: string;
   /** Path of the page where it began. */
   page: string;
 }
@@ -26,6 +28,7 @@ export const BLANK: Omit<SubscribeFields, 'page'> = {
   topics: [],
   frequency: 'weekly',
   consent: '',
+  notice: '',
 };
 
 /** Reads what was sent. The button that takes the address suggested sends that instead of the one that was typed. */
@@ -37,6 +40,7 @@ export function subscribeFieldsOf(form: FormData, page: string): SubscribeFields
     topics: [...new Set(listOf(form, 'topics'))],
     frequency: parsed.success ? parsed.data : '',
     consent: textOf(form, 'consent'),
+    notice: textOf(form, 'notice'),
     page,
   };
 }

@@ -13,6 +13,8 @@ export type SubscribeView =
       /** Why it is asked for again. */
       because: RefusalCode | null;
       wording: ConsentText;
+      /** What is told where an address is collected; null where nothing of that is published. */
+      notice: ConsentText | null;
       key: string;
       token: string;
     }
@@ -56,6 +58,7 @@ export async function formPage(
 ): Promise<Page<SubscribeView>> {
   const wording = published.consentText(locale, 'newsletter');
   if (!wording) return refusedPage('not-open');
+  const notice = published.consentText(locale, 'notice') ?? null;
   const issued = await submissions.issue(subjectOf('subscribe'), address);
   // A proof of work needs a script, which this page has none of.
   if (issued.challenge) return refusedPage('too-many');
@@ -63,6 +66,6 @@ export async function formPage(
   return {
     status: because === null ? (wrong ? REFUSAL_STATUS.invalid : 200) : REFUSAL_STATUS[because],
     retryAfter: null,
-    view: { kind: 'form', fields, faults, doubt, because, wording, key: uuid(), token: issued.token },
+    view: { kind: 'form', fields, faults, doubt, because, wording, notice, key: uuid(), token: issued.token },
   };
 }

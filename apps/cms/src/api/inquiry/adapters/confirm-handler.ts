@@ -62,8 +62,8 @@ async function takeConfirmed(
   await mailReceipt(setting, transaction, { id, reference, email, language, seal }, responseDays);
   await askToNotify(setting, transaction, id);
   await announceCreated(setting, transaction, row.state, at.getTime());
-  const { consents, page, formVersion } = details;
-  const given = { email, consents, page, formVersion, locale: language, at };
+  const { consents, notice, page, formVersion } = details;
+  const given = { email, consents, notice, page, formVersion, locale: language, at };
   await recordConsents(setting, transaction, given, 'confirmed');
   await askForNewsletter(setting, transaction, given);
 }

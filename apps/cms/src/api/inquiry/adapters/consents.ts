@@ -4,7 +4,8 @@ import type { Transaction } from '../../../platform/jobs/database.ts';
 import type { InquirySetting } from './inquiry-setting.ts';
 
 /** What a visitor agreed to by sending an inquiry. */
-export interface GivenConsents extends Pick<Inquiry, 'email' | 'consents' | 'page' | 'formVersion'> {
+export interface GivenConsents
+  extends Pick<Inquiry, 'email' | 'consents' | 'notice' | 'page' | 'formVersion'> {
   locale: Locale;
   at: Date;
 }
@@ -17,12 +18,13 @@ export interface GivenConsents extends Pick<Inquiry, 'email' | 'consents' | 'pag
 export async function recordConsents(
   { strapi }: Pick<InquirySetting, 'strapi'>,
   transaction: Transaction,
-  { consents, ...given }: GivenConsents,
+  { consents, notice, ...given }: GivenConsents,
   kind: 'asked' | 'given' | 'confirmed',
 ): Promise<void> {
   for (const { purpose, wording } of purposesOf(consents)) {
     if (purpose === 'newsletter') continue;
-    await appendConsent(strapi, transaction, { ...given, kind, purpose, wording, actor: 'visitor' });
+    const shown = { purpose, wording, detail: { notice } };
+    await appendConsent(strapi, transaction, { ...given, ...shown, kind, actor: 'visitor' });
   }
 }
 

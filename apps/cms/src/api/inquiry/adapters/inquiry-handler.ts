@@ -41,8 +41,9 @@ export function createInquiryHandler(setting: InquirySetting): FormHandler<'inqu
     }
     // The ledger keeps others waiting until the transaction ends.
     for (const { body, locale, receivedAt, proven } of submissions) {
-      const { email, consents, page, formVersion } = body;
-      const given = { email, consents, page, formVersion, locale, at: receivedWhen(receivedAt, clock()) };
+      const { email, consents, notice, page, formVersion } = body;
+      const at = receivedWhen(receivedAt, clock());
+      const given = { email, consents, notice, page, formVersion, locale, at };
       await recordConsents(setting, transaction, given, proven ? 'given' : 'asked');
       // Nobody is mailed for what may be spam, nor twice to confirm one address.
       if (proven && suspicionsOf(body).length === 0) await askForNewsletter(setting, transaction, given);

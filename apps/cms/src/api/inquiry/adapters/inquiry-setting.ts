@@ -15,6 +15,8 @@ export interface NewsletterWish {
   email: string;
   locale: Locale;
   wording: string;
+  /** The collection notice that was shown. */
+  notice: string;
   page: string;
   formVersion: string;
   at: Date;

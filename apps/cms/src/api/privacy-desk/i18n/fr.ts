@@ -7,6 +7,8 @@ export const fr = {
     'not-confirmed': 'L’adresse n’est pas confirmée\u00a0: rien ne peut être communiqué ni effacé.',
     'not-asked': 'Cette personne n’a pas demandé l’effacement.',
     'not-erased': 'Effacez d’abord la personne\u00a0: c’est l’effacement qui répond à cette demande.',
+    'not-withdrawn': 'Choisissez le consentement que cette personne retire\u00a0: il y en a un en vigueur.',
+    'not-standing': 'Ce consentement n’est pas en vigueur, ou cette personne n’a pas demandé de le retirer.',
     'request-closed': 'Cette demande est fermée.',
     'date-wrong':
       'Choisissez un jour plus tardif que l’échéance, à un an au plus de la réception de la demande.',

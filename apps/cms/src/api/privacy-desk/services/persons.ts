@@ -20,6 +20,7 @@ import { gatherBundle } from '../../../privacy/adapters/gather-bundle.ts';
 import { privacyOf } from '../../../privacy/adapters/privacy-setting.ts';
 import { openRequestContent } from '../../../privacy/adapters/request-content.ts';
 import { readRequest, readRequests } from '../../../privacy/adapters/request-rows.ts';
+import { standingOf } from '../../../privacy/adapters/withdraw-consents.ts';
 import { answerRequest, extendRequest } from '../../../privacy/adapters/work-request.ts';
 import { colourOf } from '../../../privacy/domain/clock.ts';
 import type { Staff } from '../../inquiry-desk/domain/staff.ts';
@@ -64,10 +65,12 @@ const persons = ({ strapi }: { strapi: Core.Strapi }) => {
         const content = await openRequestContent(records, row);
         const { name = '', email = '', message = '' } = content ?? {};
         const { reason = null, provision = null, extension = null } = content ?? {};
-        const { extendedAt } = row;
+        const { extendedAt, kind, status } = row;
+        const withdraws = kind === 'withdrawal' && status === 'open';
         return {
           ...registeredOf(row, at.getTime()),
           person: content === null ? null : { name, email, message },
+          standing: withdraws && content !== null ? await standingOf(settingOf(), trx, email) : [],
           reason,
           provision,
           extension:
@@ -84,8 +87,8 @@ const persons = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** Answers or refuses a request that is open; undefined when there is none. */
-    close: ({ actor }: Staff, id: string, wish: CloseRequestBody) =>
-      answerRequest(settingOf(), { id, actor }, wish),
+    close: (staff: Staff, id: string, wish: CloseRequestBody) =>
+      answerRequest(settingOf(), { id, actor: staff.actor, ledgerActor: `staff:${staff.id}` }, wish),
 
     /** Puts off a request that is open; undefined when there is none. */
     extend: ({ actor }: Staff, id: string, wish: { until: string; reason: string }) =>

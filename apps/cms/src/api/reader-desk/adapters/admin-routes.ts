@@ -5,6 +5,7 @@ import { READER_ACTIONS, type ReaderAction } from '../domain/permissions.ts';
 /** All are POST: an address or what is taken away is never part of a path. */
 const ROUTES: readonly { path: string; handler: string; needs: ReaderAction }[] = [
   { path: '/look', handler: 'look', needs: 'look' },
+  { path: '/unsubscribe', handler: 'unsubscribe', needs: 'look' },
   { path: '/evidence', handler: 'evidence', needs: 'look' },
   { path: '/import/preview', handler: 'preview', needs: 'import' },
   { path: '/import', handler: 'import', needs: 'import' },

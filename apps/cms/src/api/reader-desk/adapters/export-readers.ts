@@ -2,8 +2,10 @@ import { Readable } from 'node:stream';
 import type { ReaderExportWish } from '@passerelle/contracts';
 import { type Cell, writeCsv } from '../../../platform/csv/write-csv.ts';
 import type { NewsletterSetting } from '../../subscriber/adapters/newsletter-setting.ts';
+import { readOffered } from '../../subscriber/adapters/offered-terms.ts';
 import { openReader } from '../../subscriber/adapters/sealed-reader.ts';
 import { readSubscribersAfter } from '../../subscriber/adapters/subscriber-rows.ts';
+import { chosenOf } from '../../subscriber/domain/chosen.ts';
 import { type Subscriber, statusAt } from '../../subscriber/domain/subscriber.ts';
 import { readerDeskTexts } from '../i18n/texts.ts';
 import { readTermNames } from './terms.ts';
@@ -17,6 +19,7 @@ type ExportForm = Pick<ReaderExportWish, 'format' | 'status' | 'bom' | 'words'>;
 /** Every reader of a status, or all, as a file that streams: memory doesn't grow with their number. */
 export async function exportReaders(setting: Setting, form: ExportForm): Promise<Readable> {
   const topicName = await readTermNames(setting.strapi, 'category');
+  const offered = await readOffered(setting.strapi.db.connection);
   const programmeName = await readTermNames(setting.strapi, 'programme');
   return Readable.from(form.format === 'csv' ? csvParts() : jsonParts());
 
@@ -69,13 +72,14 @@ export async function exportReaders(setting: Setting, form: ExportForm): Promise
 
   async function exported(reader: Subscriber) {
     const { email } = await openReader(setting.records, reader);
+    const { topics, programmes } = chosenOf(reader, offered);
     const { locale, frequency, wording, page, formVersion, joinedAt, confirmedAt, endedAt } = reader;
     return {
       email,
       status: statusAt(reader, setting.clock().getTime()),
       locale,
-      topics: reader.topics.map((topic) => topicName(topic, locale)),
-      programmes: reader.programmes.map((programme) => programmeName(programme, locale)),
+      topics: topics.map((topic) => topicName(topic, locale)),
+      programmes: programmes.map((programme) => programmeName(programme, locale)),
       frequency,
       joinedAt: instant(joinedAt),
       confirmedAt: instant(confirmedAt),

@@ -198,7 +198,8 @@ async function newImported(
 ): Promise<Unstored> {
   const { email, topics, programmes, frequency, locale } = row;
   const manageToken = setting.newToken();
-  const asked = { email, topics, frequency, wording: versionOf(row) ?? '', page: '', formVersion: '' };
+  const shown = { wording: versionOf(row) ?? '', notice: null, page: '', formVersion: '' };
+  const asked = { email, topics, frequency, ...shown };
   const fresh = await newReader({ ...setting, newToken: () => manageToken }, asked, { locale, at: now });
   const { evidence } = await sealFor(setting.records, fresh);
   return {

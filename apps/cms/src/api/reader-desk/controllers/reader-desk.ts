@@ -4,6 +4,7 @@ import {
   readerEvidenceBodySchema,
   readerExportBodySchema,
   readerLookBodySchema,
+  readerUnsubscribeBodySchema,
 } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
@@ -37,6 +38,13 @@ const readerDesk = ({ strapi }: { strapi: Core.Strapi }) => {
     async look(context: AdminContext) {
       const { email } = parseRequest(readerLookBodySchema, context.request.body);
       send(context, await readers.look(staffOf(context.state), email));
+    },
+
+    async unsubscribe(context: AdminContext) {
+      const wish = parseRequest(readerUnsubscribeBodySchema, context.request.body);
+      const done = await readers.unsubscribe(staffOf(context.state), wish);
+      if (done === null) throw new errors.NotFoundError();
+      send(context, done);
     },
 
     async evidence(context: AdminContext) {

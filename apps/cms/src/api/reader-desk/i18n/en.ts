@@ -3,7 +3,7 @@ import type { ReaderDeskTexts } from './fr.ts';
 export const en = {
   category: 'Newsletter readers',
   actions: {
-    look: 'Look up a reader and produce the evidence',
+    look: 'Look up a reader, unsubscribe them and produce the evidence',
     import: 'Import readers',
     export: 'Export readers',
   },

@@ -5,7 +5,7 @@ import type { ReaderAction } from '../domain/permissions.ts';
 export const fr = {
   category: 'Lecteurs de l’infolettre',
   actions: {
-    look: 'Chercher un lecteur et produire son dossier de preuve',
+    look: 'Chercher un lecteur, le désabonner et produire son dossier de preuve',
     import: 'Importer des lecteurs',
     export: 'Exporter les lecteurs',
   } satisfies Record<ReaderAction, string>,

@@ -7,18 +7,23 @@ import {
   type ReaderEvidenceWish,
   type ReaderExportWish,
   type ReaderLook,
+  type ReaderUnsubscribed,
+  type ReaderUnsubscribeWish,
 } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { type EvidenceFile, evidenceFile } from '../../../consent/evidence-file.ts';
 import { gatherEvidence } from '../../../consent/gather-evidence.ts';
-import { consentOf } from '../../../consent/ledger.ts';
+import { type ConsentEvent, consentOf } from '../../../consent/ledger.ts';
 import { recordAudit } from '../../../platform/audit/audit.ts';
 import { CsvStopped, type FileSource, readCsv } from '../../../platform/csv/read-csv.ts';
 import type { Staff } from '../../inquiry-desk/domain/staff.ts';
 import { newsletterOf } from '../../subscriber/adapters/newsletter-setting.ts';
+import { readOffered } from '../../subscriber/adapters/offered-terms.ts';
 import { openReader } from '../../subscriber/adapters/sealed-reader.ts';
-import { readSubscriberOf } from '../../subscriber/adapters/subscriber-rows.ts';
+import { lockSubscriber, readSubscriberOf } from '../../subscriber/adapters/subscriber-rows.ts';
 import { isSuppressed } from '../../subscriber/adapters/suppression-rows.ts';
+import { withdraw } from '../../subscriber/adapters/withdraw.ts';
+import { chosenOf } from '../../subscriber/domain/chosen.ts';
 import { type Subscriber, statusAt } from '../../subscriber/domain/subscriber.ts';
 import { exportReaders } from '../adapters/export-readers.ts';
 import { importReaders } from '../adapters/import-readers.ts';
@@ -36,6 +41,10 @@ const maybe = (at: number | null) => (at === null ? null : instant(at));
 /** Whoever acts: of the staff, or null for the command line. */
 type Actor = Staff | null;
 
+/** As the ledger names them. */
+const ledgerActorOf = (actor: Actor): ConsentEvent['actor'] =>
+  actor === null ? 'system' : `staff:${actor.id}`;
+
 /** The newsletter's readers, for those who look after them. Whatever shows a person is on record first. */
 const readers = ({ strapi }: { strapi: Core.Strapi }) => {
   const setting = () => newsletterOf(strapi);
@@ -45,12 +54,13 @@ const readers = ({ strapi }: { strapi: Core.Strapi }) => {
     const { email } = await openReader(records, reader);
     const topicName = await readTermNames(strapi, 'category');
     const programmeName = await readTermNames(strapi, 'programme');
+    const { topics, programmes } = chosenOf(reader, await readOffered(strapi.db.connection));
     const { id, locale, frequency, pausedUntil, joinedAt, confirmedAt, endedAt } = reader;
     return {
       ...{ id, email, locale, frequency },
       status: statusAt(reader, clock().getTime()),
-      topics: reader.topics.map((topic) => topicName(topic, locale)),
-      programmes: reader.programmes.map((programme) => programmeName(programme, locale)),
+      topics: topics.map((topic) => topicName(topic, locale)),
+      programmes: programmes.map((programme) => programmeName(programme, locale)),
       pausedUntil: maybe(pausedUntil),
       joinedAt: instant(joinedAt),
       confirmedAt: maybe(confirmedAt),
@@ -75,6 +85,37 @@ const readers = ({ strapi }: { strapi: Core.Strapi }) => {
         suppressed: await isSuppressed(strapi.db.connection, emailIndex),
         events: (await consentOf(strapi, email)).length,
       };
+    },
+
+    /**
+     * Ends the subscription of an address at its person's word, as their own link would; also of one who hasn't confirmed,
+     * or came without evidence. Null where there is no reader.
+     */
+    async unsubscribe(
+      actor: Actor,
+      { email, channel }: ReaderUnsubscribeWish,
+    ): Promise<ReaderUnsubscribed | null> {
+      const { records, clock } = setting();
+      const at = clock();
+      return strapi.db.transaction(async ({ trx }): Promise<ReaderUnsubscribed | null> => {
+        const reader = await lockSubscriber(trx, { email_index: records.blindIndex('email', email) });
+        if (reader === null) return null;
+        await recordAudit(trx, {
+          ...{
+            at,
+            actor: actor?.actor ?? null,
+            action: 'reader-unsubscribed',
+            subject: `reader/${reader.id}`,
+          },
+          detail: JSON.stringify({ channel }),
+        });
+        const ended = await withdraw(setting(), trx, reader, {
+          ...{ locale: reader.locale, at: at.getTime(), now: at.getTime() },
+          actor: ledgerActorOf(actor),
+          detail: { channel },
+        });
+        return { outcome: ended ? 'ended' : 'already' };
+      });
     },
 
     /** Null where nothing is known of the address. */
@@ -114,7 +155,7 @@ const readers = ({ strapi }: { strapi: Core.Strapi }) => {
           today: localDay(clock()),
         },
         words: readerDeskTexts(wish.words),
-        actor: actor === null ? 'system' : `staff:${actor.id}`,
+        actor: ledgerActorOf(actor),
       });
       const { dryRun, rows, outcomes, stopped } = report;
       await strapi.db.transaction(({ trx }) =>

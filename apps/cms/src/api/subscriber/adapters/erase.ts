@@ -1,19 +1,19 @@
 import type { RefusalCode, SubmissionOf } from '@passerelle/contracts';
-import { forgetDeliveries } from '../../../newsletter/adapters/delivery-rows.ts';
 import type { Transaction } from '../../../platform/jobs/database.ts';
-import type { Subscriber } from '../domain/subscriber.ts';
-import { LINK_MS } from '../domain/tokens.ts';
+import { askToForgetMails } from '../../../privacy/adapters/forget-mails.ts';
+import { forgetAddress } from './forget-address.ts';
 import { managedReader } from './managed-reader.ts';
 import type { NewsletterSetting } from './newsletter-setting.ts';
 import type { Times } from './one-by-one.ts';
+import { READER_TEMPLATES } from './reader-mails.ts';
 import { recordConsent } from './record-consent.ts';
 import { openReader } from './sealed-reader.ts';
-import { deleteSubscriber } from './subscriber-rows.ts';
-import { readToken, retireTokens } from './token-rows.ts';
+import { readToken } from './token-rows.ts';
 
 /**
- * Removes everything that is kept of a reader. What is left is the ledger's keyed hash, and hashes of links, which
- * answer that nothing is sent any more.
+ * Removes everything that is kept of a reader, the mails to their addresses with it. What is left is the ledger's keyed
+ * hash, and hashes of links, which answer that nothing is sent any more. An inquiry of the same person, and what was
+ * mailed about it, stays: it is no part of the subscription.
  */
 export async function erase(
   setting: NewsletterSetting,
@@ -24,23 +24,14 @@ export async function erase(
   const reader = await managedReader(transaction, body.token, now);
   // Gone before: what was asked for is so.
   if (reader === null) return (await readToken(transaction, body.token)) === null ? 'unknown-subject' : null;
-  const { email } = await openReader(setting.records, reader);
-  await forgetReader(transaction, reader, now);
+  const { email, newEmail } = await openReader(setting.records, reader);
+  const { messageIds } = await forgetAddress(setting, transaction, email, now);
+  const addresses = newEmail === null ? [email] : [email, newEmail];
+  await askToForgetMails(setting, transaction, {
+    people: addresses.map((address) => setting.records.blindIndex('email', address)),
+    templates: READER_TEMPLATES,
+    issues: messageIds,
+  });
   await recordConsent(setting, transaction, reader, { kind: 'erased', email, locale, at: sentAt });
   return null;
-}
-
-/**
- * Removes a reader's row, and lets their links end nothing but what has ended.
- *
- * @returns the Message-IDs of what was sent to them.
- */
-export async function forgetReader(
-  transaction: Transaction,
-  { id }: Pick<Subscriber, 'id'>,
-  now: number,
-): Promise<string[]> {
-  await retireTokens(transaction, id, now + LINK_MS);
-  await deleteSubscriber(transaction, id);
-  return forgetDeliveries(transaction, id);
 }

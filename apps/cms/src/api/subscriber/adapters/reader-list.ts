@@ -1,8 +1,10 @@
 import { newsletterManagePath, newsletterUnsubscribePath } from '@passerelle/contracts';
 import type { Transaction } from '../../../platform/jobs/database.ts';
+import { chosenOf, type Offered } from '../domain/chosen.ts';
 import { exclusionOf, joinedOf, type ReaderExclusion, type Segment } from '../domain/exclusion.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { NewsletterSetting } from './newsletter-setting.ts';
+import { readOffered } from './offered-terms.ts';
 import { openReader } from './sealed-reader.ts';
 import {
   endSubscriber,
@@ -31,7 +33,8 @@ export function createReaderList({ strapi, records, clock, siteUrl }: Setting) {
   /** Null when it was sealed under a key that is lost: one reader's loss is not everybody's. */
   const opened = (reader: Subscriber) => openReader(records, reader).catch(() => null);
 
-  async function consider(reader: Subscriber, segment: Segment, suppressed: boolean) {
+  async function consider(stored: Subscriber, segment: Segment, offered: Offered, suppressed: boolean) {
+    const reader = { ...stored, ...chosenOf(stored, offered) };
     const excluded = exclusionOf(reader, segment, { suppressed, now: clock().getTime() });
     const clear = excluded === null ? await opened(reader) : null;
     const { id, locale, topics, programmes, frequency, lastIssueAt } = reader;
@@ -51,6 +54,7 @@ export function createReaderList({ strapi, records, clock, siteUrl }: Setting) {
   return {
     /** Every reader there is, each once, with the reason where the segment leaves them out. */
     async *candidates(transaction: Transaction, segment: Segment) {
+      const offered = await readOffered(transaction);
       let after = '';
       for (;;) {
         const part = await readSubscribersAfter(transaction, after, PART);
@@ -58,7 +62,9 @@ export function createReaderList({ strapi, records, clock, siteUrl }: Setting) {
           transaction,
           part.map(({ emailIndex }) => emailIndex),
         );
-        for (const reader of part) yield await consider(reader, segment, suppressed.has(reader.emailIndex));
+        for (const reader of part) {
+          yield await consider(reader, segment, offered, suppressed.has(reader.emailIndex));
+        }
         const last = part.at(-1);
         if (last === undefined || part.length < PART) return;
         after = last.id;
@@ -71,6 +77,7 @@ export function createReaderList({ strapi, records, clock, siteUrl }: Setting) {
      */
     async count(segment: Segment): Promise<SegmentCount> {
       const connection = strapi.db.connection;
+      const offered = await readOffered(connection);
       const excluded: Record<string, number> = {};
       let [candidates, meant] = [0, 0];
       for (let after: string | null = ''; after !== null; ) {
@@ -80,7 +87,8 @@ export function createReaderList({ strapi, records, clock, siteUrl }: Setting) {
           part.map(({ emailIndex }) => emailIndex),
         );
         const now = clock().getTime();
-        for (const reader of part) {
+        for (const stored of part) {
+          const reader = { ...stored, ...chosenOf(stored, offered) };
           const reason = exclusionOf(reader, segment, { suppressed: suppressed.has(reader.emailIndex), now });
           if (reason === null) meant += 1;
           else excluded[reason] = (excluded[reason] ?? 0) + 1;

@@ -7,6 +7,15 @@ import {
 import type { Mail } from '../../../platform/mailer/mail.ts';
 import type { NewsletterSetting } from './newsletter-setting.ts';
 
+/** Every mail of the outbox that is written to readers. */
+export const READER_TEMPLATES = [
+  'newsletter-confirm',
+  'newsletter-address',
+  'newsletter-welcome',
+  'newsletter-already',
+] as const;
+type ReaderTemplate = (typeof READER_TEMPLATES)[number];
+
 type Links = Pick<NewsletterSetting, 'siteUrl' | 'unsubscribeAddress'>;
 
 /** To whom, in which language, and in answer to what: two mails of one occasion are one. */
@@ -19,7 +28,7 @@ interface Letter {
 /** Asks to confirm by a link, which alone subscribes (L2) or brings an address in (L9). */
 export function confirmMail(
   { siteUrl }: Links,
-  template: 'newsletter-confirm' | 'newsletter-address',
+  template: Extract<ReaderTemplate, 'newsletter-confirm' | 'newsletter-address'>,
   token: string,
   letter: Letter,
 ): Mail {
@@ -30,7 +39,7 @@ export function confirmMail(
 /** Tells a reader where to see to the subscription, and where to end it. */
 export function readerMail(
   { siteUrl, unsubscribeAddress }: Links,
-  template: 'newsletter-welcome' | 'newsletter-already',
+  template: Extract<ReaderTemplate, 'newsletter-welcome' | 'newsletter-already'>,
   token: string,
   letter: Letter,
 ): Mail {

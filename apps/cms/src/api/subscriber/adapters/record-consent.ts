@@ -4,7 +4,7 @@ import type { Transaction } from '../../../platform/jobs/database.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { NewsletterSetting } from './newsletter-setting.ts';
 
-interface Occasion extends Pick<ConsentEvent, 'kind' | 'email'> {
+export interface Occasion extends Pick<ConsentEvent, 'kind' | 'email'> {
   at: number;
   /** Of the page it came from. */
   locale: Locale;

@@ -16,7 +16,7 @@ type Wish = Pick<SubmissionOf<'subscribe'>, 'body' | 'locale'> & Times;
 
 /** What is known of somebody who asks for the newsletter while they ask for something else. */
 interface PassingWish
-  extends Pick<SubmissionOf<'subscribe'>['body'], 'email' | 'wording' | 'page' | 'formVersion'> {
+  extends Pick<SubmissionOf<'subscribe'>['body'], 'email' | 'wording' | 'notice' | 'page' | 'formVersion'> {
   locale: SubmissionOf<'subscribe'>['locale'];
   at: Date;
 }
@@ -72,10 +72,13 @@ async function subscribe(
     setting.strapi,
     transaction,
     wishes.map(({ body, locale, sentAt }) =>
-      newsletterConsent(body, { kind: 'given', email: body.email, locale, at: sentAt }),
+      newsletterConsent(body, { kind: 'given', email: body.email, locale, at: sentAt, ...noticed(body) }),
     ),
   );
 }
+
+/** The notice goes with the consent, as a fact of the ledger: it outlives the reader's row. */
+const noticed = ({ notice }: Wish['body']) => (notice === null ? {} : { detail: { notice } });
 
 const asked = (reader: Subscriber, { body, locale, sentAt }: Wish, mailedAt: number): Subscriber =>
   reader.status === 'active'

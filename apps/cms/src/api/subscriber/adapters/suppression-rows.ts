@@ -6,6 +6,7 @@ export const SUPPRESSIONS = 'passerelle_suppressions';
 /** Why an address isn't written to: its server doesn't know it, its reader complained, or somebody asked for it. */
 const suppressionReasonSchema = z.enum(['bounced', 'complained', 'asked']);
 export type SuppressionReason = z.infer<typeof suppressionReasonSchema>;
+const suppressionSchema = z.object({ reason: suppressionReasonSchema, at: z.coerce.number() });
 
 /** Has an address, by its blind index, not written to any more. What is suppressed stays so, for its first reason. */
 export async function insertSuppression(
@@ -19,12 +20,20 @@ export async function insertSuppression(
     .ignore();
 }
 
+/** Since when (ms), and why, an address isn't written to; null where it may be. */
+export async function readSuppression(
+  connection: Connection | Transaction,
+  emailIndex: string,
+): Promise<{ reason: SuppressionReason; at: number } | null> {
+  const row = await connection(SUPPRESSIONS).where({ email_index: emailIndex }).first('reason', 'at');
+  return row === undefined ? null : suppressionSchema.parse(row);
+}
+
 export async function isSuppressed(
   connection: Connection | Transaction,
   emailIndex: string,
 ): Promise<boolean> {
-  const row = await connection(SUPPRESSIONS).select('reason').where({ email_index: emailIndex }).first();
-  return row !== undefined;
+  return (await readSuppression(connection, emailIndex)) !== null;
 }
 
 /** Those of these blind indexes that are suppressed. */

@@ -3,10 +3,9 @@ import type { Transaction } from '../../../platform/jobs/database.ts';
 import { ends } from '../domain/tokens.ts';
 import type { NewsletterSetting } from './newsletter-setting.ts';
 import type { Times } from './one-by-one.ts';
-import { recordConsent } from './record-consent.ts';
-import { openReader } from './sealed-reader.ts';
-import { lockSubscriber, updateSubscriber } from './subscriber-rows.ts';
+import { lockSubscriber } from './subscriber-rows.ts';
 import { readToken } from './token-rows.ts';
+import { withdraw } from './withdraw.ts';
 
 /** Ends a subscription at once. To end one that has ended, or whose reader is gone, is taken too (L3). */
 export async function unsubscribe(
@@ -18,14 +17,6 @@ export async function unsubscribe(
   const token = await readToken(transaction, body.token);
   if (!ends(token)) return 'unknown-subject';
   const reader = await lockSubscriber(transaction, { id: token.subscriber });
-  if (reader === null || (reader.status !== 'active' && reader.status !== 'pending')) return null;
-  await updateSubscriber(transaction, reader.id, {
-    status: 'unsubscribed',
-    endedAt: now,
-    pausedUntil: null,
-    newEmail: null,
-  });
-  const { email } = await openReader(setting.records, reader);
-  await recordConsent(setting, transaction, reader, { kind: 'withdrawn', email, locale, at: sentAt });
+  if (reader !== null) await withdraw(setting, transaction, reader, { locale, at: sentAt, now });
   return null;
 }

@@ -34,6 +34,10 @@ export interface Subscriber {
 
 export type StoredStatus = Exclude<SubscriberStatus, 'paused'>;
 
+/** Whether there is anything to end: a subscription, the wish for one, an import that waits for its evidence. */
+export const mayEnd = ({ status }: Pick<Subscriber, 'status'>): boolean =>
+  status === 'active' || status === 'pending' || status === 'unproven';
+
 /** How a reader stands at an instant (ms): a pause ends by itself. */
 export function statusAt(
   { status, pausedUntil }: Pick<Subscriber, 'status' | 'pausedUntil'>,

@@ -1,16 +1,18 @@
 import type { NewsletterData, NewsletterReader } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
+import { readWordings } from '../../../consent/adapters/wording-rows.ts';
+import { toldConsent } from '../../../consent/domain/told-consent.ts';
 import { consentOf } from '../../../consent/ledger.ts';
 import { newsletterOf } from '../adapters/newsletter-setting.ts';
+import { readOffered } from '../adapters/offered-terms.ts';
+import { readerData } from '../adapters/reader-data.ts';
 import { openReader } from '../adapters/sealed-reader.ts';
 import { readSubscriber } from '../adapters/subscriber-rows.ts';
 import { readToken } from '../adapters/token-rows.ts';
+import { chosenOf } from '../domain/chosen.ts';
 import { maskEmail } from '../domain/mask-email.ts';
 import { statusAt } from '../domain/subscriber.ts';
 import { ends, manages } from '../domain/tokens.ts';
-
-const instant = (at: number) => new Date(at).toISOString();
-const instantOrNull = (at: number | null) => (at === null ? null : instant(at));
 
 /** What a reader sees of what is kept of them, by the token that was mailed to them. */
 const readers = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -31,7 +33,8 @@ const readers = ({ strapi }: { strapi: Core.Strapi }) => {
       if (found === 'gone') return { state: 'gone' };
       const { reader, now } = found;
       const { email, newEmail } = await openReader(newsletterOf(strapi).records, reader);
-      const { locale, topics, programmes, frequency, pausedUntil } = reader;
+      const { locale, frequency, pausedUntil } = reader;
+      const { topics, programmes } = chosenOf(reader, await readOffered(strapi.db.connection));
       return {
         state: 'reader',
         status: statusAt(reader, now),
@@ -40,7 +43,7 @@ const readers = ({ strapi }: { strapi: Core.Strapi }) => {
         topics,
         programmes,
         frequency,
-        pausedUntil: instantOrNull(pausedUntil !== null && pausedUntil > now ? pausedUntil : null),
+        pausedUntil: pausedUntil !== null && pausedUntil > now ? new Date(pausedUntil).toISOString() : null,
         newEmail: newEmail === null ? null : maskEmail(newEmail),
       };
     },
@@ -50,31 +53,10 @@ const readers = ({ strapi }: { strapi: Core.Strapi }) => {
       const found = await readerOf(token);
       if (found === null || found === 'gone') return null;
       const { reader, now } = found;
-      const { email, newEmail } = await openReader(newsletterOf(strapi).records, reader);
-      const { locale, topics, programmes, frequency, pausedUntil, joinedAt, confirmedAt, lastIssueAt } =
-        reader;
-      const consents = await consentOf(strapi, email);
-      return {
-        email,
-        newEmail,
-        status: statusAt(reader, now),
-        locale,
-        topics,
-        programmes,
-        frequency,
-        pausedUntil: instantOrNull(pausedUntil),
-        joinedAt: instant(joinedAt),
-        confirmedAt: instantOrNull(confirmedAt),
-        lastIssueAt: instantOrNull(lastIssueAt),
-        consents: consents.map((consent) => ({
-          kind: consent.kind,
-          purpose: consent.purpose,
-          wording: consent.wording,
-          locale: consent.locale,
-          page: consent.page,
-          at: consent.at.toISOString(),
-        })),
-      };
+      const data = await readerData(newsletterOf(strapi), strapi.db.connection, reader, now);
+      const wordingOf = await readWordings(strapi);
+      const consents = await consentOf(strapi, data.email);
+      return { ...data, consents: consents.map((consent) => toldConsent(consent, wordingOf)) };
     },
   };
 };

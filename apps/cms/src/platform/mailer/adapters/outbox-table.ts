@@ -54,15 +54,21 @@ export async function readMail(connection: Connection, id: string): Promise<Stor
   return row === undefined ? null : storedMailSchema.parse(row);
 }
 
-/** Mails whose content is kept, asked for at `since` or later, by ascending id after `after`. */
+/** Mails whose content is kept, of some templates or all, asked for at `since` or later, by ascending id after `after`. */
 export async function readKeptMails(
   connection: Connection | Transaction,
-  { since, after, limit }: { since: Date; after: string; limit: number },
+  {
+    since,
+    after,
+    limit,
+    templates,
+  }: { since: Date; after: string; limit: number; templates?: readonly string[] | undefined },
 ): Promise<StoredMail[]> {
   const rows = await connection(TABLE)
     .whereNotNull('content')
     .where('at', '>=', since.getTime())
     .where('id', '>', after)
+    .where((where) => (templates === undefined ? where : where.whereIn('template', [...templates])))
     .orderBy('id')
     .limit(limit);
   return z.array(storedMailSchema).parse(rows);
