@@ -77,10 +77,11 @@ const filesSchema = z.array(z.object({ name: z.string(), bytes: z.instanceof(Buf
 
 /** What is left of the server's write-ahead log, the newest first, and the database's tables and indexes, byte for byte. */
 async function* postgresFiles(connection: Connection): AsyncGenerator<Part> {
-  // The servers of tests write their log down a moment after a commit (`synchronous_commit=off`): now, for this one.
+  // The servers of tests write their log down a moment after a commit (`synchronous_commit=off`): at once after one that
+  // has logged something itself.
   await connection.transaction(async (trx) => {
     await trx.raw('SET LOCAL synchronous_commit TO on');
-    await trx.raw('SELECT pg_current_xact_id()');
+    await trx.raw(`SELECT pg_logical_emit_message(true, 'canary', 'search')`);
   });
   // Before the checkpoint, which gives segments away to be written over, and whatever they are named by then.
   const { rows: segments } = await connection.raw(
