@@ -51,6 +51,7 @@ const CONTENT: Entry[] = [
     both(round(`ronde-${date}`, { programme: documentId('pstq'), date }), {}),
   ),
   ...both(programme('sans-ronde'), { slug: 'no-round' }),
+  ...both(programme('federal', { jurisdiction: 'CA' }), { slug: 'federal-program' }),
   ...both(term('arrimage', { name: 'Arrimage', acronym: 'ARR', programme: documentId('pstq') }), {
     slug: 'docking',
     name: 'Docking',
@@ -334,13 +335,19 @@ describe('what offers a service for Québec’s programmes', () => {
     expect(shownIn('/nouvelles/offre/')).toBe(true);
     expect(shownIn('/nouvelles/rss.xml')).toBe(true);
     expect(documentOf('/').querySelector('.contact-panel h2')?.textContent).toBe('Débuter votre démarche');
-    expect(documentOf('/nouvelles/arrima/').querySelector('.contact-panel')).not.toBeNull();
+    for (const path of ['/nouvelles/arrima/', '/programmes/pstq/', '/programmes/federal/']) {
+      expect(documentOf(path).querySelector('.contact-panel'), path).not.toBeNull();
+    }
   });
 
   it('is nowhere else', () => {
     expect([...files.keys()].filter((path) => path.startsWith('/en/') && shownIn(path))).toEqual([]);
+    const inviting = pages().filter(
+      (path) =>
+        path.startsWith('/en/') && documentOf(path).querySelector('.contact-panel, .call-to-action') !== null,
+    );
+    expect(inviting.toSorted()).toEqual(['/en/', '/en/programs/federal-program/']);
     expect(documentOf('/en/').querySelector('.contact-panel h2')?.textContent).toBe('Reach us');
-    expect(documentOf('/en/news/arrima-profile/').querySelector('.contact-panel')).toBeNull();
   });
 
   it('comes with who is registered, and what is no contract; every page says it in its footer', () => {

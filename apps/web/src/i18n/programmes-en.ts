@@ -11,6 +11,7 @@ export const programmeEn = {
   suspended: (name: string) => `This program is suspended: ${name}.`,
   suspendedSince: (name: string, date: string) => `This program has been suspended since ${date}: ${name}.`,
   bannerText: 'The article describes the rules that held before; check the current status at its source.',
+  begin: 'A question about this program?',
   title: 'Programs',
   description:
     'Where the immigration programs of Québec and Canada stand: their status, the day we verified it, and the source.',
