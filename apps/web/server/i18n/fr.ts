@@ -9,7 +9,7 @@ export interface RefusalText {
 export const fr: Record<Refusal, RefusalText> = {
   malformed: { title: 'Adresse incorrecte', text: 'Cette adresse n’est pas écrite correctement.' },
   'not-found': { title: 'Page introuvable', text: 'Il n’y a rien à cette adresse.' },
-  method: { title: 'Demande non admise', text: 'Cette page se lit seulement.' },
+  method: { title: 'Demande non admise', text: 'Cette page ne peut qu’être consultée.' },
   'cross-origin': {
     title: 'Envoi refusé',
     text: 'Cet envoi ne vient pas d’une page de ce site. Ouvrez la page vous-même, puis recommencez.',

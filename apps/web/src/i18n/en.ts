@@ -56,7 +56,7 @@ export const en = {
       'A question about your file, or plans to study, work or settle here? Call or write to us: a person answers during opening hours.',
     federal: 'Reach us',
     federalText:
-      'We take no mandate for Québec’s programs at the moment. For an application to the Government of Canada, a person answers during opening hours.',
+      'We are not taking on files for Québec’s programs at the moment. For an application to the Government of Canada, a person answers during opening hours.',
     beginOnline: 'Start online',
     beginPhone: (telephone: string) => `Call ${telephone}`,
     beginContact: 'All the ways to reach us',
@@ -110,7 +110,7 @@ export const en = {
   blocks: {
     contents: 'On this page',
     callout: { note: 'Note', important: 'Important', deadline: 'Date to remember' },
-    credit: (credit: string) => `Picture: ${credit}`,
+    credit: (credit: string) => `Credit: ${credit}`,
     tableSource: (source: string) => `Source: ${source}`,
     embedKind: (provider: string) => `Content on ${provider}`,
     embedNotice: (provider: string) => `Nothing is loaded from ${provider} before you follow this link.`,

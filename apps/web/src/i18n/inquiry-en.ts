@@ -11,7 +11,7 @@ export const inquiryEn: Messages['inquiry'] = {
   general: 'General information, not an opinion on your eligibility.',
   private: 'A private site, not a government one. A request commits you to nothing.',
   noQuebec:
-    'We don’t accept mandates for Québec’s programs at the moment. For the Government of Canada, we will answer you.',
+    'We are not taking on files for Québec’s programs at the moment. For the Government of Canada, we will answer you.',
   next: 'Continue',
   startAgain: 'Back to the first question',
   erase: 'Erase my answers',
