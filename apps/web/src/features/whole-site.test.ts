@@ -71,6 +71,7 @@ const CONTENT: Entry[] = [
     }),
     { slug: 'offer' },
   ),
+  article('corrige', { corrections: [{ date: '2026-05-06', text: 'Une date.' }] }),
   article('saguenay', {
     supersededBy: documentId('arrima'),
     seo: { title: null, description: null, noindex: true },
@@ -355,6 +356,7 @@ describe('what offers a service for Québec’s programmes', () => {
       const identified = documentOf(path).querySelector('main .identification')?.textContent;
       expect(identified, path).toContain('permis R000000');
       expect(identified, path).toContain('contrat écrit et signé');
+      expect(identified, path).toContain('valide jusqu’au 1er\u00a0janvier 2028');
     }
     for (const path of pages()) {
       expect(documentOf(path).querySelector('.site-footer')?.textContent, path).toContain('R000000');
@@ -374,6 +376,16 @@ describe('an article', () => {
     expect(switchOf('/en/news/arrima-profile/')?.getAttribute('href')).toBe('/nouvelles/arrima/');
     expect(switchOf('/nouvelles/saguenay/')?.getAttribute('href')).toBe('/en/news/');
     expect(switchOf('/nouvelles/saguenay/')?.textContent?.trim()).toBe('English (news)');
+  });
+
+  it('that was corrected says so before its text, and leads there', () => {
+    const document = documentOf('/nouvelles/corrige/');
+    const banner = document.querySelector('.article-header .banner-corrected');
+    expect(banner?.textContent).toContain('corrigé le 6\u00a0mai 2026');
+    expect(document.querySelector(banner?.querySelector('a')?.getAttribute('href') ?? '')?.tagName).toBe(
+      'H2',
+    );
+    expect(documentOf('/nouvelles/arrima/').querySelector('.banner-corrected')).toBeNull();
   });
 
   it('that was replaced leads to the newer one', () => {

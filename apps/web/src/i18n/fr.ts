@@ -96,6 +96,8 @@ export const fr = {
     sources: 'Sources',
     readOn: (date: string) => `consulté le ${date}`,
     corrections: 'Corrections',
+    corrected: (date: string) => `Cet article a été corrigé le ${date}.`,
+    seeCorrections: 'Lire ce qui a été corrigé',
     related: 'À lire ensuite',
     tags: 'Mots-clés',
     begin: 'Votre situation ressemble à celle-ci\u202f?',
