@@ -157,12 +157,38 @@ describe('every page', () => {
       for (const element of documentOf(path).querySelectorAll('[href], [src]')) {
         const href = element.getAttribute('href') ?? element.getAttribute('src') ?? '';
         expect(href, path).toMatch(/^(https?:|mailto:|tel:|\/(?![/\\])|#)/);
-        const isFile = href !== '/favicon.svg' && !href.startsWith('/media/') && !RESULTS_AT.test(href);
+        const isFile = !href.startsWith('/media/') && !RESULTS_AT.test(href);
         if (href.startsWith('/') && isFile) {
           const [file = '', place] = href.split('#');
           expect([...files.keys(), ...ON_DEMAND], `${path} → ${href}`).toContain(file);
           if (place) expect(documentOf(file).getElementById(place), `${path} → ${href}`).not.toBeNull();
         }
+      }
+    }
+  });
+
+  it('names its icons and what a device keeps it by, in its own language', () => {
+    const PAPER_TOKEN = readFileSync(`${WEB}/src/styles/tokens.css`, 'utf8').match(/--paper: (#\w+)/)?.[1];
+    for (const [page, locale, path] of [
+      ['/', 'fr-CA', '/site.webmanifest'],
+      ['/en/', 'en-CA', '/en/site.webmanifest'],
+    ] as const) {
+      const head = documentOf(page).head;
+      const linked = (rel: string) =>
+        [...head.querySelectorAll(`link[rel="${rel}"]`)].map((link) => link.getAttribute('href'));
+      expect(linked('manifest')).toEqual([path]);
+      expect(linked('icon')).toEqual(['/favicon.ico', '/favicon.svg']);
+      expect(linked('apple-touch-icon')).toEqual(['/apple-touch-icon.png']);
+      const manifest = JSON.parse(textOf(path));
+      expect(manifest).toMatchObject({ lang: locale, start_url: page, theme_color: PAPER_TOKEN });
+      expect(manifest.name).not.toBe('');
+      for (const { src, sizes, type, purpose } of manifest.icons) {
+        expect(files.has(src), src).toBe(true);
+        expect([sizes, type, purpose]).toEqual([
+          expect.stringMatching(/^(192x192|512x512)$/),
+          'image/png',
+          expect.stringMatching(/^(any|maskable)$/),
+        ]);
       }
     }
   });
