@@ -44,6 +44,8 @@ export const aroundInFrench = {
   news: 'Nouvelles',
   search: 'Rechercher',
   again: 'Réessayer',
+  /** Before the telephone number. */
+  call: 'Besoin de parler à une personne\u202f? Appelez le',
   /** After something was sent, when it isn't known whether it arrived. */
   unsure:
     'Nous ne savons pas si votre envoi est arrivé. Revenez à la page précédente et envoyez-le de nouveau\u00a0: ce qui est déjà arrivé n’est pas compté deux fois.',
