@@ -5,12 +5,15 @@ import { drawIcons } from './draw-icons.ts';
 
 const PUBLIC = new URL('../public/', import.meta.url);
 const icons = await drawIcons();
+const bare = (svg: Buffer) => svg.toString().replaceAll(/[\s;]/g, '');
 
 test('the icons are those that are drawn of the mark as it is now', () => {
   expect(readdirSync(PUBLIC).toSorted()).toEqual(icons.map(({ name }) => name).toSorted());
   for (const { name, bytes } of icons) {
-    // `pnpm icons` writes them anew.
-    expect(readFileSync(new URL(name, PUBLIC)).equals(bytes), name).toBe(true);
+    const kept = readFileSync(new URL(name, PUBLIC));
+    // `pnpm icons` writes them anew. The formatter sees to the SVG's white space.
+    const isSame = name.endsWith('.svg') ? bare(kept) === bare(bytes) : kept.equals(bytes);
+    expect(isSame, name).toBe(true);
   }
 });
 

@@ -22,7 +22,7 @@ export async function drawIcons(): Promise<Icon[]> {
   const lines = (colours: Colours) =>
     paths.map(([line, d]) => `<path class="${line}" stroke="${colours[line]}" d="${d}"/>`).join('');
   const drawing = (room: number, around: string, inner: string) =>
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-room} ${2 - room} ${40 + 2 * room} ${40 + 2 * room}">${around}<g fill="none" stroke-width="${STROKE}" stroke-linecap="round" stroke-linejoin="round">${inner}</g></svg>`;
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="Passerelle" viewBox="${-room} ${2 - room} ${40 + 2 * room} ${40 + 2 * room}">${around}<g fill="none" stroke-width="${STROKE}" stroke-linecap="round" stroke-linejoin="round">${inner}</g></svg>`;
   const ground = (room: number, radius: number) =>
     `<rect x="${-room}" y="${2 - room}" width="${40 + 2 * room}" height="${40 + 2 * room}" rx="${radius}" fill="${light.paper}"/>`;
   const png = (size: number, room: number, radius = 0) =>
