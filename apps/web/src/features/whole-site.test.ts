@@ -177,8 +177,10 @@ describe('every page', () => {
       const linked = (rel: string) =>
         [...head.querySelectorAll(`link[rel="${rel}"]`)].map((link) => link.getAttribute('href'));
       expect(linked('manifest')).toEqual([path]);
-      expect(linked('icon')).toEqual(['/favicon.ico', '/favicon.svg']);
+      expect(linked('icon')).toEqual(['/favicon.svg']);
       expect(linked('apple-touch-icon')).toEqual(['/apple-touch-icon.png']);
+      // Asked for at the root, without a link, by what draws no SVG.
+      for (const path of ['/favicon.ico', '/apple-touch-icon.png']) expect(files.has(path), path).toBe(true);
       const manifest = JSON.parse(textOf(path));
       expect(manifest).toMatchObject({ lang: locale, start_url: page, theme_color: PAPER_TOKEN });
       expect(manifest.name).not.toBe('');
@@ -191,6 +193,13 @@ describe('every page', () => {
         ]);
       }
     }
+  });
+
+  it('tells the server whose site it is, for what that answers by itself', () => {
+    expect(JSON.parse(textOf('/cabinet.json'))).toMatchObject({
+      'fr-CA': { notice: 'Un site privé, pas celui d’un gouvernement.', telephone: '+14185550100' },
+      'en-CA': { notice: 'A private site, not a government’s.', telephoneText: '418\u00a0555-0100' },
+    });
   });
 
   it('is for visitors: the atelier is none of them', () => {
@@ -406,12 +415,12 @@ describe('an article', () => {
 
   it('that was corrected says so before its text, and leads there', () => {
     const document = documentOf('/nouvelles/corrige/');
-    const banner = document.querySelector('.article-header .banner-corrected');
+    const banner = document.querySelector('.article-header .banner:has([href="#corrections"])');
     expect(banner?.textContent).toContain('corrigé le 6\u00a0mai 2026');
     expect(document.querySelector(banner?.querySelector('a')?.getAttribute('href') ?? '')?.tagName).toBe(
       'H2',
     );
-    expect(documentOf('/nouvelles/arrima/').querySelector('.banner-corrected')).toBeNull();
+    expect(documentOf('/nouvelles/arrima/').querySelector('[href="#corrections"]')).toBeNull();
   });
 
   it('that was replaced leads to the newer one', () => {

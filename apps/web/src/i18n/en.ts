@@ -94,7 +94,7 @@ export const en = {
     readOn: (date: string) => `read on ${date}`,
     corrections: 'Corrections',
     corrected: (date: string) => `This article was corrected on ${date}.`,
-    seeCorrections: 'Read what was corrected',
+    seeCorrections: 'See the corrections',
     related: 'Read next',
     tags: 'Keywords',
     begin: 'Does this sound like your situation?',

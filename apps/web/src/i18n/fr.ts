@@ -97,7 +97,7 @@ export const fr = {
     readOn: (date: string) => `consulté le ${date}`,
     corrections: 'Corrections',
     corrected: (date: string) => `Cet article a été corrigé le ${date}.`,
-    seeCorrections: 'Lire ce qui a été corrigé',
+    seeCorrections: 'Voir les corrections',
     related: 'À lire ensuite',
     tags: 'Mots-clés',
     begin: 'Votre situation ressemble à celle-ci\u202f?',
