@@ -93,6 +93,16 @@ test('in forced colours what is chosen, current or a control still shows', async
   await page.locator('h1').click();
   expect(await shown('.poll-option:has(:checked)', 'outlineStyle')).toBe('solid');
   expect(await shown('.poll-option:not(:has(:checked))', 'outlineStyle')).toBe('none');
+  for (const [path, one] of [
+    ['/glossaire/', '.term'],
+    ['/programmes/pstq/rondes/', '.rounds-table tbody tr'],
+  ] as const) {
+    await page.goto(addressOf(path));
+    const id = await page.locator(`${one}[id]`).first().getAttribute('id');
+    await page.goto(addressOf(`${path}#${id}`));
+    expect(await shown(`${one}:target`, 'outlineStyle')).toBe('solid');
+    expect(await shown(`${one}:not(:target)`, 'outlineStyle')).toBe('none');
+  }
 });
 
 test('by keyboard alone: from home to an article, its poll, the results, and back to the news', async ({
