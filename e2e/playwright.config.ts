@@ -2,7 +2,7 @@ import { defineConfig, devices } from '@playwright/test';
 import { chromiumPath } from './support/browser.ts';
 
 /** Specs that leave what the newsroom has published as it was. */
-const READING = /\/(?:access|atelier|budgets|search|site|validity)\.spec\.ts$/;
+const READING = /\/(?:access|atelier|budgets|print|search|site|validity)\.spec\.ts$/;
 /** Of the others, those about polls and inquiries: they see nothing of what the rest does. */
 const ASKING = /\/(?:desk|inquiry|poll-\w+)\.spec\.ts$/;
 

@@ -33,6 +33,25 @@ for (const type of PAGE_TYPES) {
   });
 }
 
+for (const path of ['/%ff/', '/en/%ff/']) {
+  test(`${path}, which the server answers by itself: whose site it is, axe, HTML, 320 px`, async ({
+    page,
+  }) => {
+    const answer = await page.goto(addressOf(path));
+    expect(answer?.status()).toBe(400);
+    expect(await htmlFaultsOf((await answer?.text()) ?? '')).toEqual([]);
+    await expect(page.locator('header')).toContainText(
+      path.startsWith('/en/') ? 'A private site' : 'Un site privé',
+    );
+    await expect(page.locator('main a[href^="tel:"]')).toBeVisible();
+    expect(await axeComplaints(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await axeComplaints(page, COLOURS), 'in the dark').toEqual([]);
+    await page.setViewportSize(ZOOMED);
+    expect(await overflowOf(page)).toEqual([]);
+  });
+}
+
 /** The HTML of the page that a visit ends at, as it was sent. */
 async function sourceOf(page: Page, go: () => Promise<void>): Promise<string> {
   const documents: Response[] = [];
@@ -74,6 +93,16 @@ test('in forced colours what is chosen, current or a control still shows', async
   await page.locator('h1').click();
   expect(await shown('.poll-option:has(:checked)', 'outlineStyle')).toBe('solid');
   expect(await shown('.poll-option:not(:has(:checked))', 'outlineStyle')).toBe('none');
+  for (const [path, one] of [
+    ['/glossaire/', '.term'],
+    ['/programmes/pstq/rondes/', '.rounds-table tbody tr'],
+  ] as const) {
+    await page.goto(addressOf(path));
+    const id = await page.locator(`${one}[id]`).first().getAttribute('id');
+    await page.goto(addressOf(`${path}#${id}`));
+    expect(await shown(`${one}:target`, 'outlineStyle')).toBe('solid');
+    expect(await shown(`${one}:not(:target)`, 'outlineStyle')).toBe('none');
+  }
 });
 
 test('by keyboard alone: from home to an article, its poll, the results, and back to the news', async ({

@@ -24,7 +24,7 @@ export const LETTER = {
     ...{ erase: 'Tout effacer', word: 'EFFACER', erased: 'Vos données sont effacées.' },
     ...{ gone: 'Nous ne gardons plus rien de cet abonnement', other: 'English (anglais)' },
     ...{ newAddress: 'Nouvelle adresse de courriel', sendLink: 'Envoyer le lien' },
-    ...{ underWay: 'Un lien à confirmer est en route vers la nouvelle adresse.' },
+    ...{ underWay: 'Un lien de confirmation est en route vers la nouvelle adresse.' },
   },
   'en-CA': {
     ...{ subscribe: '/en/newsletter/', sent: '/en/newsletter/thanks/', confirm: '/en/newsletter/confirm/' },
@@ -45,7 +45,7 @@ export const LETTER = {
     ...{ erase: 'Erase everything', word: 'ERASE', erased: 'Your data are erased.' },
     ...{ gone: 'We keep nothing of this subscription', other: 'Français (French)' },
     ...{ newAddress: 'New e-mail address', sendLink: 'Send the link' },
-    ...{ underWay: 'A link to confirm is on its way to the new address.' },
+    ...{ underWay: 'A confirmation link is on its way to the new address.' },
   },
 } as const;
 

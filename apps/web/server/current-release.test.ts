@@ -38,6 +38,33 @@ test('assets of the kept releases are found, of those it never served too; of re
   expect(release.kept('/_astro/3.css')).toBeDefined();
 });
 
+test('the practice is that of the live release; one that cannot be read keeps nothing from being served', async () => {
+  const store = releaseStore(temporaryDirectory());
+  const told = {
+    name: 'Exemple',
+    telephone: '+14185550100',
+    telephoneText: '418 555-0100',
+    notice: 'Privé.',
+  };
+  const publishPractice = async (id: string, practice: string) => {
+    await writeRelease(store, id, { '/cabinet.json': await keepFile(store, practice, 'application/json') });
+    await store.switchTo(id);
+  };
+  await publishPractice('release-1', JSON.stringify({ 'fr-CA': told, 'en-CA': told }));
+  const { release, failures, goesTo } = await follow(store);
+  expect(release.practice()?.['fr-CA']).toEqual(told);
+  const hostile = { ...told, name: '<script>' };
+  for (const [id, practice] of [
+    ['release-2', '{'],
+    ['release-3', JSON.stringify({ 'fr-CA': hostile, 'en-CA': told })],
+  ] as const) {
+    await publishPractice(id, practice);
+    await goesTo(id);
+    expect(release.practice()?.['fr-CA'].name).toBe('Exemple');
+  }
+  expect(failures).toHaveLength(2);
+});
+
 test('an earlier release that cannot be read is reported, and keeps nothing from being served', async () => {
   const store = releaseStore(temporaryDirectory());
   await publish(store, 'release-1', '/_astro/1.css');

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { type FindMade, readMadeFiles } from '../releases/made-files.ts';
 import type { Manifest, ReleaseFile } from '../releases/manifest.ts';
 import type { ReleaseStore } from '../releases/store.ts';
+import { type Practice, practiceOf } from './practice.ts';
 
 /** How often the link is read should the operating system's notice of its change be lost. */
 const LOOK_EVERY_MS = 1_000;
@@ -11,6 +12,8 @@ const LOOK_EVERY_MS = 1_000;
 /** The release being served, and the hashed assets of the kept ones for pages still open. */
 export interface CurrentRelease {
   get(): Manifest | undefined;
+  /** Whose site it is, as the release being served has it. */
+  practice(): Practice | undefined;
   kept(path: string): ReleaseFile | undefined;
   /** What has been made of a path since its release is live; see `later.ts`. */
   made: FindMade;
@@ -28,6 +31,7 @@ export async function followRelease(
   failed: (error: unknown) => void,
 ): Promise<CurrentRelease> {
   let current: Manifest | undefined;
+  let practice: Practice | undefined;
   let kept: Assets[] = [];
   let loading: Promise<void> | undefined;
 
@@ -36,6 +40,11 @@ export async function followRelease(
     if (id === undefined || id === current?.id) return;
     const next = await store.read(id);
     kept = await assetsOfOthers(next);
+    // One that can't be read keeps no release from being served: the former goes on being told.
+    practice = await practiceOf(next, store.objects).catch((error) => {
+      failed(error);
+      return practice;
+    });
     current = next;
   }
 
@@ -66,6 +75,7 @@ export async function followRelease(
   await look();
   return {
     get: () => current,
+    practice: () => practice,
     kept(path) {
       for (const { files } of kept) {
         const file = files.get(path);

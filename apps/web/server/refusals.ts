@@ -1,5 +1,6 @@
 import { aroundInEnglish, en } from './i18n/en.ts';
 import { aroundInFrench, fr } from './i18n/fr.ts';
+import type { Practice } from './practice.ts';
 import { refusalSheet } from './refusal-sheet.ts';
 import { isEnglish } from './route.ts';
 
@@ -53,17 +54,37 @@ const MARK =
  * Status and page for a refusal: in the language of the path, French unless it is below `/en/`, then shortly in the
  * other one. It asks for nothing but the server's own sheet, and holds nothing of what was sent.
  *
- * @param sent whether the visitor sent something, of which the page then says what became of it
+ * @param about `sent`: whether the visitor sent something, of which the page then says what became of it; `practice`:
+ *   whose site it is, undefined before the first release
  */
 export function refusalPage(
   refusal: Refusal,
   target: string,
-  sent = false,
+  { sent = false, practice }: { sent?: boolean; practice?: Practice | undefined } = {},
 ): { status: number; html: string } {
   const [own, other] = isEnglish(target) ? [ENGLISH, FRENCH] : [FRENCH, ENGLISH];
   const { title } = own.texts[refusal];
-  const html = `<!doctype html><html lang="${own.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><link rel="stylesheet" href="${refusalSheet.path}"></head><body><main>${MARK}<h1>${title}</h1>${paragraphs(own, refusal, sent)}${ways(own, refusal, sent)}<section lang="${other.lang}"><h2>${other.texts[refusal].title}</h2>${paragraphs(other, refusal, sent)}</section></main></body></html>`;
+  const html = `<!DOCTYPE html><html lang="${own.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${titleOf(own, title, practice)}</title><link rel="stylesheet" href="${refusalSheet.path}"></head><body>${header(own, practice)}<main>${practice ? '' : MARK}<h1>${title}</h1>${paragraphs(own, refusal, sent)}${ways(own, refusal, sent)}${call(own, practice)}<section lang="${other.lang}"><h2>${other.texts[refusal].title}</h2>${paragraphs(other, refusal, sent)}</section></main></body></html>`;
   return { status: STATUS[refusal], html };
+}
+
+function titleOf({ lang }: Edition, title: string, practice: Practice | undefined): string {
+  return practice ? `${title} – ${practice[lang].name}` : title;
+}
+
+/** Whose site it is, and that it isn't a government's (Q7). */
+function header({ lang }: Edition, practice: Practice | undefined): string {
+  if (!practice) return '';
+  const { name, notice } = practice[lang];
+  return `<header>${MARK}<p><strong>${name}</strong><br>${notice}</p></header>`;
+}
+
+/** A person who answers, also while nothing else does. */
+function call({ lang, around }: Edition, practice: Practice | undefined): string {
+  if (!practice) return '';
+  const { telephone, telephoneText } = practice[lang];
+  const link = `<a href="tel:${telephone}">${telephoneText}</a>`;
+  return `<p>${around.call} ${link}</p>`;
 }
 
 /** What it says, and of what was sent what became of it. */

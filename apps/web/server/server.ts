@@ -53,7 +53,10 @@ export function siteServer(parts: ServerParts): Server {
     refusal: Refusal,
     allow = 'GET, HEAD',
   ): undefined {
-    const { status, html } = refusalPage(refusal, request.url ?? '/', isSending(request));
+    const { status, html } = refusalPage(refusal, request.url ?? '/', {
+      sent: isSending(request),
+      practice: release.practice(),
+    });
     const headers = [
       ...flatSecurity,
       'content-type',

@@ -1,7 +1,7 @@
 import { type Entry, inquiryContinuationSchema, inquirySchema, REFUSAL_STATUS } from '@passerelle/contracts';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { consentText, guide, processor } from './support/entries.ts';
+import { consentText, consultant, guide, organization, processor } from './support/entries.ts';
 import { siteApp, type Visitor } from './support/site-app.ts';
 
 /** The inquiry's pages of the built site, gone through as a browser without a script would. */
@@ -10,7 +10,11 @@ const TEXTS = (['notice', 'inquiry', 'newsletter'] as const).flatMap((purpose) =
   consentText(purpose, 1),
   consentText(purpose, 1, { locale: 'en-CA', label: `Wording of ${purpose}` }),
 ]);
-const CONTENT: Entry[] = [guide('fr-CA'), guide('en-CA'), ...TEXTS];
+const OFFERS_QUEBEC: Entry[] = [
+  ...(['fr-CA', 'en-CA'] as const).map((locale) => organization(locale, { takesQuebecMandates: true })),
+  consultant('reconnue'),
+];
+const CONTENT: Entry[] = [guide('fr-CA'), guide('en-CA'), ...TEXTS, ...OFFERS_QUEBEC];
 
 const START = '/demarche/';
 const FR = {
@@ -138,6 +142,53 @@ describe('the whole way', () => {
     expect(textOf(await shown(browser, FR.sent), '.inquiry-summary')).toContain('Ma question.');
     await browser.post(START, [['option', 'ailleurs']]);
     expect(fieldOf(await shown(browser, FR.contact), 'name')).toBe('');
+  });
+});
+
+describe('while Québec’s programmes aren’t offered', () => {
+  const EXPIRED = consultant('reconnue', {
+    recognition: { number: '1', expiresOn: '2026-03-14', state: 'expired' },
+  });
+  const NO_QUEBEC = 'Nous n’acceptons pas de mandat pour les programmes du Québec';
+
+  test('every step up to the message says so, also one that is opened by its address', async () => {
+    const { visitor } = await siteApp([...CONTENT, EXPIRED]);
+    const browser = visitor();
+    for (const path of [START, '/demarche/but/', '/demarche/conseil/']) {
+      expect(textOf(await shown(visitor(), path), '.notice'), path).toContain(NO_QUEBEC);
+    }
+    await browser.post(START, [['option', 'quebec']]);
+    await browser.post('/demarche/but/', [['option', 'travail']]);
+    const message = await shown(browser, FR.message);
+    expect(textOf(message, '.notice')).toContain(NO_QUEBEC);
+    expect(message.querySelector('.notice a[href^="tel:"]')).not.toBeNull();
+    expect(message.querySelector('#federal')?.hasAttribute('checked')).toBe(false);
+    const recognized = await siteApp(CONTENT);
+    expect((await shown(recognized.visitor(), START)).querySelector('.notice')).toBeNull();
+  });
+
+  test('a request goes no further unless it is a federal matter; what was typed is kept', async () => {
+    const { visitor, taken } = await siteApp([...CONTENT, EXPIRED]);
+    const browser = visitor();
+    await browser.post(START, [['option', 'quebec']]);
+    await browser.post('/demarche/but/', [['option', 'travail']]);
+    const refused = await browser.post(FR.message, [['message', 'Mon CSQ']]);
+    expect(leadsTo(refused)).toEqual([303, `${FR.message}?etat=erreur`]);
+    const again = await shown(browser, `${FR.message}?etat=erreur`);
+    expect(textOf(again, '.error-summary a[href="#federal"]')).toContain('appelez-nous');
+    expect(textOf(again, 'textarea')).toBe('Mon CSQ');
+    await browser.post(FR.contact, CONTACT);
+    await browser.post(FR.consents, CONSENTS);
+    expect(leadsTo(await browser.get(FR.check))).toEqual([302, `${FR.message}?etat=erreur`]);
+    expect(leadsTo(await browser.post(FR.check, []))).toEqual([302, `${FR.message}?etat=erreur`]);
+    expect(taken).toEqual([]);
+    const federal = [
+      ['message', 'Mon permis de travail'],
+      ['federal', '1'],
+    ] as const;
+    expect(leadsTo(await browser.post(FR.message, federal))).toEqual([303, FR.contact]);
+    expect(leadsTo(await send(browser))).toEqual([303, FR.sent]);
+    expect(taken).toHaveLength(1);
   });
 });
 

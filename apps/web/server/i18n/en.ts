@@ -37,6 +37,7 @@ export const aroundInEnglish: typeof aroundInFrench = {
   news: 'News',
   search: 'Search',
   again: 'Try again',
+  call: 'Need to speak to a person? Call',
   unsure:
     'We do not know whether what you sent arrived. Go back to the previous page and send it again: what has arrived already is not counted twice.',
   unsent: 'What you sent was not received. Go back to the previous page in a moment, then send it again.',

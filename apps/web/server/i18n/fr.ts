@@ -9,7 +9,7 @@ export interface RefusalText {
 export const fr: Record<Refusal, RefusalText> = {
   malformed: { title: 'Adresse incorrecte', text: 'Cette adresse n’est pas écrite correctement.' },
   'not-found': { title: 'Page introuvable', text: 'Il n’y a rien à cette adresse.' },
-  method: { title: 'Demande non admise', text: 'Cette page se lit seulement.' },
+  method: { title: 'Demande non admise', text: 'Cette page ne peut qu’être consultée.' },
   'cross-origin': {
     title: 'Envoi refusé',
     text: 'Cet envoi ne vient pas d’une page de ce site. Ouvrez la page vous-même, puis recommencez.',
@@ -44,6 +44,8 @@ export const aroundInFrench = {
   news: 'Nouvelles',
   search: 'Rechercher',
   again: 'Réessayer',
+  /** Before the telephone number. */
+  call: 'Besoin de parler à une personne\u202f? Appelez le',
   /** After something was sent, when it isn't known whether it arrived. */
   unsure:
     'Nous ne savons pas si votre envoi est arrivé. Revenez à la page précédente et envoyez-le de nouveau\u00a0: ce qui est déjà arrivé n’est pas compté deux fois.',

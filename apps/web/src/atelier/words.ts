@@ -28,6 +28,7 @@ export const words = {
   pagination: 'Pagination d’exemple',
   newer: 'Plus récents',
   older: 'Plus anciens',
+  corrected: 'Cet article a été corrigé le 14 mars 2026.',
   closedProgramme: 'Ce programme est fermé.',
   begin: 'Débuter votre démarche',
   beginText: 'Appelez-nous ou écrivez-nous.',

@@ -51,6 +51,7 @@ const CONTENT: Entry[] = [
     both(round(`ronde-${date}`, { programme: documentId('pstq'), date }), {}),
   ),
   ...both(programme('sans-ronde'), { slug: 'no-round' }),
+  ...both(programme('federal', { jurisdiction: 'CA' }), { slug: 'federal-program' }),
   ...both(term('arrimage', { name: 'Arrimage', acronym: 'ARR', programme: documentId('pstq') }), {
     slug: 'docking',
     name: 'Docking',
@@ -70,6 +71,7 @@ const CONTENT: Entry[] = [
     }),
     { slug: 'offer' },
   ),
+  article('corrige', { corrections: [{ date: '2026-05-06', text: 'Une date.' }] }),
   article('saguenay', {
     supersededBy: documentId('arrima'),
     seo: { title: null, description: null, noindex: true },
@@ -155,7 +157,7 @@ describe('every page', () => {
       for (const element of documentOf(path).querySelectorAll('[href], [src]')) {
         const href = element.getAttribute('href') ?? element.getAttribute('src') ?? '';
         expect(href, path).toMatch(/^(https?:|mailto:|tel:|\/(?![/\\])|#)/);
-        const isFile = href !== '/favicon.svg' && !href.startsWith('/media/') && !RESULTS_AT.test(href);
+        const isFile = !href.startsWith('/media/') && !RESULTS_AT.test(href);
         if (href.startsWith('/') && isFile) {
           const [file = '', place] = href.split('#');
           expect([...files.keys(), ...ON_DEMAND], `${path} → ${href}`).toContain(file);
@@ -163,6 +165,41 @@ describe('every page', () => {
         }
       }
     }
+  });
+
+  it('names its icons and what a device keeps it by, in its own language', () => {
+    const PAPER_TOKEN = readFileSync(`${WEB}/src/styles/tokens.css`, 'utf8').match(/--paper: (#\w+)/)?.[1];
+    for (const [page, locale, path] of [
+      ['/', 'fr-CA', '/site.webmanifest'],
+      ['/en/', 'en-CA', '/en/site.webmanifest'],
+    ] as const) {
+      const head = documentOf(page).head;
+      const linked = (rel: string) =>
+        [...head.querySelectorAll(`link[rel="${rel}"]`)].map((link) => link.getAttribute('href'));
+      expect(linked('manifest')).toEqual([path]);
+      expect(linked('icon')).toEqual(['/favicon.svg']);
+      expect(linked('apple-touch-icon')).toEqual(['/apple-touch-icon.png']);
+      // Asked for at the root, without a link, by what draws no SVG.
+      for (const path of ['/favicon.ico', '/apple-touch-icon.png']) expect(files.has(path), path).toBe(true);
+      const manifest = JSON.parse(textOf(path));
+      expect(manifest).toMatchObject({ lang: locale, start_url: page, theme_color: PAPER_TOKEN });
+      expect(manifest.name).not.toBe('');
+      for (const { src, sizes, type, purpose } of manifest.icons) {
+        expect(files.has(src), src).toBe(true);
+        expect([sizes, type, purpose]).toEqual([
+          expect.stringMatching(/^(192x192|512x512)$/),
+          'image/png',
+          expect.stringMatching(/^(any|maskable)$/),
+        ]);
+      }
+    }
+  });
+
+  it('tells the server whose site it is, for what that answers by itself', () => {
+    expect(JSON.parse(textOf('/cabinet.json'))).toMatchObject({
+      'fr-CA': { notice: 'Un site privé, pas celui d’un gouvernement.', telephone: '+14185550100' },
+      'en-CA': { notice: 'A private site, not a government’s.', telephoneText: '418\u00a0555-0100' },
+    });
   });
 
   it('is for visitors: the atelier is none of them', () => {
@@ -334,13 +371,19 @@ describe('what offers a service for Québec’s programmes', () => {
     expect(shownIn('/nouvelles/offre/')).toBe(true);
     expect(shownIn('/nouvelles/rss.xml')).toBe(true);
     expect(documentOf('/').querySelector('.contact-panel h2')?.textContent).toBe('Débuter votre démarche');
-    expect(documentOf('/nouvelles/arrima/').querySelector('.contact-panel')).not.toBeNull();
+    for (const path of ['/nouvelles/arrima/', '/programmes/pstq/', '/programmes/federal/']) {
+      expect(documentOf(path).querySelector('.contact-panel'), path).not.toBeNull();
+    }
   });
 
   it('is nowhere else', () => {
     expect([...files.keys()].filter((path) => path.startsWith('/en/') && shownIn(path))).toEqual([]);
+    const inviting = pages().filter(
+      (path) =>
+        path.startsWith('/en/') && documentOf(path).querySelector('.contact-panel, .call-to-action') !== null,
+    );
+    expect(inviting.toSorted()).toEqual(['/en/', '/en/programs/federal-program/']);
     expect(documentOf('/en/').querySelector('.contact-panel h2')?.textContent).toBe('Reach us');
-    expect(documentOf('/en/news/arrima-profile/').querySelector('.contact-panel')).toBeNull();
   });
 
   it('comes with who is registered, and what is no contract; every page says it in its footer', () => {
@@ -348,6 +391,7 @@ describe('what offers a service for Québec’s programmes', () => {
       const identified = documentOf(path).querySelector('main .identification')?.textContent;
       expect(identified, path).toContain('permis R000000');
       expect(identified, path).toContain('contrat écrit et signé');
+      expect(identified, path).toContain('valide jusqu’au 1er\u00a0janvier 2028');
     }
     for (const path of pages()) {
       expect(documentOf(path).querySelector('.site-footer')?.textContent, path).toContain('R000000');
@@ -367,6 +411,16 @@ describe('an article', () => {
     expect(switchOf('/en/news/arrima-profile/')?.getAttribute('href')).toBe('/nouvelles/arrima/');
     expect(switchOf('/nouvelles/saguenay/')?.getAttribute('href')).toBe('/en/news/');
     expect(switchOf('/nouvelles/saguenay/')?.textContent?.trim()).toBe('English (news)');
+  });
+
+  it('that was corrected says so before its text, and leads there', () => {
+    const document = documentOf('/nouvelles/corrige/');
+    const banner = document.querySelector('.article-header .banner:has([href="#corrections"])');
+    expect(banner?.textContent).toContain('corrigé le 6\u00a0mai 2026');
+    expect(document.querySelector(banner?.querySelector('a')?.getAttribute('href') ?? '')?.tagName).toBe(
+      'H2',
+    );
+    expect(documentOf('/nouvelles/arrima/').querySelector('[href="#corrections"]')).toBeNull();
   });
 
   it('that was replaced leads to the newer one', () => {

@@ -17,8 +17,10 @@ export const consultantsEn = {
   verifyNamed: (number: string) => `Check in the public register: licence ${number}`,
   recognitionTitle: 'Recognition by Québec',
   recognized: (number: string, date: string) => `Number ${number}, valid until ${date}`,
-  recognitionExpired: (date: string) => `Expired since ${date}`,
-  recognitionNone: 'None: no mandate for Québec’s programs',
+  recognitionExpired: (date: string) => `Expired on ${date}`,
+  recognizedBy: (number: string, date: string) => `Recognized by Québec, No. ${number}, valid until ${date}`,
+  recognitionEnded: (date: string) => `Recognition by Québec expired on ${date}`,
+  recognitionNone: 'None: takes on no file for Québec’s programs',
   languages: 'Languages',
   contractFirst: 'Writing or calling does not make you our client; only a written, signed contract does.',
   verification: {

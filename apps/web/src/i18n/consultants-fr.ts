@@ -23,7 +23,10 @@ export const consultantsFr = {
   verifyNamed: (number: string) => `Vérifier au registre public le permis ${number}`,
   recognitionTitle: 'Reconnaissance du Québec',
   recognized: (number: string, date: string) => `Numéro ${number}, valide jusqu’au ${date}`,
-  recognitionExpired: (date: string) => `Échue depuis le ${date}`,
+  recognitionExpired: (date: string) => `A pris fin le ${date}`,
+  recognizedBy: (number: string, date: string) =>
+    `Reconnaissance du Québec n°\u00a0${number}, valide jusqu’au ${date}`,
+  recognitionEnded: (date: string) => `La reconnaissance du Québec a pris fin le ${date}`,
   recognitionNone: 'Aucune\u00a0: pas de mandat pour les programmes du Québec',
   languages: 'Langues',
   contractFirst:

@@ -11,7 +11,7 @@ export const inquiryEn: Messages['inquiry'] = {
   general: 'General information, not an opinion on your eligibility.',
   private: 'A private site, not a government one. A request commits you to nothing.',
   noQuebec:
-    'We don’t accept mandates for Québec’s programs at the moment. For the Government of Canada, we will answer you.',
+    'We are not taking on files for Québec’s programs at the moment. For the Government of Canada, we will answer you.',
   next: 'Continue',
   startAgain: 'Back to the first question',
   erase: 'Erase my answers',
@@ -39,6 +39,9 @@ export const inquiryEn: Messages['inquiry'] = {
     title: 'What is your question, or your situation?',
     label: 'Your message',
     hint: 'A few sentences are enough, 5,000 characters at most. Write neither a social insurance number, nor a passport number, nor a unique client identifier, nor a card number.',
+    federal: 'My request is a matter for the Government of Canada, not a Québec program',
+    federalHint:
+      'For example a study or work permit, a visa or citizenship, wherever you live. What you write is kept, even if you don’t tick it.',
     maskedTitle: 'We have masked a number',
     masked:
       'Your message seemed to hold a personal number (social insurance, passport, unique client identifier or card). It is replaced by dots, and was neither kept nor sent. Read your message again, then continue.',
@@ -186,6 +189,8 @@ export const inquiryEn: Messages['inquiry'] = {
   faults: {
     'message-missing': 'Write your question or describe your situation.',
     'message-long': 'Shorten your message: 5,000 characters at most.',
+    'federal-needed':
+      'Tick the box if your request is a matter for the Government of Canada. For a Québec program, we cannot take it at the moment: call us.',
     'name-missing': 'Write your name.',
     'name-long': 'Shorten your name: 120 characters at most.',
     'email-missing': 'Write your e-mail address.',

@@ -4,6 +4,8 @@ import type { RefusalCode } from '@passerelle/contracts';
 const faults = {
   'message-missing': 'Écrivez votre question ou décrivez votre situation.',
   'message-long': 'Raccourcissez votre message\u00a0: 5\u00a0000 caractères au plus.',
+  'federal-needed':
+    'Cochez la case si votre demande relève du gouvernement du Canada. Pour un programme du Québec, nous ne pouvons pas la recevoir en ce moment\u00a0: appelez-nous.',
   'name-missing': 'Écrivez votre nom.',
   'name-long': 'Raccourcissez votre nom\u00a0: 120 caractères au plus.',
   'email-missing': 'Écrivez votre adresse de courriel.',
@@ -81,6 +83,9 @@ export const inquiryFr = {
     title: 'Quelle est votre question, ou votre situation\u202f?',
     label: 'Votre message',
     hint: 'Quelques phrases suffisent, 5\u00a0000 caractères au plus. N’écrivez ni numéro d’assurance sociale, ni numéro de passeport, ni identifiant unique de client, ni numéro de carte.',
+    federal: 'Ma demande relève du gouvernement du Canada, et non d’un programme du Québec',
+    federalHint:
+      'Par exemple un permis d’études ou de travail, un visa ou la citoyenneté, où que vous viviez. Ce que vous écrivez reste gardé, même si vous ne cochez pas.',
     maskedTitle: 'Nous avons masqué un numéro',
     masked:
       'Votre message semblait contenir un numéro personnel (assurance sociale, passeport, identifiant unique de client ou carte). Il est remplacé par des points et n’a été ni gardé ni envoyé. Relisez votre message, puis continuez.',

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { aroundInEnglish, en as refusalsEn } from '../../server/i18n/en.ts';
+import { aroundInFrench, fr as refusalsFr } from '../../server/i18n/fr.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 
@@ -9,8 +11,8 @@ function textsOf(value: unknown, path = ''): [string, string][] {
   return Object.entries(value ?? {}).flatMap(([key, inner]) => textsOf(inner, `${path}.${key}`));
 }
 
-const french = textsOf(fr);
-const english = textsOf(en);
+const french = textsOf({ ...fr, server: { ...refusalsFr, around: aroundInFrench } });
+const english = textsOf({ ...en, server: { ...refusalsEn, around: aroundInEnglish } });
 // These two speak to the reader of the other language.
 const inTheOther = /\.otherLanguage|\.onlyHere/;
 

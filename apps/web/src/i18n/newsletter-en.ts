@@ -8,7 +8,7 @@ export const newsletterEn = {
   lead: 'The news we have verified, by e-mail, as often as you like. When there is nothing new, nothing is sent.',
   form: {
     email: 'Your e-mail',
-    emailHint: 'We will send a link there to confirm. Nothing else is sent before.',
+    emailHint: 'We will send a confirmation link there. Nothing else is sent before.',
     topics: 'Topics (optional)',
     topicsHint: 'Tick none to receive all of them.',
     frequency: 'How often',
@@ -85,7 +85,7 @@ export const newsletterEn = {
     save: 'Save',
     newAddress: 'Change address',
     newAddressLabel: 'New e-mail address',
-    newAddressHint: 'We will send a link there to confirm. Until then nothing changes.',
+    newAddressHint: 'We will send a confirmation link there. Until then nothing changes.',
     newAddressButton: 'Send the link',
     data: 'My data',
     dataText:
@@ -102,7 +102,7 @@ export const newsletterEn = {
     eraseButton: 'Erase everything',
     done: {
       preferences: 'Your preferences are saved.',
-      address: 'A link to confirm is on its way to the new address.',
+      address: 'A confirmation link is on its way to the new address.',
       erase: 'Your data are erased.',
     },
     ended: 'This subscription has ended: nothing is sent to this address.',

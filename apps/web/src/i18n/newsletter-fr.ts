@@ -115,7 +115,7 @@ export const newsletterFr = {
     save: 'Enregistrer',
     newAddress: 'Changer d’adresse',
     newAddressLabel: 'Nouvelle adresse de courriel',
-    newAddressHint: 'Nous y enverrons un lien à confirmer. D’ici là, rien ne change.',
+    newAddressHint: 'Nous y enverrons un lien de confirmation. D’ici là, rien ne change.',
     newAddressButton: 'Envoyer le lien',
     data: 'Mes données',
     dataText:
@@ -132,7 +132,7 @@ export const newsletterFr = {
     eraseButton: 'Tout effacer',
     done: {
       preferences: 'Vos préférences sont enregistrées.',
-      address: 'Un lien à confirmer est en route vers la nouvelle adresse.',
+      address: 'Un lien de confirmation est en route vers la nouvelle adresse.',
       erase: 'Vos données sont effacées.',
     },
     ended: 'Cet abonnement a pris fin\u00a0: rien n’est envoyé à cette adresse.',

@@ -10,7 +10,8 @@ export const programmeEn = {
   closedSince: (name: string, date: string) => `This program has been closed since ${date}: ${name}.`,
   suspended: (name: string) => `This program is suspended: ${name}.`,
   suspendedSince: (name: string, date: string) => `This program has been suspended since ${date}: ${name}.`,
-  bannerText: 'The article describes the rules that held before; check the current status at its source.',
+  bannerText: 'The article may describe rules that no longer hold; check the current status at its source.',
+  begin: 'A question about this program?',
   title: 'Programs',
   description:
     'Where the immigration programs of Québec and Canada stand: their status, the day we verified it, and the source.',

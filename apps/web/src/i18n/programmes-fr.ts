@@ -16,7 +16,9 @@ export const programmeFr = {
   suspended: (name: string) => `Ce programme est suspendu\u00a0: ${name}.`,
   suspendedSince: (name: string, date: string) =>
     `Ce programme est suspendu depuis le ${date}\u00a0: ${name}.`,
-  bannerText: 'L’article décrit les règles qui valaient avant\u202f; vérifiez l’état actuel à la source.',
+  bannerText:
+    'L’article peut décrire des règles qui ne valent plus\u202f; vérifiez l’état actuel à la source.',
+  begin: 'Une question sur ce programme\u202f?',
   title: 'Programmes',
   description:
     'Où en sont les programmes d’immigration du Québec et du Canada\u00a0: leur état, le jour où nous l’avons vérifié, et la source.',

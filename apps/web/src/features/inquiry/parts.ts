@@ -70,10 +70,11 @@ const todayOf = ({ now }: Pick<InquiryParts, 'now'>): string => calendarDay(now(
 
 /** What a draft is held against now. */
 export const rulesOf = (
-  parts: Pick<InquiryParts, 'now'>,
+  parts: Pick<InquiryParts, 'now' | 'published' | 'locale'>,
   { notice, inquiry, transfer }: Setting,
 ): FormRules => ({
   today: todayOf(parts),
+  federalOnly: !parts.published.offersQuebec(parts.locale),
   wordings: {
     notice: notice.version,
     inquiry: inquiry.version,

@@ -34,6 +34,17 @@ describe('what an article says of its dates', () => {
     );
     expect(viewOf(article('a')).verified).toBeNull();
   });
+
+  it('tells of the latest correction, in whatever order they were written', () => {
+    const corrections = ['2026-05-04', '2026-11-02', '2026-06-01'].map((date) => ({
+      date,
+      text: 'Une date',
+    }));
+    expect(viewOf(article('a', { corrections })).corrected).toBe(
+      'Cet article a été corrigé le 2\u00a0novembre 2026.',
+    );
+    expect(viewOf(article('a')).corrected).toBeNull();
+  });
 });
 
 describe('the terms of the glossary in an article', () => {

@@ -38,6 +38,8 @@ export interface ArticleView {
   programmes: { programme: Programme; since: string | null; verified: string | null }[];
   /** One sentence per programme of the article that nobody can apply to any more. */
   programmeBanners: string[];
+  /** When it was last corrected; null when it never was. */
+  corrected: string | null;
   /** The article that replaces this one: in this language, else in the other. */
   successor: ArticleCard | undefined;
   /** Whether the page ends with how to reach the practice; not below an invitation of the article's own. */
@@ -90,6 +92,7 @@ export function articleView(published: Published, article: Article): ArticleView
         programme.verifiedAt === null ? null : t.programme.verified(longDay(locale, programme.verifiedAt)),
     })),
     programmeBanners: programmes.map(programmeBanner).filter((banner) => banner !== null),
+    corrected: correctedOn(article),
     successor:
       article.supersededBy === null ? undefined : successorOf(published, article, article.supersededBy),
     asksForContact: asksForContact(article, programmes, published.offersQuebec(locale)),
@@ -103,6 +106,14 @@ function asksForContact({ body }: Article, programmes: readonly Programme[], off
   const invites = body.some((block) => block.type === 'call-to-action' && (offersQuebec || !block.quebec));
   const federal = programmes.length > 0 && programmes.every(({ jurisdiction }) => jurisdiction === 'CA');
   return !invites && (offersQuebec || federal);
+}
+
+function correctedOn({ locale, corrections }: Article): string | null {
+  const last = corrections
+    .map(({ date }) => date)
+    .toSorted()
+    .at(-1);
+  return last === undefined ? null : messages(locale).article.corrected(longDay(locale, last));
 }
 
 function successorOf(published: Published, { locale }: Article, documentId: string): ArticleCard | undefined {

@@ -36,6 +36,8 @@ export const draftSchema = z.object({
   key: submissionKeySchema,
   answers: z.record(slugSchema, slugSchema).catch({}),
   fields: fieldsSchema.catch(() => emptyFields()),
+  /** Whether the visitor says that the request is a matter of the federal government; asked while Québec’s programmes aren’t offered. */
+  federal: z.boolean().catch(false),
   /** Whether something in the message was masked. */
   masked: z.boolean().catch(false),
   /** The collection notice that was shown, and the boxes ticked, by their wordings. */
@@ -74,6 +76,7 @@ export const newDraft = (key: string): Draft => ({
   key,
   answers: {},
   fields: emptyFields(),
+  federal: false,
   masked: false,
   notice: null,
   consents: [],

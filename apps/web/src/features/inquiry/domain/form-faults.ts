@@ -8,6 +8,7 @@ import { isCountry, telephoneOf } from './telephone.ts';
 export type FormFaultCode =
   | 'message-missing'
   | 'message-long'
+  | 'federal-needed'
   | 'name-missing'
   | 'name-long'
   | 'email-missing'
@@ -23,6 +24,7 @@ export type FormFaultCode =
 /** Names of the controls that faults lead to. */
 export type Control =
   | 'message'
+  | 'federal'
   | 'name'
   | 'email'
   | 'telephone'
@@ -41,6 +43,8 @@ export interface FormFault {
 export interface FormRules {
   /** In Québec, `YYYY-MM-DD`. */
   today: string;
+  /** Whether only federal matters are answered: no request about Québec’s programmes is taken then (Q2). */
+  federalOnly: boolean;
   /** Wordings shown now: what was ticked under another one is asked again. */
   wordings: {
     notice: string;
@@ -55,9 +59,12 @@ const MESSAGE_LENGTH = 5_000;
 const NAME_LENGTH = 120;
 
 const CHECKS: Record<FormStep, (draft: Draft, rules: FormRules) => FormFault[]> = {
-  message({ fields: { message } }) {
-    if (message.trim() === '') return [{ control: 'message', code: 'message-missing' }];
-    return message.length > MESSAGE_LENGTH ? [{ control: 'message', code: 'message-long' }] : [];
+  message({ fields: { message }, federal }, { federalOnly }) {
+    const faults: FormFault[] = [];
+    if (federalOnly && !federal) faults.push({ control: 'federal', code: 'federal-needed' });
+    if (message.trim() === '') faults.push({ control: 'message', code: 'message-missing' });
+    if (message.length > MESSAGE_LENGTH) faults.push({ control: 'message', code: 'message-long' });
+    return faults;
   },
 
   contact({ fields: { name, email, telephone, reach, country } }) {

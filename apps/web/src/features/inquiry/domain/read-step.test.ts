@@ -13,6 +13,7 @@ const KEY = '6f1f0d5c-9a1e-4c57-8a4c-0c3f5a3a9d11';
 const GUIDE = guide('fr-CA');
 const RULES = {
   today: '2026-11-25',
+  federalOnly: false,
   wordings: { notice: 'notice-1', inquiry: 'inquiry-1', transfer: null },
 };
 

@@ -33,7 +33,7 @@ const LINES: Record<Exclude<FormStep, 'message' | 'consents'>, readonly (readonl
 
 /** Reads a step's form. Control by control: one that didn't come leaves its field as it is. */
 export function readStep(step: FormStep, form: FormData): StepChange {
-  if (step === 'message') return readMessage(textIn(form, 'message'));
+  if (step === 'message') return readMessage(textIn(form, 'message'), form.has('federal'));
   if (step === 'consents') return { apply: readConsents(form), masked: [] };
   const typed = LINES[step].flatMap(([field, control]) => {
     const text = textIn(form, control);
@@ -46,13 +46,14 @@ export function readStep(step: FormStep, form: FormData): StepChange {
 }
 
 /** Numbers that must not be sent are masked before anything is kept. */
-function readMessage(typed: string | null): StepChange {
+function readMessage(typed: string | null, federal: boolean): StepChange {
   if (typed === null) return { apply: (draft) => draft, masked: [] };
   const { text, found } = maskSensitive(ownText(typed, LONGEST_TEXT));
   return {
     masked: found,
     apply: (draft) => ({
       ...draft,
+      federal,
       fields: { ...draft.fields, message: text },
       masked: found.length > 0 || (draft.masked && text.includes('•')),
     }),

@@ -1,0 +1,1 @@
+export { practiceRoute as GET } from '../features/practice/endpoint.ts';
