@@ -1,6 +1,6 @@
 import { test } from '@playwright/test';
 import { ISSUE_SAMPLES } from '../support/issue-samples.ts';
-import { MAIL_SAMPLES, SENDER } from '../support/mail-samples.ts';
+import { MAIL_SAMPLES, SENDER, TODAY } from '../support/mail-samples.ts';
 import { createTemplates, MAIL_TEMPLATES, senderBlock } from '../support/mail-templates.ts';
 import { shoot } from '../support/shoot.ts';
 
@@ -8,7 +8,7 @@ import { shoot } from '../support/shoot.ts';
 const WIDTHS = [360, 768];
 
 const { organization, consultants } = SENDER;
-const templates = createTemplates(async (locale) => senderBlock(organization, consultants, locale));
+const templates = createTemplates(async (locale) => senderBlock(organization, consultants, locale, TODAY));
 
 for (const template of MAIL_TEMPLATES) {
   test(`mail-${template}`, async ({ page }) => {

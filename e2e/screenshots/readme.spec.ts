@@ -1,6 +1,6 @@
 import { test } from '@playwright/test';
 import { signIn } from '../support/admin.ts';
-import { MAIL_SAMPLES, SENDER } from '../support/mail-samples.ts';
+import { MAIL_SAMPLES, SENDER, TODAY } from '../support/mail-samples.ts';
 import { createTemplates, senderBlock } from '../support/mail-templates.ts';
 import { told } from '../support/newsroom.ts';
 import { addressOf } from '../support/page-types.ts';
@@ -36,7 +36,7 @@ test('guides: to subscribe, and the mail that asks to confirm', async ({ page })
   await page.goto(addressOf('/infolettre/'));
   await picture(page, 'infolettre');
   const { organization, consultants } = SENDER;
-  const templates = createTemplates(async (locale) => senderBlock(organization, consultants, locale));
+  const templates = createTemplates(async (locale) => senderBlock(organization, consultants, locale, TODAY));
   const template = 'newsletter-confirm';
   const { html } = await templates.render({ template, locale: 'fr-CA', data: MAIL_SAMPLES[template] });
   // Not in a page of the site: its policy would keep the mail out.

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { SENDER } from './mail-samples.ts';
+import { SENDER, TODAY } from './mail-samples.ts';
 import { senderBlock } from './mail-templates.ts';
 import type { Locale } from './polls.ts';
 
@@ -68,7 +68,7 @@ const CORRECTION: Readonly<Record<Locale, string>> = {
 const words: Words = {
   siteUrl: 'https://passerelle.example',
   newsUrl: () => 'https://passerelle.example/nouvelles/',
-  senderOf: (locale) => senderBlock(SENDER.organization, SENDER.consultants, locale),
+  senderOf: (locale) => senderBlock(SENDER.organization, SENDER.consultants, locale, TODAY),
   wordsOf(article, locale) {
     const [title, dek] = ARTICLES[article]?.[locale] ?? [];
     if (title === undefined || dek === undefined) return undefined;

@@ -65,7 +65,10 @@ function readerLinks(): object {
   };
 }
 
-/** Who writes in these pictures. */
+/** The day of these pictures. */
+export const TODAY = '2026-11-24';
+
+/** Who writes in them. */
 export const SENDER = {
   organization: {
     legalName: 'Passerelle – cabinet de démonstration inc.',
@@ -83,6 +86,9 @@ export const SENDER = {
       name: 'Consultante réglementée de démonstration',
       licenceNumber: 'R000000',
       licenceClass: 'RCIC-IRB',
+      registerUrl: 'https://registre.example/R000000',
+      recognitionNumber: '00000 (démonstration)',
+      recognitionExpiresOn: '2099-12-31',
     },
   ],
 } as const;

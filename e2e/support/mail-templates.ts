@@ -24,7 +24,10 @@ const templatesSchema = z.object({
     >(isFunction),
 });
 const senderSchema = z.object({
-  senderBlock: z.custom<(organization: unknown, consultants: unknown, locale: Locale) => Lines>(isFunction),
+  senderBlock:
+    z.custom<(organization: unknown, consultants: unknown, locale: Locale, today: string) => Lines>(
+      isFunction,
+    ),
 });
 
 export const { MAIL_TEMPLATES, createTemplates } = templatesSchema.parse({
