@@ -19,7 +19,7 @@ import type { Edition, OpenEdition } from './edition.ts';
 import type { Rendition } from './rendition.ts';
 
 /** What the issue of a digest is about. */
-const digestContentSchema = z.strictObject({
+export const digestContentSchema = z.strictObject({
   frequency: z.enum(['instant', 'daily', 'weekly', 'monthly']),
 });
 

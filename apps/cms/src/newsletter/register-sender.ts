@@ -11,6 +11,7 @@ import { offersQuebec } from './adapters/quebec-offer.ts';
 import { askToArchive, registerArchive } from './archive-issue.ts';
 import { type CampaignSetting, createCampaignWork } from './campaign-work.ts';
 import { registerDigests } from './digest-schedules.ts';
+import { createDigestTest, setDigestTest } from './digest-test.ts';
 import { createMessageIds } from './message-id.ts';
 import { createCampaigns } from './open-campaign.ts';
 import { createDigests } from './open-digest.ts';
@@ -69,18 +70,20 @@ export function registerNewsletterSender(
     return (locale: 'fr-CA' | 'en-CA') => (locale === 'fr-CA' ? french : english);
   }
 
+  async function openWords(articles: readonly string[]) {
+    return createDigestWriter({
+      wordsOf: await readArticleWords(strapi, articles, siteUrl),
+      newsUrl: (locale) => siteUrl + newsPath(locale),
+      senderOf: await readSenders(),
+    });
+  }
+
   const openDigest = createDigests({
     connection,
     clock,
     readArticles: () => readPublicArticles(strapi),
     readSenders,
-    async openWords(articles) {
-      return createDigestWriter({
-        wordsOf: await readArticleWords(strapi, articles, siteUrl),
-        newsUrl: (locale) => siteUrl + newsPath(locale),
-        senderOf: await readSenders(),
-      });
-    },
+    openWords,
   });
   const openCampaign = createCampaigns({
     connection,
@@ -108,6 +111,8 @@ export function registerNewsletterSender(
   });
   registerArchive(strapi, jobs);
   registerDigests({ connection, jobs, clock, needsApproval: settings.needsApproval, wake: sender.wake });
+  const sendTest = createTestSender({ pool, source: settings, host, newId: randomUUID, clock });
+  setDigestTest(strapi, createDigestTest({ strapi, clock, siteUrl, openWords, sendTest }));
   setCampaigns(
     strapi,
     createCampaignWork({
@@ -115,7 +120,7 @@ export function registerNewsletterSender(
       clock,
       siteUrl,
       countReaders: settings.countReaders,
-      sendTest: createTestSender({ pool, source: settings, host, newId: randomUUID, clock }),
+      sendTest,
       wake: sender.wake,
     }),
   );

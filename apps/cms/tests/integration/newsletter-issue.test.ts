@@ -70,7 +70,7 @@ describe.each(databases)('an issue of the newsletter on $name', ({ start }) => {
   }
 
   /** Has the digest of a day before now opened by its job; the sender of the CMS finds it. */
-  async function openDaily(daysAgo: number): Promise<string> {
+  async function openDaily(daysAgo: number, needsApproval = false): Promise<string> {
     const known = await rows('passerelle_issues').select('id');
     const at = new Date(Date.now() - daysAgo * 86_400_000);
     const handlers = new Map<string, JobHandler>();
@@ -78,7 +78,7 @@ describe.each(databases)('an issue of the newsletter on $name', ({ start }) => {
       connection: cms.strapi.db.connection,
       jobs: { work: (name, handler) => handlers.set(name, handler), schedule: () => undefined },
       clock: () => at,
-      needsApproval: async () => false,
+      needsApproval: async () => needsApproval,
       wake: () => undefined,
     });
     const job = { id: '1', payload: {}, attempt: 1, signal: new AbortController().signal };
@@ -123,6 +123,22 @@ describe.each(databases)('an issue of the newsletter on $name', ({ start }) => {
       expect(await rows('passerelle_audit').where({ subject: 'newsletter-refused' })).toHaveLength(1);
     }, SOON);
     expect(await issuesTo(FRENCH)).toEqual([]);
+  });
+
+  it('can be tried out by whoever may let it go, at their own address, in each language', async () => {
+    expect((await look(held)).actions).toEqual(['test', 'approve', 'cancel']);
+    const before = sink.taken.length;
+    expect((await act(held, 'test')).status).toBe(204);
+    const tests = await Promise.all(sink.taken.slice(before).map(({ source }) => PostalMime.parse(source)));
+    expect(tests.map(({ subject }) => subject)).toEqual([
+      expect.stringMatching(/ Un seuil a changé$/),
+      expect.stringMatching(/ A threshold has changed$/),
+    ]);
+    expect(new Set(sink.taken.slice(before).flatMap(({ to }) => to)).size).toBe(1);
+    expect(await issuesTo(FRENCH)).toEqual([]);
+    expect(await rows('passerelle_audit').where({ action: 'newsletter-test', subject: held })).toHaveLength(
+      1,
+    );
   });
 
   it('once approved reaches each reader in their language, with the ways to end it', async () => {
@@ -179,6 +195,14 @@ describe.each(databases)('an issue of the newsletter on $name', ({ start }) => {
     const response = await cms.get('/api/site/entries?kind=issue', cms.siteToken);
     const { entries } = entriesResponseSchema.parse(await response.json());
     expect(entries.map(({ locale }) => locale)).toEqual(['en-CA']);
+  });
+
+  it('that would go to nobody can’t be tried out, nor one that is made', async () => {
+    const id = await openDaily(6, true);
+    const refused = await act(id, 'test');
+    expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining('nothing-new')]);
+    expect((await act(id, 'cancel')).status).toBe(204);
+    expect((await act(id, 'test')).status).toBe(409);
   });
 
   it('is not sent when there is nothing new', async () => {

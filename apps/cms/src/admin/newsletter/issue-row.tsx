@@ -28,11 +28,12 @@ export function IssueRow({ issue, client, onActed, below }: IssueRowProps) {
     setAsked(null);
     setBusy(true);
     const message = await client.act(issue.id, action).then(
-      () => null,
+      (refusal) => (refusal === null ? null : words.refusals[refusal]),
       () => words.failed,
     );
     setBusy(false);
     if (message !== null) toggleNotification({ type: 'danger', message });
+    else if (action === 'test') toggleNotification({ type: 'success', message: words.tested });
     onActed();
   }
 

@@ -28,7 +28,7 @@ export async function readSentRenditions(
 
 const untilSchema = z.object({ until: z.coerce.number().nullable() });
 
-/** Up to when the digest of this rhythm before an instant (ms) told of things; null where there was none. */
+/** Up to when the digest of this rhythm before an instant (ms) told readers of things; null where there was none. */
 export async function readUntilBefore(
   connection: Connection,
   frequency: Frequency,
@@ -37,6 +37,7 @@ export async function readUntilBefore(
   const row = await connection('passerelle_issues')
     .where('id', 'like', `digest ${frequency} %`)
     .where('until', '<', until)
+    .whereIn('state', ['sending', 'paused', 'finished'])
     .max('until as until')
     .first();
   return untilSchema.parse(row).until;

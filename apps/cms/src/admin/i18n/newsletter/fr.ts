@@ -1,3 +1,4 @@
+import type { IssueRefusal } from '../../../api/newsletter-desk/domain/answers.ts';
 import type { DeskAction } from '../../../api/newsletter-desk/domain/requests.ts';
 import type { IssueProblem, IssueState } from '../../../newsletter/domain/issue.ts';
 import type { AccountPart } from '../../newsletter/account-parts.ts';
@@ -58,6 +59,7 @@ export const newsletterFr = {
   counted: (name: string, value: string) => `${name}\u00a0: ${value}`,
   wrong: 'Le compte n’est pas juste\u00a0: prévenez la personne qui s’occupe du site.',
   actions: {
+    test: 'M’envoyer un essai',
     hold: 'Retenir',
     approve: 'Approuver',
     start: 'Envoyer maintenant',
@@ -66,6 +68,15 @@ export const newsletterFr = {
     cancel: 'Annuler l’envoi',
     'send-again': 'Renvoyer les incertains',
   } satisfies Record<DeskAction, string>,
+  refusals: {
+    'issue-in-other-state': 'Cet envoi a changé d’état entre-temps. La liste vient d’être relue.',
+    'nothing-uncertain': 'Rien n’est incertain dans cet envoi.',
+    'own-campaign':
+      'Une autre personne que vous doit approuver cette campagne\u00a0: vous l’avez écrite ou soumise.',
+    'nothing-new': 'Il n’y a rien de nouveau depuis l’envoi précédent\u00a0: il ne partirait à personne.',
+    'test-not-taken': 'Le serveur de courriel n’a pas pris l’essai. Recommencez dans quelques minutes.',
+  } satisfies Record<IssueRefusal, string>,
+  tested: 'L’essai est parti à votre adresse.',
   askCancel: 'Ce qui n’est pas encore parti ne partira pas. Cela ne se défait pas.',
   askAgain:
     'Certains abonnés ont peut-être déjà reçu ce courriel\u00a0: ils le recevraient deux fois. Vérifiez d’abord le journal du serveur de courriel.',

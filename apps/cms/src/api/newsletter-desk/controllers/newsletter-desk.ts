@@ -12,7 +12,12 @@ import createUncertainMails from '../services/uncertain-mails.ts';
 const NOTHING = z.strictObject({});
 
 const stateSchema = z.object({
-  user: z.object({ id: z.number(), firstname: z.string().nullish(), lastname: z.string().nullish() }),
+  user: z.object({
+    email: z.string(),
+    id: z.number(),
+    firstname: z.string().nullish(),
+    lastname: z.string().nullish(),
+  }),
 });
 
 /** What the issues of the newsletter in the admin ask for; the routes say who may. */
@@ -36,7 +41,11 @@ const newsletterDesk = ({ strapi }: { strapi: Core.Strapi }) => {
       const { action } = parseRequest(actionBodySchema, context.request.body);
       const { user } = stateSchema.parse(context.state);
       const actor = { id: user.id, name: actorName(user) };
-      const { refusal } = found(await service.act(id, action, actor));
+      const done =
+        action === 'test'
+          ? await service.test(id, { address: user.email, actor })
+          : await service.act(id, action, actor);
+      const { refusal } = found(done);
       if (refusal === null) context.status = 204;
       else context.conflict(issueRefusalSentence(refusal), { code: refusal });
     },

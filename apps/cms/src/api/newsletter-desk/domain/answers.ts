@@ -52,5 +52,16 @@ export const uncertainListSchema = z.object({
 export type UncertainList = z.infer<typeof uncertainListSchema>;
 
 /** Why an action isn't done, answered with 409. */
-export const issueRefusalSchema = z.enum(['issue-in-other-state', 'nothing-uncertain', 'own-campaign']);
+export const issueRefusalSchema = z.enum([
+  'issue-in-other-state',
+  'nothing-uncertain',
+  'own-campaign',
+  'nothing-new',
+  'test-not-taken',
+]);
 export type IssueRefusal = z.infer<typeof issueRefusalSchema>;
+
+/** Such an answer. */
+export const issueRefusedSchema = z.object({
+  error: z.object({ details: z.object({ code: issueRefusalSchema }) }),
+});

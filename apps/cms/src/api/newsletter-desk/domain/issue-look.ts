@@ -4,6 +4,9 @@ import { actionsIn, type IssueState } from '../../../newsletter/domain/issue.ts'
 import type { IssueLook } from './answers.ts';
 import type { DeskAction } from './requests.ts';
 
+/** Whether an issue may still be tried out: it hasn't been made yet. */
+export const isTestable = (state: IssueState): boolean => state === 'held' || state === 'approved';
+
 /** An issue with its account, as it is stored. */
 interface StoredIssue {
   id: string;
@@ -56,11 +59,13 @@ export function issueLookOf(issue: StoredIssue, asking: Asking): IssueLook {
 }
 
 function actionsFor(issue: StoredIssue, { user, needsApproval, now }: Asking): DeskAction[] {
-  const { state, account, sendAt } = issue;
-  const actions = actionsIn(state).filter((action) => {
+  const { kind, state, account, sendAt } = issue;
+  const allowed = actionsIn(state).filter((action) => {
     if (action === 'start') return sendAt > now;
     return action !== 'approve' || !needsApproval || !isOwn(issue, user);
   });
+  // A campaign is tried out where it is written.
+  const actions: DeskAction[] = kind === 'digest' && isTestable(state) ? ['test', ...allowed] : allowed;
   const again = account.deliveries.uncertain > 0 && state !== 'cancelled';
   return again ? [...actions, 'send-again'] : actions;
 }

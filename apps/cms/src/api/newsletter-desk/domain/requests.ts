@@ -8,5 +8,5 @@ export const issueIdSchema = z.string().regex(/^[\w :.-]{1,36}$/);
 export const issueParamsSchema = z.object({ id: issueIdSchema });
 
 /** `POST /passerelle/newsletter/issues/:id/actions` */
-export const actionBodySchema = z.strictObject({ action: z.enum([...ISSUE_ACTIONS, 'send-again']) });
+export const actionBodySchema = z.strictObject({ action: z.enum([...ISSUE_ACTIONS, 'send-again', 'test']) });
 export type DeskAction = z.infer<typeof actionBodySchema>['action'];

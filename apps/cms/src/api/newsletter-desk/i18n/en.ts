@@ -5,6 +5,8 @@ export const en = {
     'issue-in-other-state': 'This issue has changed its state meanwhile. Read the list anew, then try again.',
     'nothing-uncertain': 'Nothing of this issue is uncertain.',
     'own-campaign': 'Somebody else has to approve this campaign: you wrote or submitted it.',
+    'nothing-new': 'There is nothing new since the issue before: it would go to nobody.',
+    'test-not-taken': 'The mail server did not take the test. Try again in a few minutes.',
   },
   category: 'Newsletter',
   actions: {

@@ -8,6 +8,8 @@ export const fr = {
     'nothing-uncertain': 'Rien n’est incertain dans cet envoi.',
     'own-campaign':
       'Une autre personne que vous doit approuver cette campagne : vous l’avez écrite ou soumise.',
+    'nothing-new': 'Il n’y a rien de nouveau depuis l’envoi précédent\u00a0: il ne partirait à personne.',
+    'test-not-taken': 'Le serveur de courriel n’a pas pris l’essai. Recommencez dans quelques minutes.',
   } satisfies Record<IssueRefusal, string>,
   /** Permissions, as the settings of roles show them. */
   category: 'Infolettre',

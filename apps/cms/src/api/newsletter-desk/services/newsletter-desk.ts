@@ -2,12 +2,13 @@ import type { Core } from '@strapi/strapi';
 import { env } from '../../../env.ts';
 import { listIssues, listUncertain } from '../../../newsletter/adapters/issue-list-rows.ts';
 import { act, readIssue, sendUncertainAgain } from '../../../newsletter/adapters/issue-rows.ts';
+import { digestTestOf } from '../../../newsletter/digest-test.ts';
 import type { Actor } from '../../../newsletter/freeze-campaign.ts';
 import { senderOf } from '../../../newsletter/running-sender.ts';
 import { recordAudit } from '../../../platform/audit/audit.ts';
 import { maySteer } from '../adapters/permissions.ts';
 import type { IssueList, IssueRefusal, UncertainList } from '../domain/answers.ts';
-import { isOwn, issueLookOf } from '../domain/issue-look.ts';
+import { isOwn, issueLookOf, isTestable } from '../domain/issue-look.ts';
 import type { DeskAction } from '../domain/requests.ts';
 
 /** Issues in a list: some months of daily ones. */
@@ -41,7 +42,7 @@ const newsletterDesk = ({ strapi }: { strapi: Core.Strapi }) => ({
    */
   async act(
     id: string,
-    action: DeskAction,
+    action: Exclude<DeskAction, 'test'>,
     { id: user, name: actor }: Actor,
   ): Promise<{ refusal: IssueRefusal | null } | undefined> {
     const issue = await readIssue(strapi.db.connection, id);
@@ -61,6 +62,32 @@ const newsletterDesk = ({ strapi }: { strapi: Core.Strapi }) => ({
     });
     if (refusal === null) senderOf(strapi).wake();
     return { refusal };
+  },
+
+  /**
+   * Sends a digest that waits to the one who asks, as it would be made now, and writes down that they asked.
+   *
+   * @returns undefined when there is no such issue; `refusal` is null when it has left.
+   */
+  async test(
+    id: string,
+    { address, actor }: { address: string; actor: Actor },
+  ): Promise<{ refusal: IssueRefusal | null } | undefined> {
+    const issue = await readIssue(strapi.db.connection, id);
+    if (issue === null) return undefined;
+    if (issue.kind !== 'digest' || !isTestable(issue.state)) return { refusal: 'issue-in-other-state' };
+    const ended = await digestTestOf(strapi)(issue, address);
+    if (ended !== 'sent') return { refusal: ended === 'nothing-new' ? ended : 'test-not-taken' };
+    await strapi.db.connection.transaction((trx) =>
+      recordAudit(trx, {
+        at: new Date(),
+        actor: actor.name,
+        action: 'newsletter-test',
+        subject: id,
+        detail: null,
+      }),
+    );
+    return { refusal: null };
   },
 });
 
