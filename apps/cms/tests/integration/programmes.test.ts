@@ -18,6 +18,8 @@ const SOURCE = {
   url: 'https://source.example/',
   readOn: '2026-11-24',
 };
+/** In the page's own language, and in another one. */
+const ENGLISH_SOURCE = { ...SOURCE, title: 'A source', lang: 'en' };
 const definition = [{ type: 'paragraph', children: [{ type: 'text', text: 'Un mot.' }] }];
 
 describe.each(databases)('programmes, rounds and terms on $name', ({ start }) => {
@@ -46,12 +48,15 @@ describe.each(databases)('programmes, rounds and terms on $name', ({ start }) =>
 
   it('a programme gets its address from its acronym, and keeps its history', async () => {
     const history = [{ standing: 'closed', from: '2025-11-19', note: 'Fin.', source: SOURCE }];
-    const documentId = await programme('PEQ', { history });
-    expect(await entryOf(documentId)).toMatchObject({
+    const documentId = await programme('PEQ', { history, source: ENGLISH_SOURCE });
+    const entry = await entryOf(documentId);
+    expect(entry).toMatchObject({
       slug: 'peq',
       status: 'open',
-      history: [{ status: 'closed', from: '2025-11-19', note: 'Fin.', source: SOURCE }],
+      source: ENGLISH_SOURCE,
+      history: [{ status: 'closed', from: '2025-11-19', note: 'Fin.' }],
     });
+    expect(entry).toHaveProperty('history.0.source', SOURCE);
   });
 
   it('a programme that moves leaves redirects, from its rounds too', async () => {

@@ -32,6 +32,12 @@ const both = <E extends Entry>(entry: E, english: Partial<E>): E[] => [
   { ...entry, locale: 'en-CA', ...english },
 ];
 const studies = category('etudes', { name: 'Études' });
+const SOURCES = [
+  { title: 'Une loi', publisher: 'Éditeur', url: 'https://fr.example/', readOn: '2026-11-24', lang: 'fr' },
+  { title: 'An act', publisher: 'Publisher', url: 'https://en.example/', readOn: '2026-11-24', lang: 'en' },
+];
+const [FRENCH_SOURCE, ENGLISH_SOURCE] = SOURCES;
+const quote = { type: 'quote', attribution: null, url: null } as const;
 const QUEBEC_OFFER = 'Une offre pour le Québec';
 const HOSTILE_POLLS = [
   poll('sondage-ouvert', {
@@ -50,8 +56,27 @@ const CONTENT: Entry[] = [
   ...['2026-03-02', '2026-04-30'].flatMap((date) =>
     both(round(`ronde-${date}`, { programme: documentId('pstq'), date }), {}),
   ),
-  ...both(programme('sans-ronde'), { slug: 'no-round' }),
   ...both(programme('federal', { jurisdiction: 'CA' }), { slug: 'federal-program' }),
+  ...both(
+    programme('sans-ronde', {
+      source: ENGLISH_SOURCE ?? null,
+      history: [{ status: 'open', from: '2026-01-01', note: null, source: FRENCH_SOURCE ?? null }],
+    }),
+    { slug: 'no-round' },
+  ),
+  ...both(term('mot-cite', { sources: SOURCES }), { slug: 'quoted-word' }),
+  ...both(
+    article('cite', {
+      sources: SOURCES,
+      programmes: [documentId('sans-ronde')],
+      body: [
+        { ...quote, text: 'Une règle', lang: 'fr' },
+        { ...quote, text: 'A rule', lang: 'en' },
+        { ...quote, text: 'Une autre', lang: null },
+      ],
+    }),
+    { slug: 'quoting' },
+  ),
   ...both(term('arrimage', { name: 'Arrimage', acronym: 'ARR', programme: documentId('pstq') }), {
     slug: 'docking',
     name: 'Docking',
@@ -265,6 +290,25 @@ describe('every page', () => {
       expect(document.querySelector('a[href="#contenu"]'), path).not.toBeNull();
       expect(document.querySelector('main#contenu'), path).not.toBeNull();
     }
+  });
+
+  it('says which titles are in another language, and that of words it quotes', () => {
+    const told = (path: string, selector: string) =>
+      [...documentOf(path).querySelectorAll(selector)].map((element) =>
+        ['lang', 'hreflang'].map((name) => element.getAttribute(name)),
+      );
+    const own = [null, null];
+    const french = ['fr', 'fr'];
+    const english = ['en', 'en'];
+    expect(told('/nouvelles/cite/', '.notes a')).toEqual([own, english]);
+    expect(told('/en/news/quoting/', '.notes a')).toEqual([french, own]);
+    expect(told('/nouvelles/cite/', '.facts .programme-detail a')).toEqual([english]);
+    expect(told('/programmes/sans-ronde/', '.facts .programme-detail a')).toEqual([english]);
+    expect(told('/en/programs/no-round/', '.timeline .programme-detail a')).toEqual([french]);
+    expect(told('/glossaire/', '#mot-cite .term-source a')).toEqual([own, english]);
+    expect(told('/en/glossary/', '#quoted-word .term-source a')).toEqual([french, own]);
+    expect(told('/nouvelles/cite/', 'blockquote').map(([lang]) => lang)).toEqual(['fr', 'en', null]);
+    expect(told('/en/news/quoting/', 'blockquote').map(([lang]) => lang)).toEqual(['fr', 'en', null]);
   });
 
   it('names itself as canonical unless it is not to be found, and its languages answer each other', () => {

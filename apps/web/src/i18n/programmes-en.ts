@@ -5,7 +5,7 @@ export const programmeEn = {
   since: (date: string) => `since ${date}`,
   authority: (authority: string) => `Authority: ${authority}`,
   verified: (date: string) => `Status verified on ${date}`,
-  source: (title: string) => `Source: ${title}`,
+  source: 'Source:',
   closed: (name: string) => `This program is closed: ${name}.`,
   closedSince: (name: string, date: string) => `This program has been closed since ${date}: ${name}.`,
   suspended: (name: string) => `This program is suspended: ${name}.`,

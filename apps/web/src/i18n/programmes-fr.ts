@@ -10,7 +10,7 @@ export const programmeFr = {
   since: (date: string) => `depuis le ${date}`,
   authority: (authority: string) => `Responsable\u00a0: ${authority}`,
   verified: (date: string) => `État vérifié le ${date}`,
-  source: (title: string) => `Source\u00a0: ${title}`,
+  source: 'Source\u00a0:',
   closed: (name: string) => `Ce programme est fermé\u00a0: ${name}.`,
   closedSince: (name: string, date: string) => `Ce programme est fermé depuis le ${date}\u00a0: ${name}.`,
   suspended: (name: string) => `Ce programme est suspendu\u00a0: ${name}.`,

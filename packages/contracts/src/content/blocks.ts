@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { documentIdSchema, hrefSchema, imageSchema, lineSchema, webUrlSchema } from './primitives.ts';
+import {
+  documentIdSchema,
+  hrefSchema,
+  imageSchema,
+  languageTagSchema,
+  lineSchema,
+  webUrlSchema,
+} from './primitives.ts';
 import { richTextSchema } from './rich-text.ts';
 
 /** Where a quotation or a table comes from. */
@@ -39,10 +46,7 @@ export const tableBlockSchema = z
 export const quoteBlockSchema = z.object({
   type: z.literal('quote'),
   text: z.string().min(1).max(2000),
-  lang: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/)
-    .nullable(),
+  lang: languageTagSchema.nullable(),
   attribution: lineSchema.nullable(),
   url: webUrlSchema.nullable(),
 });

@@ -30,6 +30,9 @@ export const hrefSchema = z
   .max(2048)
   .regex(/^(?:https?:\/\/|mailto:|tel:|\/(?![/\\])|#)[^\s<>"]*$/i);
 
+/** A language as BCP 47 names it, with its region where that matters: `fr`, `en-CA`. */
+export const languageTagSchema = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/);
+
 /** Text on one line: no control characters. */
 export const lineSchema = z
   .string()

@@ -301,9 +301,6 @@ export const views: { readonly [U in Uid]: View<keyof Labels[U] & string> } = {
   },
   'shared.source': {
     mainField: 'title',
-    edit: [
-      { title: 8, publisher: 4 },
-      { url: 8, readOn: 4 },
-    ],
+    edit: [{ title: 8, lang: 4 }, { publisher: 8, readOn: 4 }, { url: 12 }],
   },
 };

@@ -34,6 +34,19 @@ test('a feed holds the rounds of its programme, newest first, each leading to it
   expect(JSON.parse(jsonFeed(feed)).items).toHaveLength(2);
 });
 
+test('a source in another language says so', () => {
+  const source = {
+    title: 'A round',
+    publisher: 'P',
+    url: 'https://source.example/',
+    readOn: '2026-01-01',
+    lang: 'en',
+  };
+  expect(feedOf(round('a', { ...of, source })).items[0]?.html).toContain(
+    '<p>Source\u00a0: <a href="https://source.example/"><cite lang="en">A round</cite></a></p>',
+  );
+});
+
 test('hostile words stay words', () => {
   const source = { title: HOSTILE, publisher: HOSTILE, url: 'javascript:alert(1)', readOn: '2026-01-01' };
   const xml = rss(feedOf(round('a', { ...of, stream: HOSTILE, note: HOSTILE, source })));

@@ -5,6 +5,7 @@ import { messages } from '../../i18n/index.ts';
 import { roundsFeedPath } from '../../i18n/routes.ts';
 import type { Published } from '../../published/published.ts';
 import { escapeMarkup } from '../../ui/escape.ts';
+import { foreignLanguage } from '../../ui/foreign-language.ts';
 import { safeHref } from '../../ui/href.ts';
 import type { Feed, FeedItem } from './feed.ts';
 import { feedId } from './feed-id.ts';
@@ -57,7 +58,9 @@ function feedItem(round: Round, { locale, slug, code }: Programme, site: URL): F
 }
 
 function sourceHtml({ locale, source }: Round): string {
-  const label = escapeMarkup(messages(locale).programme.source(source.title));
+  const label = escapeMarkup(messages(locale).programme.source);
+  const lang = foreignLanguage(source.lang, locale);
+  const title = `<cite${lang === null ? '' : ` lang="${escapeMarkup(lang)}"`}>${escapeMarkup(source.title)}</cite>`;
   const href = safeHref(source.url);
-  return `<p>${href === null ? label : `<a href="${escapeMarkup(href)}">${label}</a>`}</p>`;
+  return `<p>${label} ${href === null ? title : `<a href="${escapeMarkup(href)}">${title}</a>`}</p>`;
 }

@@ -3,7 +3,9 @@ import { lines, list, localizedRow, optionalDay, optionalText, reference, text }
 
 /** Programmes, rounds and terms as Strapi keeps them, told in the words of the public contract. */
 
-export const source = z.object({ title: text, publisher: text, url: text, readOn: text });
+export const source = z
+  .object({ title: text, publisher: text, url: text, readOn: text, lang: optionalText })
+  .transform(({ lang, ...row }) => (lang === null ? row : { ...row, lang }));
 const optionalSource = source.nullish().transform((value) => value ?? null);
 
 export const programme = z

@@ -123,5 +123,6 @@ export const hintsEn = {
     target: 'That of the question or page; empty for the form or the end.',
   },
   'guide.address': { readOn: 'The day on which the details were checked at their source.' },
+  'shared.source': { lang: 'If it isn’t that of the page: en, fr…' },
   'shared.option': { key: 'Doesn’t change any more once the poll is published.' },
 } satisfies { [Uid in keyof typeof hintsFr]: { [Field in keyof (typeof hintsFr)[Uid]]: string } };

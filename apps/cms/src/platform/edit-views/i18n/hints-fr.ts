@@ -129,5 +129,6 @@ export const hintsFr = {
     target: 'Celle de la question ou de la page; vide pour le formulaire ou la fin.',
   },
   'guide.address': { readOn: 'Le jour où les coordonnées ont été vérifiées à leur source.' },
+  'shared.source': { lang: 'Si ce n’est pas celle de la page : en, fr…' },
   'shared.option': { key: 'Ne change plus une fois le sondage publié.' },
 } satisfies Hints;

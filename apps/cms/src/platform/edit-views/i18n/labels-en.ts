@@ -281,6 +281,7 @@ export const en = {
     publisher: 'Publisher',
     url: 'Address',
     readOn: 'Read on',
+    lang: 'Language of the document',
   },
 } satisfies Labels;
 

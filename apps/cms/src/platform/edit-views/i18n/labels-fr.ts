@@ -289,6 +289,7 @@ export const fr = {
     publisher: 'Éditeur',
     url: 'Adresse',
     readOn: 'Lu le',
+    lang: 'Langue du document',
   },
 };
 
