@@ -96,8 +96,8 @@ describe('the page', () => {
   const textOf = (element: Element | null) => element?.textContent?.replace(/\s+/g, ' ').trim();
 
   it.each([
-    ['/recherche/?q=parrainer', 'fr-CA', '5 résultats pour « parrainer »', '/nouvelles/parrainer-conjoint/'],
-    ['/en/search/?q=sponsor', 'en-CA', '5 results for “sponsor”', '/en/news/sponsoring-your-spouse/'],
+    ['/recherche/?q=parrainer', 'fr-CA', '6 résultats pour « parrainer »', '/nouvelles/parrainer-conjoint/'],
+    ['/en/search/?q=sponsor', 'en-CA', '6 results for “sponsor”', '/en/news/sponsoring-your-spouse/'],
   ])('%s shows what was found, without any script', async (path, lang, status, link) => {
     const { response, document } = await pageAt(path);
     expect(response.headers.get('cache-control')).toBe('no-store');

@@ -15,7 +15,7 @@ export const searchEn = {
   some: 'No page has all of these words. These have some of them.',
   meant: 'Did you mean',
   meantEnd: '?',
-  kinds: { article: 'News', programme: 'Program', page: 'Page', poll: 'Poll' },
+  kinds: { article: 'News', programme: 'Program', page: 'Page', poll: 'Poll', term: 'Definition' },
   read: 'Latest article:',
   pagination: 'Pages of results',
   page: (page: string, pages: string) => `Page\u00a0${page} of ${pages}`,

@@ -15,7 +15,7 @@ export const searchFr = {
   meant: 'Vouliez-vous dire',
   /** Ends that question, after the words. */
   meantEnd: '\u202f?',
-  kinds: { article: 'Nouvelle', programme: 'Programme', page: 'Page', poll: 'Sondage' },
+  kinds: { article: 'Nouvelle', programme: 'Programme', page: 'Page', poll: 'Sondage', term: 'Définition' },
   /** Leads from a programme to the newest article on it. */
   read: 'Dernier article\u00a0:',
   pagination: 'Pages de résultats',

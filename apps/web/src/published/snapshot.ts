@@ -17,7 +17,7 @@ export type SnapshotDatabase = Database.Database;
  * It can be read again from the CMS at any time, so a new shape starts a new file: raise SHAPE. A new recipe of
  * images does so too.
  */
-const SHAPE = 8;
+const SHAPE = 9;
 const VERSION = SHAPE * 1_000 + IMAGE_RECIPE;
 
 /** How much of the file may be read as memory: a page costs a handful of look-ups, all over it. */

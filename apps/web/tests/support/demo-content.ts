@@ -15,6 +15,7 @@ export function demoContent(): Entry[] {
     ...filesOf('article', articleEntry),
     ...filesOf('page', pageEntry),
     ...filesOf('programme', plainEntry),
+    ...filesOf('term', termEntry),
     ...filesOf('poll', pollEntry),
     ...filesOf('category', plainEntry),
     ...filesOf('organization', plainEntry),
@@ -74,6 +75,13 @@ const consultantEntry: Make = (_key, shared, text) => ({
   ...text,
   recognition: { ...fieldsSchema.parse(shared.recognition), state: 'valid' },
   photo: null,
+});
+
+const termEntry: Make = (_key, shared, text) => ({
+  ...shared,
+  ...text,
+  definition: keysSchema.parse(text.definition).map(paragraph),
+  programme: typeof shared.programme === 'string' ? documentId(shared.programme) : null,
 });
 
 const pollEntry: Make = (_key, shared, text) => ({

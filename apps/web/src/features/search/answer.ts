@@ -1,4 +1,4 @@
-import { articlePath, type Locale, pagePath, pollPath, programmePath } from '@passerelle/contracts';
+import { articlePath, type Locale, pagePath, pollPath, programmePath, termPath } from '@passerelle/contracts';
 import { longDate } from '../../i18n/dates.ts';
 import { messages } from '../../i18n/index.ts';
 import { otherLocale, searchPath } from '../../i18n/routes.ts';
@@ -75,7 +75,7 @@ function resultView({ entry, title, excerpt }: SearchHit, locale: Locale, publis
   };
 }
 
-/** Where a document has its page. */
+/** Where a document has its page, or its place in one. */
 function pathOf(entry: SearchableEntry): string {
   switch (entry.kind) {
     case 'article':
@@ -86,6 +86,8 @@ function pathOf(entry: SearchableEntry): string {
       return pollPath(entry.locale, entry.slug);
     case 'programme':
       return programmePath(entry.locale, entry.slug);
+    case 'term':
+      return termPath(entry.locale, entry.slug);
     default:
       return entry satisfies never;
   }

@@ -49,8 +49,9 @@ export function findIn(database: SnapshotDatabase, locale: Locale) {
   const count = database
     .prepare<[string], number>(`SELECT count(*) FROM ${table} WHERE ${table} MATCH ?`)
     .pluck();
-  // The more of the terms are in the title, the further up; then in title and summary. Within, by relevance to one
-  // decimal, so that documents that answer alike go by date. What has been replaced comes last.
+  // The more of the terms are in the title, the further up; then in title and summary. Within, what is told at length
+  // comes before a definition, and then by relevance to one decimal, so that documents that answer alike go by date.
+  // What has been replaced comes last.
   const termsIn = (columns: string) =>
     `SELECT i.rowid AS row, count(*) AS terms FROM json_each(@terms) AS asked JOIN ${table} AS i
      WHERE ${table} MATCH '{${columns}} : ' || asked.value GROUP BY i.rowid`;
@@ -65,7 +66,7 @@ export function findIn(database: SnapshotDatabase, locale: Locale) {
        )
        SELECT kind, id FROM found JOIN search_entry USING (row)
          LEFT JOIN titled USING (row) LEFT JOIN summed USING (row)
-       ORDER BY superseded, coalesce(titled.terms, 0) DESC, coalesce(summed.terms, 0) DESC, score, at DESC, id
+       ORDER BY superseded, coalesce(titled.terms, 0) DESC, coalesce(summed.terms, 0) DESC, kind = 'term', score, at DESC, id
        LIMIT ${PAGE_SIZE} OFFSET @offset`,
     );
   const weighed = pageBy(`round(bm25(${table}, ${WEIGHTS}), 1)`);

@@ -52,8 +52,8 @@ export function searchIndexWriter(database: SnapshotDatabase) {
       const superseded = entry.kind === 'article' && entry.supersededBy !== null ? 1 : 0;
       const at = put.get(locale, kind, documentId, dateOf(entry), superseded);
       if (at === undefined) throw new Error('SQLite returned no row for what it has inserted.');
-      const { title, summary, body } = searchableText(entry);
-      const columns = [title, summary, body].map((text) => stemmedWords(text, locale));
+      const { title, otherNames = '', summary, body } = searchableText(entry);
+      const columns = [`${title}\n${otherNames}`, summary, body].map((text) => stemmedWords(text, locale));
       for (const words of columns) learn(locale, words);
       const [titleText = '', summaryText = '', bodyText = ''] = columns.map(indexedText);
       index[locale].run(at, titleText, summaryText, bodyText);

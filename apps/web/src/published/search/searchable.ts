@@ -1,13 +1,15 @@
 import type { Block, Entry, EntryOf, InlineNode, ListNode, RichText } from '@passerelle/contracts';
 
 /** The kinds of documents that a search finds. */
-export const SEARCHABLE_KINDS = ['article', 'programme', 'page', 'poll'] as const;
+export const SEARCHABLE_KINDS = ['article', 'programme', 'page', 'poll', 'term'] as const;
 export type SearchableKind = (typeof SEARCHABLE_KINDS)[number];
 export type SearchableEntry = EntryOf<SearchableKind>;
 
 /** What a document says, from its most telling words to the least. */
 export interface SearchableText {
   title: string;
+  /** Other names it goes by: found as its title is, and not shown. */
+  otherNames?: string;
   summary: string;
   body: string;
 }
@@ -28,6 +30,13 @@ export function searchableText(entry: SearchableEntry): SearchableText {
       const options = entry.options.map(({ label }) => label).join('\n');
       return { title: entry.question, summary: entry.intro ?? '', body: options };
     }
+    case 'term':
+      return {
+        title: termTitle(entry),
+        otherNames: entry.aliases.join('\n'),
+        summary: richText(entry.definition),
+        body: '',
+      };
     default:
       return entry satisfies never;
   }
@@ -36,6 +45,11 @@ export function searchableText(entry: SearchableEntry): SearchableText {
 /** A programme by its name, and its code where that is an acronym. */
 function programmeTitle({ code, name }: EntryOf<'programme'>): string {
   return /^\p{Lu}+$/u.test(code) ? `${name} (${code})` : name;
+}
+
+/** A word of the glossary, and its acronym. */
+function termTitle({ name, acronym }: EntryOf<'term'>): string {
+  return acronym === null ? name : `${name} (${acronym})`;
 }
 
 /** When a document was published or last changed; empty for those without a date, which come last among equals. */
@@ -49,6 +63,8 @@ export function dateOf(entry: SearchableEntry): string {
       return entry.verifiedAt ?? '';
     case 'poll':
       return entry.opensAt ?? '';
+    case 'term':
+      return '';
     default:
       return entry satisfies never;
   }
