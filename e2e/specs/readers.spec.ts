@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { axeComplaintsWithin } from '../support/access-rules.ts';
 import { signIn } from '../support/admin.ts';
+import { feedFaultsOf } from '../support/feeds.ts';
 import { expectLive, sendAsEditor, told } from '../support/newsroom.ts';
 import { makeStaff } from '../support/requests.ts';
 
@@ -102,6 +103,7 @@ test('a past issue is read in the archive of each language, until an editor take
     await expect(page.getByText(`Texte de ${title}.`)).toBeVisible();
     expect(await axeComplaintsWithin(page, 'html')).toEqual([]);
     await expectLive(`${archive}atom.xml`, title);
+    expect(await feedFaultsOf(archive)).toEqual([]);
   }
   await sendAsEditor('POST', `${ISSUES}/${documentId}/actions/unpublish?locale=fr-CA`);
   await expect

@@ -1,10 +1,7 @@
 import { expect, test } from '@playwright/test';
-import type { z } from 'zod';
+import { feedFaultsOf, wrong } from '../support/feeds.ts';
 import { htmlFaultsOf } from '../support/html-rules.ts';
 import { READ_PAGES } from '../support/page-types.ts';
-import { atomSchema } from '../support/schemas/atom.ts';
-import { jsonFeedSchema } from '../support/schemas/json-feed.ts';
-import { rssSchema } from '../support/schemas/rss.ts';
 import { newsSitemapSchema, sitemapIndexSchema, sitemapSchema } from '../support/schemas/sitemap.ts';
 import { structuredDataSchema } from '../support/schemas/structured-data.ts';
 import { parseXml } from '../support/schemas/xml.ts';
@@ -18,15 +15,13 @@ for (const { name, path } of READ_PAGES) {
 
 // Those that are come to by doing something are visited once, by access.spec.ts.
 
-/** What of a document is not as its specification says. */
-const wrong = (schema: z.ZodType, document: unknown) => schema.safeParse(document).error?.issues ?? [];
-
-const LISTS = ['/nouvelles/', '/en/news/', '/nouvelles/categorie/etudes/', '/en/news/category/studies/'];
+const LISTS = [
+  ...['/nouvelles/', '/en/news/', '/nouvelles/categorie/etudes/', '/en/news/category/studies/'],
+  ...['/programmes/pstq/rondes/', '/en/programs/pstq/rounds/'],
+];
 for (const list of LISTS) {
   test(`the feeds of ${list} are RSS 2.0, Atom 1.0 and JSON Feed 1.1`, async () => {
-    expect(wrong(rssSchema, parseXml((await receive(`${list}rss.xml`)).text))).toEqual([]);
-    expect(wrong(atomSchema, parseXml((await receive(`${list}atom.xml`)).text))).toEqual([]);
-    expect(wrong(jsonFeedSchema, JSON.parse((await receive(`${list}feed.json`)).text))).toEqual([]);
+    expect(await feedFaultsOf(list)).toEqual([]);
   });
 }
 

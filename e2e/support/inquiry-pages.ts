@@ -35,9 +35,9 @@ async function withDraft(page: Page, name: string, make: () => Promise<unknown>)
   drafts.set(name, await page.context().cookies());
 }
 
-async function filledIn(page: Page): Promise<void> {
-  await throughGuide(page, 'fr-CA');
-  await fillForm(page, 'fr-CA', freshAsker());
+async function filledIn(page: Page, locale: Locale): Promise<void> {
+  await throughGuide(page, locale);
+  await fillForm(page, locale, freshAsker());
 }
 
 async function toFault(page: Page, locale: Locale): Promise<void> {
@@ -52,18 +52,22 @@ async function toFault(page: Page, locale: Locale): Promise<void> {
 export const toContactFault = (page: Page) => toFault(page, 'fr-CA');
 export const toContactFaultInEnglish = (page: Page) => toFault(page, 'en-CA');
 
-const toStep = (step: Parameters<typeof stepUrl>[1]) => async (page: Page) => {
-  await withDraft(page, 'filled in', () => filledIn(page));
-  await page.goto(stepUrl('fr-CA', step));
-};
+const toStep =
+  (step: Parameters<typeof stepUrl>[1], locale: Locale = 'fr-CA') =>
+  async (page: Page) => {
+    await withDraft(page, `filled in ${locale}`, () => filledIn(page, locale));
+    await page.goto(stepUrl(locale, step));
+  };
 export const toMessage = toStep('message');
+export const toMessageInEnglish = toStep('message', 'en-CA');
 export const toConsents = toStep('consents');
 export const toCheck = toStep('check');
+export const toCheckInEnglish = toStep('check', 'en-CA');
 export const toLater = toStep('later');
 
 export async function toSent(page: Page): Promise<void> {
   await withDraft(page, 'sent', async () => {
-    await filledIn(page);
+    await filledIn(page, 'fr-CA');
     await send(page, 'fr-CA');
   });
   await page.goto(stepUrl('fr-CA', 'sent'));

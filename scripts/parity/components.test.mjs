@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 /** No text for a person stands in a component: it is in `i18n/`, in both languages. */
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const FILES = globSync('apps/{web/src,cms/src/admin}/**/*.{astro,tsx}', { cwd: ROOT });
+const FILES = globSync('{apps/{web/src,cms/src/admin},packages/desk/src}/**/*.{astro,tsx}', { cwd: ROOT });
 
 const SPOKEN =
   /\b(?:aria-label|aria-description|aria-roledescription|alt|title|placeholder)=(?:"([^"]*)"|\{'([^']*)'\}|\{`([^`$]*)`\})/g;

@@ -37,10 +37,17 @@ const WORDS = {
   rss: 'rss',
   atom: 'atom',
   feed: 'feed',
+  site: 'site',
 };
 
 /** What speaks no language: what machines ask for. */
-const WITHOUT_LANGUAGE = [/^robots\.txt\.ts$/, /^sitemap(?:-\w+)?\.xml\.ts$/, /^formulaires\//, /^atelier\//];
+const WITHOUT_LANGUAGE = [
+  /^cabinet\.json\.ts$/,
+  /^robots\.txt\.ts$/,
+  /^sitemap(?:-\w+)?\.xml\.ts$/,
+  /^formulaires\//,
+  /^atelier\//,
+];
 /** One file for each language, side by side. */
 const BY_NAME = /^sitemaps\/(?:fr|en)-/;
 
