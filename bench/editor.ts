@@ -4,6 +4,8 @@ export interface Editor {
   publishTitle(documentId: string, title: string): Promise<void>;
   /** Makes an article and publishes it. @returns its document id. */
   publishNew(fields: object): Promise<string>;
+  /** Puts a photo (JPEG) into the library. @returns its id, for a field of an entry. */
+  upload(photo: Buffer, name: string): Promise<number>;
   unpublish(documentId: string): Promise<void>;
   /** Renames the category with a slug. */
   renameCategory(slug: string, name: string): Promise<void>;
@@ -57,6 +59,19 @@ export async function signIn(environment: Record<string, string>): Promise<Edito
       };
       await ask(`${ARTICLES}/${saved.data.documentId}/actions/publish?locale=fr-CA`, 'POST', fields);
       return saved.data.documentId;
+    },
+    async upload(photo, name) {
+      const form = new FormData();
+      form.set('files', new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), name);
+      const response = await fetch(`${CMS_URL}/upload`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}` },
+        body: form,
+      });
+      if (!response.ok) throw new Error(`POST /upload: ${response.status} ${await response.text()}`);
+      const [file] = (await response.json()) as { id: number }[];
+      if (file === undefined) throw new Error('The library gave no file.');
+      return file.id;
     },
     async unpublish(documentId) {
       await ask(`${ARTICLES}/${documentId}/actions/unpublish?locale=fr-CA`, 'POST', {});

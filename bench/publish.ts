@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { articlePath, categoryPath, newsPath } from '@passerelle/contracts';
+import sharp from 'sharp';
 import { signIn } from './editor.ts';
 import { loadArticles } from './load.ts';
 import { productEnvironment, seed, startProduct } from './stack.ts';
@@ -107,6 +108,22 @@ async function otherKinds(environment: Record<string, string>): Promise<Record<s
       }
     },
   );
+  // As a telephone takes them, 12 megapixels; in the library before Publish is pressed.
+  const photo = await editor.upload(await newPhoto(), 'photo.jpg');
+  const withPhoto = {
+    ...fields,
+    title: 'Un article et sa photo',
+    slug: `${slug}-photo`,
+    cover: photo,
+    coverAlt: 'Du bruit',
+  };
+  await time(
+    'new article with a new photo: its page, its image, its social image',
+    async () => {
+      await editor.publishNew(withPhoto);
+    },
+    () => showsImages(site ?? '', articlePath('fr-CA', withPhoto.slug)),
+  );
   await time(
     'unpublished, gone from its page and the list',
     () => editor.unpublish(id),
@@ -169,6 +186,26 @@ async function publishEdits(environment: Record<string, string>): Promise<number
     await new Promise((done) => setTimeout(done, 200));
   }
   return latencies.sort((a, b) => a - b);
+}
+
+/** A photo of 4,000 by 3,000 pixels that no other one is alike. */
+function newPhoto(): Promise<Buffer> {
+  const [width, height] = [4_000, 3_000];
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
+  return sharp({ create: { width, height, channels: 3, background: '#888', noise } })
+    .blur(3)
+    .jpeg({ quality: 88 })
+    .toBuffer();
+}
+
+/** Waits for a page, the image of its cover and the one that social networks show. */
+async function showsImages(site: string, path: string): Promise<void> {
+  await answers(`${site}${path}`, 200);
+  const html = await (await fetch(`${site}${path}`)).text();
+  const cover = /<img[^>]*\ssrc="([^"]+)"/.exec(html)?.[1];
+  const social = /<meta property="og:image" content="([^"]+)"/.exec(html)?.[1];
+  if (cover === undefined || social === undefined) throw new Error('The page has no images.');
+  for (const address of [cover, social]) await answers(new URL(address, site).href, 200);
 }
 
 async function shows(url: string, text: string, wanted = true): Promise<void> {
