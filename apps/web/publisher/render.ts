@@ -6,6 +6,7 @@ import { questionOf, type Reads, type Recorder } from '../src/published/recorder
 import { BuildError } from './build-error.ts';
 import type { Engine } from './engine.ts';
 import { withCharset } from './release-content.ts';
+import { tightHtml } from './tight-html.ts';
 
 /** A page as it was rendered and kept: its file, what it asked, and what derived answers were made from. */
 export interface RenderedPage {
@@ -31,10 +32,12 @@ export function pageRenderer(
     if (response.status !== 200 && !(response.status === 404 && path.endsWith('/404/'))) {
       throw new BuildError('page-failed', `${path} was answered with ${response.status}.`);
     }
-    const bytes = new Uint8Array(await response.arrayBuffer());
+    const type = withCharset(response.headers.get('content-type') ?? 'application/octet-stream');
+    const bytes = type.startsWith('text/html')
+      ? new TextEncoder().encode(tightHtml(await response.text()))
+      : new Uint8Array(await response.arrayBuffer());
     const digest = digestOf(bytes);
     const fresh = objects.put(bytes, digest);
-    const type = withCharset(response.headers.get('content-type') ?? 'application/octet-stream');
     const sources = new Map<string, Reads>();
     for (const key of reads.keys()) {
       if (groupOf(questionOf(key)) === null) sources.set(key, recorder.resolve(key).from);

@@ -23,7 +23,6 @@ const newsArticle = z.looseObject({
   datePublished: instant,
   dateModified: instant,
   inLanguage: z.enum(['fr-CA', 'en-CA']),
-  mainEntityOfPage: webAddress,
   author: z.array(z.union([author, reference])).min(1),
   publisher,
   image: z

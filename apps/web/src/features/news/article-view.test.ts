@@ -136,7 +136,6 @@ describe('the structured data of an article', () => {
       datePublished: subject.publishedAt,
       dateModified: subject.modifiedAt,
       inLanguage: 'fr-CA',
-      mainEntityOfPage: 'https://site.example/nouvelles/pstq/',
       publisher: { '@type': 'ProfessionalService', '@id': 'https://site.example/#organization' },
       correction: [{ '@type': 'CorrectionComment', datePublished: '2026-05-06' }],
       citation: [{ '@type': 'CreativeWork', url: 'https://www.quebec.ca/' }],

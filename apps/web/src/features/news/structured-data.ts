@@ -26,7 +26,6 @@ function newsArticle(article: Article, view: ArticleView, site: URL): NewsArticl
     '@type': 'NewsArticle',
     '@id': `${url}#article`,
     url,
-    mainEntityOfPage: url,
     headline: article.title,
     ...(article.dek === null ? {} : { description: article.dek }),
     inLanguage: article.locale,
