@@ -14,7 +14,7 @@ export interface SmtpPatience {
   wholeMs: number;
 }
 
-export const PATIENCE: SmtpPatience = { connectionMs: 20_000, silenceMs: 180_000, wholeMs: 600_000 };
+const PATIENCE: SmtpPatience = { connectionMs: 20_000, silenceMs: 180_000, wholeMs: 600_000 };
 
 /** A key that mail is signed with (RFC 6376): the domain has its public half at `<selector>._domainkey`. */
 export interface DkimKey {
