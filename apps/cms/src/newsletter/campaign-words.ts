@@ -1,7 +1,7 @@
 import { DEFAULT_LOCALE, type Locale } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
 import { readSenderBlock } from '../mail/adapters/organization.ts';
-import { isWholeSender, type SenderBlock } from '../mail/sender-block.ts';
+import type { SenderBlock } from '../mail/sender-block.ts';
 import { readCampaign } from './adapters/campaign-rows.ts';
 import { readMailImages } from './adapters/mail-images.ts';
 import { readArticleTitles, readArticleWords } from './adapters/published-articles.ts';
@@ -19,7 +19,6 @@ export interface WrittenText {
   text: CampaignText;
   rendition: Rendition;
   sender: SenderBlock;
-  senderIsWhole: boolean;
   /** Addresses of the chosen articles. */
   articleUrls: readonly string[];
   /** Titles of chosen articles that aren't public in this language. */
@@ -53,7 +52,6 @@ export async function writeCampaignNow(
       text,
       rendition: await writeCampaign(text, articles, { siteUrl, wordsOf, senderOf, images }),
       sender,
-      senderIsWhole: isWholeSender(sender),
       articleUrls: articles.flatMap((id) => wordsOf(id, text.locale)?.url ?? []),
       missingArticles: articles
         .filter((id) => wordsOf(id, text.locale) === undefined)

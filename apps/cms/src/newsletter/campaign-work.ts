@@ -24,6 +24,7 @@ import { newsletterTexts } from './i18n/texts.ts';
 import { htmlOctets } from './message-source.ts';
 import { READER_SLOTS } from './rendition.ts';
 import type { SendTest } from './send-test.ts';
+import { signatureOf } from './signature.ts';
 import { wholeLink } from './write-campaign.ts';
 
 /** How many readers a segment has now. */
@@ -136,13 +137,14 @@ export function createCampaignWork(setting: CampaignSetting): CampaignWork {
 }
 
 async function asChecked(language: WrittenText, siteUrl: string): Promise<WrittenLanguage> {
-  const { text, rendition, sender, senderIsWhole, missingArticles, articleUrls } = language;
+  const { text, rendition, sender, missingArticles, articleUrls } = language;
   const { subject, html, text: plain, images } = rendition;
   const links = linksOf(text.blocks).map((link) => wholeLink(link, siteUrl));
   const broken = links.filter((link) => linkKind(link, siteUrl) === 'broken');
   const own = links.filter((link) => linkKind(link, siteUrl) === 'own');
   return {
-    ...{ text, subject, html, plain, sender, senderIsWhole, missingArticles },
+    ...{ text, subject, html, plain, missingArticles },
+    signature: signatureOf(text.locale, sender),
     htmlOctets: htmlOctets(rendition),
     imageOctets: images.reduce((total, { base64 }) => total + base64.length, 0),
     badLinks: [...broken, ...(await deadLinks([...new Set([...own, ...articleUrls])]))],

@@ -7,6 +7,7 @@ import { checkCampaign, maySend, type WrittenLanguage } from './domain/campaign-
 import { linkKind, linksOf } from './domain/campaign-links.ts';
 import { compileMessage, htmlOctets } from './message-source.ts';
 import { READER_SLOTS, SLOT } from './rendition.ts';
+import { signatureOf } from './signature.ts';
 import { type CampaignSurroundings, writeCampaign } from './write-campaign.ts';
 
 const SITE = 'https://passerelle.example';
@@ -181,8 +182,7 @@ describe('the checks of a campaign', () => {
       plain: rendition.text,
       htmlOctets: htmlOctets(rendition),
       imageOctets: 0,
-      sender: SENDER,
-      senderIsWhole: true,
+      signature: signatureOf(text.locale, SENDER),
       badLinks: [],
       missingArticles: [],
       ...fields,
@@ -224,7 +224,11 @@ describe('the checks of a campaign', () => {
   });
 
   it.each<[string, Partial<WrittenLanguage>, string[]]>([
-    ['an unfinished sender', { senderIsWhole: false }, ['sender failed']],
+    [
+      'an unfinished sender',
+      { signature: { ...signatureOf('fr-CA', SENDER), isWhole: false } },
+      ['sender failed'],
+    ],
     ['no subject', { subject: '' }, ['subject failed']],
     ['a broken block', { text: textOf({ unreadable: [2] }) }, ['content failed']],
     ['nothing to say', { text: textOf({ intro: null, blocks: [] }) }, ['content failed']],

@@ -5,11 +5,11 @@ import { insertRendition } from './adapters/rendition-rows.ts';
 import { problemsOf } from './domain/check-rendition.ts';
 import type { IssueProblem } from './domain/issue.ts';
 import type { Edition, OpenEdition } from './edition.ts';
-import { newsletterTexts } from './i18n/texts.ts';
 import type { MessageIdOf } from './message-id.ts';
 import { htmlOctets } from './message-source.ts';
 import type { Exclusion, Reader, Readers } from './readers.ts';
 import { READER_SLOTS } from './rendition.ts';
+import { signatureOf } from './signature.ts';
 
 /** An issue that must not be sent as it is. */
 export class IssueRefused extends Error {
@@ -97,8 +97,7 @@ async function writeRendition(
   const [problem] = problemsOf({
     ...words,
     htmlOctets: htmlOctets(words),
-    sender: edition.senderOf(reader.locale),
-    why: newsletterTexts(reader.locale).why,
+    signature: signatureOf(reader.locale, edition.senderOf(reader.locale)),
     unsubscribe: READER_SLOTS.unsubscribe,
   });
   if (problem !== undefined) throw new IssueRefused(problem);

@@ -3,6 +3,7 @@ import { problemsOf } from './domain/check-rendition.ts';
 import { newsletterTexts } from './i18n/texts.ts';
 import { compileMessage, htmlOctets } from './message-source.ts';
 import { READER_SLOTS } from './rendition.ts';
+import { signatureOf } from './signature.ts';
 import { createDigestWriter } from './write-digest.ts';
 
 const SENDER = [
@@ -13,7 +14,7 @@ const SENDER = [
   'Consultante & cie (CRIC, permis R000000)',
 ];
 const READ_BY_HTML = SENDER.map((line) => line.replace('&', '&amp;'));
-const WHY = 'Vous recevez ceci parce que vous l’avez demandé.';
+const WHY = newsletterTexts('fr-CA').why;
 
 const write = createDigestWriter({
   wordsOf: (id, locale) => ({
@@ -33,7 +34,7 @@ describe.each(['fr-CA', 'en-CA'] as const)('a digest in %s', (locale) => {
     const octets = htmlOctets(rendition);
     expect(
       problemsOf({
-        ...{ ...rendition, htmlOctets: octets, sender: SENDER, why: newsletterTexts(locale).why },
+        ...{ ...rendition, htmlOctets: octets, signature: signatureOf(locale, SENDER) },
         unsubscribe: READER_SLOTS.unsubscribe,
       }),
     ).toEqual([]);
@@ -79,16 +80,17 @@ test('a rendition without sender, link or text, or longer than readers show, is 
     html: `${WHY}${READ_BY_HTML.join('')}${READER_SLOTS.unsubscribe}`,
     text: `${WHY}\n${SENDER.join('\n')}${READER_SLOTS.unsubscribe}`,
     htmlOctets: 100,
-    sender: SENDER,
-    why: WHY,
+    signature: signatureOf('fr-CA', SENDER),
     unsubscribe: READER_SLOTS.unsubscribe,
   };
   expect(problemsOf(fine)).toEqual([]);
-  expect(problemsOf({ ...fine, sender: [] })).toEqual(['sender-missing']);
+  expect(problemsOf({ ...fine, signature: signatureOf('fr-CA', []) })).toEqual(['sender-missing']);
   // An organization without a consultant.
-  expect(problemsOf({ ...fine, sender: SENDER.slice(0, 4) })).toEqual(['sender-missing']);
+  expect(problemsOf({ ...fine, signature: signatureOf('fr-CA', SENDER.slice(0, 4)) })).toEqual([
+    'sender-missing',
+  ]);
   expect(problemsOf({ ...fine, html: `${WHY}${READER_SLOTS.unsubscribe}` })).toEqual(['sender-missing']);
-  expect(problemsOf({ ...fine, why: 'Parce que.' })).toEqual(['sender-missing']);
+  expect(problemsOf({ ...fine, text: fine.text.replace(WHY, '') })).toEqual(['sender-missing']);
   expect(problemsOf({ ...fine, text: READER_SLOTS.unsubscribe })).toEqual(['sender-missing', 'text-missing']);
   expect(problemsOf({ ...fine, subject: 'Sujet\r\nBcc: a@b.example' })).toEqual(['subject-malformed']);
   expect(problemsOf({ ...fine, html: `${WHY}${READ_BY_HTML.join('')}` })).toEqual(['unsubscribe-missing']);

@@ -1,5 +1,4 @@
 import type { Locale } from '@passerelle/contracts';
-import { newsletterTexts } from '../i18n/texts.ts';
 import { type Campaign, type CampaignText, callsForQuebec, localesOf } from './campaign.ts';
 import { problemsOf } from './check-rendition.ts';
 import { claimsIn } from './claim-words.ts';
@@ -47,9 +46,8 @@ export interface WrittenLanguage {
   /** Octets of the HTML as it is sent, and of all its images. */
   htmlOctets: number;
   imageOctets: number;
-  sender: readonly string[];
-  /** Whether the sender has all that the law asks for (L6). */
-  senderIsWhole: boolean;
+  /** Who writes and why (L6). */
+  signature: { isWhole: boolean; text: readonly string[]; html: readonly string[] };
   /** Links that can't work, or that don't answer. */
   badLinks: readonly string[];
   /** Titles of chosen articles that aren't public in this language. */
@@ -87,7 +85,7 @@ export const maySend = (results: readonly CheckResult[]): boolean =>
 const WARNINGS: ReadonlySet<CampaignCheck> = new Set(['preheader', 'articles', 'claims']);
 
 const FINDINGS: Readonly<Record<CampaignCheck, (checked: Checked) => Finding[]>> = {
-  sender: eachLanguage(({ senderIsWhole }) => when(!senderIsWhole)),
+  sender: eachLanguage(({ signature }) => when(!signature.isWhole)),
   languages: ({ campaign }) =>
     localesOf(campaign.segment)
       .filter((locale) => campaign.texts.every((text) => text.locale !== locale))
@@ -130,4 +128,4 @@ function eachLanguage(find: (written: WrittenLanguage, checked: Checked) => read
 const when = (isSo: boolean): string[] => (isSo ? [''] : []);
 
 const problems = ({ plain, ...written }: WrittenLanguage, unsubscribe: string) =>
-  problemsOf({ ...written, text: plain, why: newsletterTexts(written.text.locale).why, unsubscribe });
+  problemsOf({ ...written, text: plain, unsubscribe });

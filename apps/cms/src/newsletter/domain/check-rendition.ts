@@ -1,5 +1,3 @@
-import { senderLine } from '../../mail/layout.ts';
-import { isWholeSender } from '../../mail/sender-block.ts';
 import type { IssueProblem } from './issue.ts';
 
 /** Some readers of mail cut off what is longer: 102 KB of HTML, counted after its encoding. */
@@ -11,20 +9,19 @@ interface Checked {
   text: string;
   /** Octets of the HTML as it is sent. */
   htmlOctets: number;
-  /** Who writes, line by line (L6). */
-  sender: readonly string[];
-  /** Why its reader gets it (L6). */
-  why: string;
+  /** Who writes and why (L6): whether that is whole, and what each part must have of it. */
+  signature: { isWhole: boolean; text: readonly string[]; html: readonly string[] };
   /** What stands for the reader's link to unsubscribe. */
   unsubscribe: string;
 }
 
 /** What forbids sending a rendition, the worst first. */
 export function problemsOf(rendition: Checked): IssueProblem[] {
-  const { subject, html, text, htmlOctets, sender, why, unsubscribe } = rendition;
+  const { subject, html, text, htmlOctets, signature, unsubscribe } = rendition;
   const isSigned =
-    isWholeSender(sender) &&
-    [why, ...sender].every((line) => text.includes(line) && html.includes(senderLine(line).html));
+    signature.isWhole &&
+    signature.text.every((piece) => text.includes(piece)) &&
+    signature.html.every((piece) => html.includes(piece));
   const problems: [IssueProblem, boolean][] = [
     ['sender-missing', !isSigned],
     ['subject-malformed', subject.trim() === '' || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(subject)],
