@@ -89,7 +89,8 @@ test('any worker goes on where another one stopped, and the disk tells nothing',
   expect(cookie).toBe('');
   await ask('/demarche/', { option: 'ailleurs' });
   expect(cookie).toMatch(/^__Host-demarche=/);
-  await ask(`${FORM}message/`, { message: 'CANARI-MESSAGE' });
+  // Nobody here is recognized by Québec: what is asked has to be a federal matter.
+  await ask(`${FORM}message/`, { message: 'CANARI-MESSAGE', federal: '1' });
   await ask(`${FORM}coordonnees/`, { name: 'CANARI-NOM', email: 'canari@exemple.example', reach: 'email' });
   await ask(`${FORM}date-limite/`, {});
   const agreed = await ask(`${FORM}accords/`, { notice: 'notice-1', inquiry: 'inquiry-1' });
