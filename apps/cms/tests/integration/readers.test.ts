@@ -19,7 +19,7 @@ import { createPersonalRecords } from '../../src/platform/crypto/personal-record
 import { tokenWith } from '../support/accounts.ts';
 import { runCli } from '../support/command.ts';
 import { writeOrganization } from '../support/consultants.ts';
-import { documentsOf } from '../support/content.ts';
+import { documentsOf, write } from '../support/content.ts';
 import { databases } from '../support/databases.ts';
 import { visitorOf, wish } from '../support/newsletter.ts';
 import type { TestCms } from '../support/strapi.ts';
@@ -75,7 +75,9 @@ describe.each(databases)('the newsletter’s readers on $name', ({ start }) => {
     const notice = { ...data, purpose: 'notice', label: 'Avis', text: textOf('Gardé au Québec.') };
     await documentsOf(cms, 'consent-text').create({ locale: 'fr-CA', status: 'published', data: notice });
     await writeOrganization(cms);
-    await documentsOf(cms, 'programme').create({ locale: 'fr-CA', data: PROGRAMME });
+    const { documentId } = await documentsOf(cms, 'programme').create({ locale: 'fr-CA', data: PROGRAMME });
+    // What isn't there in a reader's language can't be chosen in it.
+    await write(cms, 'programme', documentId, 'en-CA', { ...PROGRAMME, slug: 'quebec-experience' });
   });
   afterAll(() => cms.stop());
 
