@@ -33,17 +33,26 @@ export function mailsTo(address: string): ReceivedMail[] {
     .map((mail) => ({ ...mail, template: templateOf(mail.messageId) }));
 }
 
-/** A mail names its kind to nobody: the outbox knows it by the id that its `Message-ID` has. */
-function templateOf(messageId: string): string {
+/** What the outbox of the stack has of a mail, which it knows by the id that its `Message-ID` has. */
+function outboxRow(messageId: string): Record<string, unknown> | undefined {
   const outbox = new DatabaseSync(join(told('DATA_DIR'), 'cms', 'passerelle.sqlite'), { readOnly: true });
   try {
     const id = /^<?([^@]*)@/.exec(messageId)?.[1] ?? '';
-    const row = outbox.prepare('SELECT template FROM passerelle_mails WHERE id = ?').get(id);
-    return typeof row?.template === 'string' ? row.template : 'newsletter-issue';
+    return outbox.prepare('SELECT template, content FROM passerelle_mails WHERE id = ?').get(id);
   } finally {
     outbox.close();
   }
 }
+
+/** A mail names its kind to nobody. */
+function templateOf(messageId: string): string {
+  const template = outboxRow(messageId)?.template;
+  return typeof template === 'string' ? template : 'newsletter-issue';
+}
+
+/** Whether the outbox still has, sealed, what it has sent. */
+export const isKept = ({ messageId }: ReceivedMail): boolean =>
+  (outboxRow(messageId)?.content ?? null) !== null;
 
 /** The one mail of a kind an address has received, once it is there. */
 export async function mailTo(address: string, template: string): Promise<ReceivedMail> {
