@@ -23,6 +23,15 @@ export async function axeComplaintsWithin(page: Page, part = 'main'): Promise<st
   // A button below the pointer has Strapi's own colour for that.
   await page.mouse.move(0, 0);
   await page.locator(part).first().waitFor();
+  // And colours of its own on the way from one state to the next.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+        .map(({ finished }) => finished),
+    ).then(() => undefined),
+  );
   const axe = new AxeBuilder({ page }).include(part);
   // Nothing runs within a mail that is shown, axe neither: it is looked at by itself.
   const { violations } = await axe.exclude('iframe').withTags(WCAG).analyze();
