@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import createReaders from '../api/reader-desk/services/readers.ts';
 import { verifyLedger } from '../consent/ledger.ts';
-import { runCommand } from './run.ts';
+import { runCommand, runMain } from './run.ts';
 
 const USAGE = `ledger verify
 ledger evidence --email <address> --reason <text> [--format json|pdf] [--language fr|en]
@@ -70,13 +70,9 @@ async function evidence(
 }
 
 /** `ledger`: whether it is whole, and what it proves of one person. */
-async function main(): Promise<number> {
-  const command = readCommand(process.argv.slice(2));
-  if (command === null) {
-    process.stderr.write(USAGE);
-    return 2;
-  }
-  return runCommand((strapi) => (command.command === 'verify' ? verify(strapi) : evidence(strapi, command)));
-}
-
-void main().then((code) => process.exit(code));
+void runMain({
+  usage: USAGE,
+  readCommand,
+  run: (command) =>
+    runCommand((strapi) => (command.command === 'verify' ? verify(strapi) : evidence(strapi, command))),
+});

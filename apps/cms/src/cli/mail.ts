@@ -10,7 +10,7 @@ import { namesOfFile, realNames } from '../mail/doctor/names.ts';
 import { doctorTexts, readableFindings } from '../mail/doctor/report.ts';
 import { sendTestMail } from '../mail/doctor/send-test.ts';
 import { probeServer } from '../mail/doctor/server-probe.ts';
-import { runCommand } from './run.ts';
+import { runCommand, runMain } from './run.ts';
 
 const USAGE = 'mail doctor [--records <file>] [--language fr|en] [--json] [--send <address>]\n';
 
@@ -72,13 +72,8 @@ async function sendTo(to: string, words: ReturnType<typeof doctorTexts>): Promis
 }
 
 /** `mail doctor`: whether mail can arrive. Exit code 1 when something must be mended, 2 when it was not understood. */
-async function main(): Promise<number> {
-  const command = readCommand(process.argv.slice(2));
-  if (command === null) {
-    process.stderr.write(USAGE);
-    return 2;
-  }
-  return runCommand((strapi) => run(strapi, command));
-}
-
-void main().then((code) => process.exit(code));
+void runMain({
+  usage: USAGE,
+  readCommand,
+  run: (command) => runCommand((strapi) => run(strapi, command)),
+});

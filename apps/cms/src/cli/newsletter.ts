@@ -13,7 +13,7 @@ import {
 } from '@passerelle/contracts';
 import { z } from 'zod';
 import createReaders from '../api/reader-desk/services/readers.ts';
-import { runCommand } from './run.ts';
+import { runCommand, runMain } from './run.ts';
 
 const USAGE = `newsletter import <file> [--map email=Courriel,consentDate=Date…] [--locale fr-CA|en-CA] [--language fr|en] [--dry-run]
 newsletter unsubscribe --email <address> --channel email|telephone|letter
@@ -114,17 +114,12 @@ function unsubscribe({ email, channel }: Unsubscribe): Promise<number> {
   });
 }
 
-/** `newsletter`: the readers, from the command line. Exit code 2 when it was not understood. */
-async function main(): Promise<number> {
-  const command = readCommand(process.argv.slice(2));
-  if (command === null) {
-    process.stderr.write(USAGE);
-    return 2;
-  }
-  return command.command === 'import' ? importFile(command) : unsubscribe(command);
-}
-
 const exitCode = ({ outcomes, stopped }: ImportReport): number =>
   outcomes.refused > 0 || stopped !== null ? 1 : 0;
 
-void main().then((code) => process.exit(code));
+/** `newsletter`: the readers, from the command line. Exit code 2 when it was not understood. */
+void runMain({
+  usage: USAGE,
+  readCommand,
+  run: (command) => (command.command === 'import' ? importFile(command) : unsubscribe(command)),
+});

@@ -8,7 +8,7 @@ import { bundleFile } from '../privacy/adapters/bundle-file.ts';
 import { erasePerson } from '../privacy/adapters/erase-person.ts';
 import { gatherBundle } from '../privacy/adapters/gather-bundle.ts';
 import { privacyOf } from '../privacy/adapters/privacy-setting.ts';
-import { runCommand } from './run.ts';
+import { runCommand, runMain } from './run.ts';
 
 const USAGE = `privacy purge [--dry-run]
 privacy export --email <address> --reason <text> [--format json|csv|pdf|zip] [--language fr|en]
@@ -87,13 +87,8 @@ async function run(strapi: Core.Strapi, command: Command): Promise<number> {
 }
 
 /** `privacy`: what is erased by age, and what is kept of one person. Exit code 2 when it was not understood. */
-async function main(): Promise<number> {
-  const command = readCommand(process.argv.slice(2));
-  if (command === null) {
-    process.stderr.write(USAGE);
-    return 2;
-  }
-  return runCommand((strapi) => run(strapi, command));
-}
-
-void main().then((code) => process.exit(code));
+void runMain({
+  usage: USAGE,
+  readCommand,
+  run: (command) => runCommand((strapi) => run(strapi, command)),
+});

@@ -35,6 +35,23 @@ export async function runCommand(command: (strapi: Core.Strapi) => Promise<numbe
   }
 }
 
+/**
+ * Ends the process with what a command of several came to: 2, and how it is used, when it was not understood.
+ *
+ * @param readCommand null when the arguments say nothing that is known.
+ */
+export async function runMain<Command>({ usage, readCommand, run }: MainOptions<Command>): Promise<void> {
+  const command = readCommand(process.argv.slice(2));
+  if (command === null) process.stderr.write(usage);
+  process.exit(command === null ? 2 : await run(command));
+}
+
+interface MainOptions<Command> {
+  usage: string;
+  readCommand: (argv: string[]) => Command | null;
+  run: (command: Command) => Promise<number>;
+}
+
 /** How long the database has to be left alone to be thought quiet, and how long that is waited for, in milliseconds. */
 const QUIET_MS = 300;
 const QUIET_WITHIN_MS = 30_000;
