@@ -3,6 +3,7 @@ import { ConfirmDialog, useNotification } from '@strapi/strapi/admin';
 import { type ReactNode, useState } from 'react';
 import type { IssueLook } from '../../api/newsletter-desk/domain/answers.ts';
 import type { DeskAction } from '../../api/newsletter-desk/domain/requests.ts';
+import { issueRefusals } from '../../api/newsletter-desk/i18n/texts.ts';
 import { language, texts } from '../i18n/texts.ts';
 import { count, localTime } from '../times/local-times.ts';
 import { accountParts } from './account-parts.ts';
@@ -28,7 +29,7 @@ export function IssueRow({ issue, client, onActed, below }: IssueRowProps) {
     setAsked(null);
     setBusy(true);
     const message = await client.act(issue.id, action).then(
-      (refusal) => (refusal === null ? null : words.refusals[refusal]),
+      (refusal) => (refusal === null ? null : issueRefusals(language())[refusal]),
       () => words.failed,
     );
     setBusy(false);

@@ -57,13 +57,6 @@ export const newsletterEn: NewsletterTexts = {
     cancel: 'Cancel the issue',
     'send-again': 'Send the uncertain ones again',
   },
-  refusals: {
-    'issue-in-other-state': 'This issue has changed its state meanwhile. The list has just been read anew.',
-    'nothing-uncertain': 'Nothing of this issue is uncertain.',
-    'own-campaign': 'Somebody else has to approve this campaign: you wrote or submitted it.',
-    'nothing-new': 'There is nothing new since the issue before: it would go to nobody.',
-    'test-not-taken': 'The mail server did not take the test. Try again in a few minutes.',
-  },
   tested: 'The test has left for your address.',
   askCancel: 'What hasn’t left yet won’t. This can’t be undone.',
   askAgain:

@@ -1,4 +1,3 @@
-import type { IssueRefusal } from '../../../api/newsletter-desk/domain/answers.ts';
 import type { DeskAction } from '../../../api/newsletter-desk/domain/requests.ts';
 import type { IssueProblem, IssueState } from '../../../newsletter/domain/issue.ts';
 import type { AccountPart } from '../../newsletter/account-parts.ts';
@@ -68,14 +67,6 @@ export const newsletterFr = {
     cancel: 'Annuler l’envoi',
     'send-again': 'Renvoyer les incertains',
   } satisfies Record<DeskAction, string>,
-  refusals: {
-    'issue-in-other-state': 'Cet envoi a changé d’état entre-temps. La liste vient d’être relue.',
-    'nothing-uncertain': 'Rien n’est incertain dans cet envoi.',
-    'own-campaign':
-      'Une autre personne que vous doit approuver cette campagne\u00a0: vous l’avez écrite ou soumise.',
-    'nothing-new': 'Il n’y a rien de nouveau depuis l’envoi précédent\u00a0: il ne partirait à personne.',
-    'test-not-taken': 'Le serveur de courriel n’a pas pris l’essai. Recommencez dans quelques minutes.',
-  } satisfies Record<IssueRefusal, string>,
   tested: 'L’essai est parti à votre adresse.',
   askCancel: 'Ce qui n’est pas encore parti ne partira pas. Cela ne se défait pas.',
   askAgain:

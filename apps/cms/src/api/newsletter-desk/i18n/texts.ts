@@ -9,3 +9,6 @@ export const { category, actions, role } = fr;
 export function issueRefusalSentence(code: IssueRefusal): string {
   return `${fr.refusals[code]} / ${en.refusals[code]}`;
 }
+
+/** The same in the language of the admin. */
+export const issueRefusals = (language: 'fr' | 'en') => (language === 'en' ? en : fr).refusals;
