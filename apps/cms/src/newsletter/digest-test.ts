@@ -1,5 +1,6 @@
 import { LOCALES, newsletterPath } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
+import { applicationPart } from '../platform/application-part.ts';
 import type { Clock } from '../platform/jobs/settings.ts';
 import { readUntilBefore } from './adapters/archive-rows.ts';
 import type { Issue } from './adapters/issue-rows.ts';
@@ -50,16 +51,10 @@ export function createDigestTest({ strapi, clock, siteUrl, openWords, sendTest }
   };
 }
 
-const tests = new WeakMap<Core.Strapi, TestDigest>();
+const part = applicationPart<TestDigest>('tests of digests');
 
 /** Gives an application its tests of digests, once. */
-export function setDigestTest(strapi: Core.Strapi, test: TestDigest): void {
-  tests.set(strapi, test);
-}
+export const setDigestTest = part.set;
 
 /** The tests of digests of an application. */
-export function digestTestOf(strapi: Core.Strapi): TestDigest {
-  const test = tests.get(strapi);
-  if (test === undefined) throw new Error('A test was asked for before the application was registered');
-  return test;
-}
+export const digestTestOf = part.of;

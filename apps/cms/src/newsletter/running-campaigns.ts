@@ -1,16 +1,10 @@
-import type { Core } from '@strapi/strapi';
+import { applicationPart } from '../platform/application-part.ts';
 import type { CampaignWork } from './campaign-work.ts';
 
-const works = new WeakMap<Core.Strapi, CampaignWork>();
+const part = applicationPart<CampaignWork>('campaigns');
 
 /** Gives an application its campaigns, once. */
-export function setCampaigns(strapi: Core.Strapi, work: CampaignWork): void {
-  works.set(strapi, work);
-}
+export const setCampaigns = part.set;
 
 /** The campaigns of an application. */
-export function campaignsOf(strapi: Core.Strapi): CampaignWork {
-  const work = works.get(strapi);
-  if (work === undefined) throw new Error('Campaigns were asked for before the application was registered');
-  return work;
-}
+export const campaignsOf = part.of;

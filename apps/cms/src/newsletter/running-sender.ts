@@ -1,16 +1,10 @@
-import type { Core } from '@strapi/strapi';
+import { applicationPart } from '../platform/application-part.ts';
 import type { Sender } from './sender.ts';
 
-const senders = new WeakMap<Core.Strapi, Sender>();
+const part = applicationPart<Sender>('sender');
 
 /** Gives an application its sender, once. */
-export function setSender(strapi: Core.Strapi, sender: Sender): void {
-  senders.set(strapi, sender);
-}
+export const setSender = part.set;
 
 /** The sender of an application. */
-export function senderOf(strapi: Core.Strapi): Sender {
-  const sender = senders.get(strapi);
-  if (sender === undefined) throw new Error('The sender was asked for before the application was registered');
-  return sender;
-}
+export const senderOf = part.of;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { applicationPart } from '../../platform/application-part.ts';
 import type { Envelopes } from '../../platform/crypto/envelopes.ts';
 import type { PersonalRecords } from '../../platform/crypto/personal-records.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
@@ -29,18 +30,10 @@ export interface PrivacySetting {
   mailFolder: string;
 }
 
-const settings = new WeakMap<Core.Strapi, PrivacySetting>();
+const part = applicationPart<PrivacySetting>('requests of persons');
 
 /** Gives an application what requests of persons are worked with, once. */
-export function setPrivacy(setting: PrivacySetting): void {
-  settings.set(setting.strapi, setting);
-}
+export const setPrivacy = (setting: PrivacySetting): void => part.set(setting.strapi, setting);
 
 /** What the application's requests of persons are worked with. */
-export function privacyOf(strapi: Core.Strapi): PrivacySetting {
-  const setting = settings.get(strapi);
-  if (setting === undefined) {
-    throw new Error('Requests of persons were asked for before the application was registered');
-  }
-  return setting;
-}
+export const privacyOf = part.of;

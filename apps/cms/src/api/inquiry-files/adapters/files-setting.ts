@@ -1,4 +1,4 @@
-import type { Core } from '@strapi/strapi';
+import { applicationPart } from '../../../platform/application-part.ts';
 import type { ScanFile } from '../../../platform/scanner/adapters/clamd.ts';
 import type { InquirySetting } from '../../inquiry/adapters/inquiry-setting.ts';
 import type { SealedFiles } from './sealed-files.ts';
@@ -12,16 +12,10 @@ export interface FilesSetting {
   isScannerThere: () => Promise<boolean>;
 }
 
-const settings = new WeakMap<Core.Strapi, FilesSetting>();
+const part = applicationPart<FilesSetting>('files of inquiries');
 
 /** Gives an application what its visitors' files are worked with, once. */
-export function setInquiryFiles(setting: FilesSetting): void {
-  settings.set(setting.inquiries.strapi, setting);
-}
+export const setInquiryFiles = (setting: FilesSetting): void => part.set(setting.inquiries.strapi, setting);
 
 /** What the application's visitors' files are worked with. */
-export function filesSettingOf(strapi: Core.Strapi): FilesSetting {
-  const setting = settings.get(strapi);
-  if (setting === undefined) throw new Error('Files were asked for before the application was registered');
-  return setting;
-}
+export const filesSettingOf = part.of;

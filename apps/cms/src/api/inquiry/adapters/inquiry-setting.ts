@@ -1,5 +1,6 @@
 import type { Locale } from '@passerelle/contracts';
 import type { Core } from '@strapi/strapi';
+import { applicationPart } from '../../../platform/application-part.ts';
 import type { PersonalRecords } from '../../../platform/crypto/personal-records.ts';
 import type { Transaction } from '../../../platform/jobs/database.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
@@ -50,17 +51,10 @@ export interface InquirySetting {
   noticeEmail: string | undefined;
 }
 
-const settings = new WeakMap<Core.Strapi, InquirySetting>();
+const part = applicationPart<InquirySetting>('inquiries');
 
 /** Gives an application what its inquiries are worked with, once. */
-export function setInquiries(setting: InquirySetting): void {
-  settings.set(setting.strapi, setting);
-}
+export const setInquiries = (setting: InquirySetting): void => part.set(setting.strapi, setting);
 
 /** What the application's inquiries are worked with. */
-export function inquirySettingOf(strapi: Core.Strapi): InquirySetting {
-  const setting = settings.get(strapi);
-  if (setting === undefined)
-    throw new Error('Inquiries were asked for before the application was registered');
-  return setting;
-}
+export const inquirySettingOf = part.of;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { applicationPart } from '../../../platform/application-part.ts';
 import type { Envelopes } from '../../../platform/crypto/envelopes.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import type { Clock, Random } from '../../../platform/jobs/settings.ts';
@@ -15,16 +16,10 @@ export interface PollSetting {
   countNotBefore: Date;
 }
 
-const settings = new WeakMap<Core.Strapi, PollSetting>();
+const part = applicationPart<PollSetting>('polls');
 
 /** Gives an application's polls their setting, once. */
-export function setPolls(setting: PollSetting): void {
-  settings.set(setting.strapi, setting);
-}
+export const setPolls = (setting: PollSetting): void => part.set(setting.strapi, setting);
 
 /** The setting of an application's polls. */
-export function pollsOf(strapi: Core.Strapi): PollSetting {
-  const setting = settings.get(strapi);
-  if (setting === undefined) throw new Error('Polls were asked for before the application was registered');
-  return setting;
-}
+export const pollsOf = part.of;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { applicationPart } from '../../../platform/application-part.ts';
 import type { PersonalRecords } from '../../../platform/crypto/personal-records.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import type { Clock } from '../../../platform/jobs/settings.ts';
@@ -22,18 +23,10 @@ export interface NewsletterSetting {
   unsubscribeAddress: string | null;
 }
 
-const settings = new WeakMap<Core.Strapi, NewsletterSetting>();
+const part = applicationPart<NewsletterSetting>('newsletter');
 
 /** Gives an application's newsletter its setting, once. */
-export function setNewsletter(setting: NewsletterSetting): void {
-  settings.set(setting.strapi, setting);
-}
+export const setNewsletter = (setting: NewsletterSetting): void => part.set(setting.strapi, setting);
 
 /** The setting of an application's newsletter. */
-export function newsletterOf(strapi: Core.Strapi): NewsletterSetting {
-  const setting = settings.get(strapi);
-  if (setting === undefined) {
-    throw new Error('The newsletter was asked for before the application was registered');
-  }
-  return setting;
-}
+export const newsletterOf = part.of;
