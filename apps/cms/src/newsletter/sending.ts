@@ -82,7 +82,7 @@ export function createSending(options: SendingOptions) {
         await pause(rest);
         continue;
       }
-      const turn = await options.takeTurn(delivery.domain);
+      const turn = options.takeTurn(delivery.domain);
       if (turn.go) return true;
       if (turn.of === 'domain') {
         apart.set(delivery.domain, now() + turn.waitMs);
