@@ -15,7 +15,7 @@ import { createDigestTest, setDigestTest } from './digest-test.ts';
 import { createMessageIds } from './message-id.ts';
 import { createCampaigns } from './open-campaign.ts';
 import { createDigests } from './open-digest.ts';
-import { createPace, type Rates } from './pace.ts';
+import type { Rates } from './pace.ts';
 import type { Readers } from './readers.ts';
 import { setCampaigns } from './running-campaigns.ts';
 import { createTestSender } from './send-test.ts';
@@ -98,7 +98,6 @@ export function registerNewsletterSender(
     openEdition: (issue) => (issue.kind === 'campaign' ? openCampaign(issue) : openDigest(issue)),
     messageIdOf: createMessageIds(settings.masterKey, host),
     onFinished: (transaction, issue) => askToArchive(jobs, transaction, issue),
-    takeTurn: createPace(settings.rates),
     log: (level, message, error) =>
       strapi.log[level](error instanceof Error ? `${message}: ${error.name}` : message),
     clock,

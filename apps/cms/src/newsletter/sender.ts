@@ -10,7 +10,7 @@ import { createKeeping } from './keeping.ts';
 import { createLeasing } from './lease-batch.ts';
 import type { MessageIdOf } from './message-id.ts';
 import { createOutcomeWriter } from './outcome-writer.ts';
-import type { TakeTurn } from './pace.ts';
+import type { Rates } from './pace.ts';
 import type { Readers } from './readers.ts';
 import { createRounds } from './rounds.ts';
 import { createSending } from './sending.ts';
@@ -35,7 +35,7 @@ export interface SenderSettings {
   returnPath?: string | undefined;
   /** An address that unsubscribes whoever writes to it, beside the link. */
   unsubscribeAddress?: string | undefined;
-  takeTurn: TakeTurn;
+  rates: Rates;
   alarm: SenderAlarm;
   /** Told of an issue in the transaction in which it is finished. */
   onFinished?: (transaction: Transaction, issue: string) => Promise<void>;

@@ -7,6 +7,7 @@ import { pauseAfter } from './domain/retry-times.ts';
 import { afterFailure, afterTrouble, HEALTHY, isBroken } from './domain/server-health.ts';
 import type { LeaseBatch, Ready } from './lease-batch.ts';
 import type { OutcomeWriter } from './outcome-writer.ts';
+import { createPace } from './pace.ts';
 import type { SenderSettings } from './sender.ts';
 
 interface SendingOptions
@@ -15,7 +16,7 @@ interface SendingOptions
     | 'pool'
     | 'from'
     | 'returnPath'
-    | 'takeTurn'
+    | 'rates'
     | 'clock'
     | 'random'
     | 'holder'
@@ -31,6 +32,9 @@ interface SendingOptions
   stopAll(problem: IssueProblem): Promise<void>;
 }
 
+/** Mails taken up at a time, for each connection: fewer cost more statements. */
+const AHEAD = 16;
+
 /** A server that is left alone for longer than this isn't waited for: what was taken up is given back. */
 const SHORT_WAIT_MS = 1000;
 
@@ -45,7 +49,9 @@ export function createSending(options: SendingOptions) {
   const apart = new Map<string, number>();
 
   const now = () => clock().getTime();
-  const wanted = connections * 4;
+  const takeTurn = createPace(options.rates);
+  // No more than leave in a second: what is taken up keeps a smaller issue waiting.
+  const wanted = Math.min(connections * AHEAD, Math.max(connections, options.rates.overall));
 
   async function leaseMore(): Promise<void> {
     for (const [domain, until] of apart) if (until <= now()) apart.delete(domain);
@@ -82,7 +88,7 @@ export function createSending(options: SendingOptions) {
         await pause(rest);
         continue;
       }
-      const turn = options.takeTurn(delivery.domain);
+      const turn = takeTurn(delivery.domain);
       if (turn.go) return true;
       if (turn.of === 'domain') {
         apart.set(delivery.domain, now() + turn.waitMs);

@@ -6,7 +6,7 @@ import { insertIssue, readIssue } from '../../src/newsletter/adapters/issue-rows
 import type { OpenEdition } from '../../src/newsletter/edition.ts';
 import { newsletterTexts } from '../../src/newsletter/i18n/texts.ts';
 import { createMessageIds } from '../../src/newsletter/message-id.ts';
-import { createPace, type Rates } from '../../src/newsletter/pace.ts';
+import type { Rates } from '../../src/newsletter/pace.ts';
 import type { Candidate, Reader, Readers } from '../../src/newsletter/readers.ts';
 import { READER_SLOTS } from '../../src/newsletter/rendition.ts';
 import {
@@ -182,7 +182,7 @@ export function openSender(options: TestSenderOptions): TestSender {
     pool,
     from: { name: 'Passerelle', address: 'infolettre@passerelle.example' },
     unsubscribeAddress: 'retrait@passerelle.example',
-    takeTurn: createPace(rates ?? { overall: 1_000_000, domain: 1_000_000 }),
+    rates: rates ?? { overall: 1_000_000, domain: 1_000_000 },
     alarm: async (alarm) => {
       alarms.push(alarm);
     },
