@@ -76,7 +76,7 @@ for (const locale of ['fr-CA', 'en-CA'] as const) {
         expect(await page.locator('main input[type=checkbox]:checked').count()).toBe(0);
         await tick(page, '[name=inquiry]');
         await goOn(page);
-        const summary = page.locator('.inquiry-summary');
+        const summary = page.locator('.summary-list');
         for (const text of [asker.name, asker.email, `${asker.message} Encore.`])
           await expect(summary).toContainText(text);
         expect(await overflowOf(page)).toEqual([]);

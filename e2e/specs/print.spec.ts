@@ -16,7 +16,7 @@ const ON_SCREEN_ONLY = [
   '.poll-actions',
   '.search-form',
   '.search-ways',
-  '.inquiry-change',
+  '.summary-change',
   '.inquiry-erase',
 ].join();
 
