@@ -7,9 +7,13 @@ export async function overflowOf(page: Page): Promise<string[]> {
   return await page.evaluate(() => {
     const { scrollWidth } = document.documentElement;
     if (scrollWidth <= window.innerWidth) return [];
+    const kept = (element: Element | null): boolean =>
+      element !== null && (getComputedStyle(element).overflowX !== 'visible' || kept(element.parentElement));
     return [...document.querySelectorAll('main *, header *, footer *')]
-      .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
-      .map((element) => `${element.tagName}.${element.className} of ${scrollWidth}`);
+      .filter((element) => element.getBoundingClientRect().right > window.innerWidth)
+      // What a box around it scrolls or cuts off is not what widens the page.
+      .filter((element) => !kept(element.parentElement))
+      .map(({ outerHTML }) => `${scrollWidth}: ${outerHTML.slice(0, 160)}`);
   });
 }
 
