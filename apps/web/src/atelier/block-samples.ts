@@ -1,4 +1,4 @@
-import type { BlockOf, ListNode } from '@passerelle/contracts';
+import type { BlockOf, ListNode, RichTextNode } from '@passerelle/contracts';
 import { PICTURE } from './samples.ts';
 
 /** What the atelier's blocks of an article are shown with. */
@@ -36,6 +36,22 @@ export const TEXT: BlockOf<'text'> = {
     },
     { type: 'list', format: 'ordered', children: [item('D’abord'), item('Ensuite')] },
   ],
+};
+
+const part = (title: string): readonly RichTextNode[] => [
+  { type: 'heading', level: 2, children: [{ type: 'text', text: title }] },
+  { type: 'paragraph', children: [{ type: 'text', text: 'Quelques phrases, et la suite.' }] },
+];
+
+/** Long enough to be led by the list of its parts. */
+export const LONG_TEXT: BlockOf<'text'> = {
+  type: 'text',
+  content: [
+    'Une première partie',
+    'Une deuxième',
+    'Une troisième, au nom plus long que la place qui lui est laissée',
+    'La dernière',
+  ].flatMap(part),
 };
 
 const callout = (tone: BlockOf<'callout'>['tone'], title: string | null): BlockOf<'callout'> => ({

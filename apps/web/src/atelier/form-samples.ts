@@ -55,6 +55,7 @@ export const WORDS = {
   consentLink: 'Ce que nous gardons',
   next: 'Continuer',
   steps: 'Étapes de la demande',
+  urgent: 'Appelez d’abord',
   notice: 'Un avis et son titre',
   noticeText: 'Une ou deux phrases, et ce qu’il faut faire ensuite.',
   faults: {
@@ -78,3 +79,20 @@ export const VALUES = {
   message: 'Première ligne.\n\nUne seconde, après une ligne vide.',
   arrival: { day: '24', month: '6', year: '27' },
 };
+
+const answer = (label: string, text: string) => ({
+  label,
+  text,
+  change: { path: '#resume', text: 'Modifier', label: `Modifier\u00a0: ${label}` },
+});
+
+/** Answers before they are sent, and once they are. */
+export const TO_CHECK = [
+  answer(
+    WORDS.goal,
+    'Rejoindre ma famille, ou la faire venir auprès de moi quand le regroupement est possible',
+  ),
+  answer(WORDS.email, VALUES.email),
+  answer(WORDS.message, VALUES.message),
+];
+export const SENT = TO_CHECK.map((row) => ({ ...row, change: null }));

@@ -1,4 +1,5 @@
 import type { Poll } from '@passerelle/contracts';
+import type { VoteView } from '../features/poll/vote-view.ts';
 import { identified } from './samples.ts';
 
 /** What the atelier's polls are shown with. */
@@ -25,6 +26,13 @@ export const OPEN_POLL: Poll = {
   final: null,
 };
 
+/** As the home page has it. */
+export const HOME_POLL: Poll = {
+  ...OPEN_POLL,
+  ...identified('v'),
+  question: 'De quoi devrions-nous parler\u202f?',
+};
+
 export const CLOSED_POLL: Poll = {
   ...OPEN_POLL,
   ...identified('p'),
@@ -47,4 +55,13 @@ export const COUNTS = {
     { key: 'region', count: 164 },
     { key: 'indecis', count: 32 },
   ],
+};
+
+export const CONFIRMATION: Extract<VoteView, { kind: 'confirm' }> = {
+  kind: 'confirm',
+  poll: OPEN_POLL,
+  choices: ['region'],
+  key: 'exemple',
+  token: 'exemple',
+  because: null,
 };

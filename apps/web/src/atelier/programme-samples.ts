@@ -1,15 +1,8 @@
 import type { Programme, Round, Term } from '@passerelle/contracts';
 import type { ResultView } from '../features/search/search-view.ts';
-import { identified } from './samples.ts';
+import { identified, SOURCE as source } from './samples.ts';
 
 /** What the atelier's programmes, rounds, terms and search results are shown with; none of it is a fact. */
-
-const source = {
-  title: 'Source d’exemple',
-  publisher: 'Éditeur d’exemple',
-  url: 'https://source.example/',
-  readOn: '2026-11-02',
-};
 
 const programme: Programme = {
   kind: 'programme',

@@ -1,6 +1,5 @@
-import type { Consultant, Locale } from '@passerelle/contracts';
-import type { ArticleCard, SiteImage } from '../published/published.ts';
-import type { NewsCardView } from '../ui/news-card.ts';
+import type { Consultant, Locale, Source } from '@passerelle/contracts';
+import type { SiteImage } from '../published/published.ts';
 import picture from './sample.svg?url';
 
 /** What the atelier's components are shown with: long where that is hard, and about nobody. */
@@ -20,36 +19,11 @@ export const PICTURE: SiteImage = {
   crop: 50,
 };
 
-export const CARD: NewsCardView = {
-  path: '#',
-  title: 'Ce qui change pour les diplômés du Québec',
-  dek: 'Les conditions, les dates et ce qu’il faut préparer, avec les sources officielles.',
-  category: 'Études',
-  publishedAt: '2026-11-02T14:00:00Z',
-  date: '2 novembre 2026',
-  image: PICTURE,
-  notice: null,
-};
-
-export const LONG_CARD: NewsCardView = {
-  ...CARD,
-  title: 'Régionalisation\u00a0: anticonstitutionnellement et autres mots qui ne tiennent sur aucune ligne',
-  dek: 'Un chapeau si long qu’il faut le couper après trois lignes, car une liste se parcourt du regard et ne se lit pas\u00a0: la suite attend dans l’article, à un clic d’ici, avec tout ce qui ne pouvait pas tenir dans cette carte.',
-  image: null,
-  notice: 'Un article plus récent remplace celui-ci',
-};
-
-export const SUCCESSOR: ArticleCard = {
-  ...identified('s'),
-  slug: 'exemple',
-  title: 'Un article plus récent',
-  dek: null,
-  cover: null,
-  category: null,
-  publishedAt: CARD.publishedAt,
-  modifiedAt: CARD.publishedAt,
-  superseded: false,
-  noindex: false,
+export const SOURCE: Source = {
+  title: 'Source d’exemple',
+  publisher: 'Éditeur d’exemple',
+  url: 'https://source.example/',
+  readOn: '2026-11-02',
 };
 
 export const CONSULTANT: Consultant = {
