@@ -61,6 +61,7 @@ import { createJobs } from './platform/jobs/create-jobs.ts';
 import { ensureLocales } from './platform/locales.ts';
 import { visitorsFirst } from './platform/right-of-way.ts';
 import { setJobs, startJobs, stopJobs } from './platform/running-jobs.ts';
+import { setFrenchSpacing } from './platform/typography/set-french-spacing.ts';
 import { registerPrivacy } from './privacy/adapters/register-privacy.ts';
 import { keepRegisters, REGISTER_TYPES, registerPermissions } from './privacy/adapters/registers.ts';
 import { registerWebhooks } from './webhooks/register-webhooks.ts';
@@ -79,6 +80,7 @@ export default {
       giveWay: visitorsFirst.giveWay,
     });
     setJobs(strapi, jobs);
+    setFrenchSpacing(strapi);
     registerContentRules({
       strapi,
       jobs,

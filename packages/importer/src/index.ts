@@ -6,7 +6,7 @@
 export { type Damage, type DamageKind, findDamage } from './encoding/damage.ts';
 export { type Decoded, decode, ENCODINGS, type EncodingName } from './encoding/decode.ts';
 export type { RepairRule } from './encoding/edits.ts';
-export { restoreFrenchSpacing } from './encoding/french-spacing.ts';
+export { restoreFrenchSpacing, restoreFrenchSpacingAcross } from './encoding/french-spacing.ts';
 export { type Mended, mendText, type Repair } from './encoding/mend.ts';
 export { repairMojibake } from './encoding/mojibake.ts';
 export { formatImportError, formatReport } from './report/format-report.ts';

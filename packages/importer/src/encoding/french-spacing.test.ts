@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { restoreFrenchSpacing } from './french-spacing.ts';
+import { restoreFrenchSpacing, restoreFrenchSpacingAcross } from './french-spacing.ts';
 
 const N = '\u00a0';
 const T = '\u202f';
@@ -57,5 +57,43 @@ describe('restoreFrenchSpacing', () => {
 
   test('where French is only presumed, spaces are set but none is added', () => {
     expect(restoreFrenchSpacing('Bravo ! Immigration: Laval', 'fr-CA')).toBe(`Bravo${T}! Immigration: Laval`);
+  });
+});
+
+describe('restoreFrenchSpacingAcross', () => {
+  test.each([
+    [
+      ['Avez-vous lu ', 'le plan', ' ?'],
+      ['Avez-vous lu ', 'le plan', `${T}?`],
+    ],
+    [
+      ['Avez-vous lu ', 'le plan', '?'],
+      ['Avez-vous lu ', `le plan${T}`, '?'],
+    ],
+    [
+      ['Avez-vous lu ', 'le plan ', ' ?'],
+      ['Avez-vous lu ', `le plan${T}`, '?'],
+    ],
+    [
+      ['Le plan dit « ', 'oui', ' ».'],
+      [`Le plan dit «${N}`, 'oui', `${N}».`],
+    ],
+    [
+      ['', 'Le plan', ' : ', 'voici'],
+      ['', 'Le plan', `${N}: `, 'voici'],
+    ],
+    [
+      ['Le plan', ', sans signe'],
+      ['Le plan', ', sans signe'],
+    ],
+  ])('%j', (before, after) => {
+    expect(restoreFrenchSpacingAcross(before, 'fr-CA')).toEqual(after);
+  });
+
+  test('says what the whole line would say', () => {
+    const pieces = ['Voici', ' : le plan ; est-ce', ' ', '« tout »', ' ', '?'];
+    expect(restoreFrenchSpacingAcross(pieces, 'fr-CA').join('')).toBe(
+      restoreFrenchSpacing(pieces.join(''), 'fr-CA'),
+    );
   });
 });

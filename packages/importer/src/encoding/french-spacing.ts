@@ -127,3 +127,31 @@ export function findFrenchSpacing(text: string, locale: Locale | null = null): E
 export function restoreFrenchSpacing(text: string, locale: Locale | null = null): string {
   return applyEdits(text, findFrenchSpacing(text, locale));
 }
+
+/**
+ * The same for a line that is kept in pieces, such as words before a link, the link's and those after it: a space
+ * that two pieces call for is put in the first of them, so that a sign never begins a line.
+ */
+export function restoreFrenchSpacingAcross(
+  pieces: readonly string[],
+  locale: Locale | null = null,
+): readonly string[] {
+  const edits = findFrenchSpacing(pieces.join(''), locale);
+  if (edits.length === 0) return pieces;
+  let start = 0;
+  return pieces.map((piece) => {
+    const from = start;
+    const to = from + piece.length;
+    start = to;
+    const own = edits.flatMap(({ offset, before, after, rule }) => {
+      const end = offset + before.length;
+      // What is taken out may lie in two pieces; what is put in goes where the first of it was.
+      const holds = before === '' ? offset > from && offset <= to : offset >= from && offset < to;
+      const [first, last] = [Math.max(offset, from), Math.min(end, to)];
+      if (!holds && first >= last) return [];
+      const cut = first < last ? piece.slice(first - from, last - from) : '';
+      return [{ rule, offset: first - from, before: cut, after: holds ? after : '' }];
+    });
+    return applyEdits(piece, own);
+  });
+}
