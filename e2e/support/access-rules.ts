@@ -22,6 +22,8 @@ export async function axeComplaints(page: Page, rules?: string[]): Promise<strin
 export async function axeComplaintsWithin(page: Page, part = 'main'): Promise<string[]> {
   // A button below the pointer has Strapi's own colour for that.
   await page.mouse.move(0, 0);
+  // What is still being fetched takes the place of what is shown.
+  await page.waitForLoadState('networkidle');
   await page.locator(part).first().waitFor();
   // And colours of its own on the way from one state to the next.
   await page.evaluate(() =>

@@ -89,8 +89,8 @@ describe('the whole way', () => {
       expect(page.querySelectorAll('script[src]'), path).toHaveLength(0);
     }
     const check = await shown(browser, FR.check);
-    expect(textOf(check, '.inquiry-summary')).toContain('27 mars 2027');
-    expect(textOf(check, '.inquiry-summary')).toContain('Travailler');
+    expect(textOf(check, '.summary-list')).toContain('27 mars 2027');
+    expect(textOf(check, '.summary-list')).toContain('Travailler');
 
     expect(leadsTo(await send(browser))).toEqual([303, FR.sent]);
     const [submission] = taken;
@@ -139,7 +139,7 @@ describe('the whole way', () => {
     expect(taken).toHaveLength(1);
     expect(leadsTo(await browser.get(FR.message))).toEqual([302, FR.sent]);
     await browser.post(FR.message, [['message', 'Autre chose']]);
-    expect(textOf(await shown(browser, FR.sent), '.inquiry-summary')).toContain('Ma question.');
+    expect(textOf(await shown(browser, FR.sent), '.summary-list')).toContain('Ma question.');
     await browser.post(START, [['option', 'ailleurs']]);
     expect(fieldOf(await shown(browser, FR.contact), 'name')).toBe('');
   });
@@ -231,7 +231,7 @@ describe('nothing is lost', () => {
       browser.post(FR.message, [['message', 'De l’autre onglet']]),
       browser.post(FR.contact, [['name', 'Autre nom']]),
     ]);
-    const summary = textOf(await shown(browser, FR.check), '.inquiry-summary');
+    const summary = textOf(await shown(browser, FR.check), '.summary-list');
     expect(summary).toContain('De l’autre onglet');
     expect(summary).toContain('Autre nom');
     expect(summary).toContain('visiteur@exemple.example');
@@ -243,7 +243,7 @@ describe('nothing is lost', () => {
     await fillIn(browser);
     const check = await shown(browser, FR.check);
     const change =
-      check.querySelector(`.inquiry-change a[href^="${FR.message}"]`)?.getAttribute('href') ?? '';
+      check.querySelector(`.summary-change a[href^="${FR.message}"]`)?.getAttribute('href') ?? '';
     const page = await shown(browser, change);
     expect(page.querySelector('.form-back')?.getAttribute('href')).toBe(FR.check);
     const action = page.querySelector('form')?.getAttribute('action') ?? '';
@@ -500,7 +500,7 @@ describe('what can go wrong', () => {
       const page = await documentOf(refused);
       expect(textOf(page, 'title')).toMatch(/^Erreur : /);
       expect(page.querySelector('.error-summary a[href^="tel:"]')).not.toBeNull();
-      expect(textOf(page, '.inquiry-summary')).toContain('Ma question.');
+      expect(textOf(page, '.summary-list')).toContain('Ma question.');
       expect(leadsTo(await browser.post(FR.check, sendingOf(page)))).toEqual([303, FR.sent]);
       expect(taken).toHaveLength(1);
     },
