@@ -9,6 +9,7 @@ import {
   importMappingSchema,
   localeSchema,
   PREVIEW_OCTETS,
+  readerLiftBodySchema,
   readerUnsubscribeBodySchema,
 } from '@passerelle/contracts';
 import { z } from 'zod';
@@ -17,6 +18,7 @@ import { runCommand, runMain } from './run.ts';
 
 const USAGE = `newsletter import <file> [--map email=Courriel,consentDate=Date…] [--locale fr-CA|en-CA] [--language fr|en] [--dry-run]
 newsletter unsubscribe --email <address> --channel email|telephone|letter
+newsletter lift --email <address> --reason <text>
 `;
 
 const commandSchema = z.discriminatedUnion('command', [
@@ -33,10 +35,16 @@ const commandSchema = z.discriminatedUnion('command', [
     operands: z.tuple([]),
     ...readerUnsubscribeBodySchema.shape,
   }),
+  z.strictObject({
+    command: z.literal('lift'),
+    operands: z.tuple([]),
+    ...readerLiftBodySchema.shape,
+  }),
 ]);
 type Command = z.infer<typeof commandSchema>;
 type Import = Extract<Command, { command: 'import' }>;
 type Unsubscribe = Extract<Command, { command: 'unsubscribe' }>;
+type Lift = Extract<Command, { command: 'lift' }>;
 
 function readCommand(args: string[]): Command | null {
   try {
@@ -50,6 +58,7 @@ function readCommand(args: string[]): Command | null {
         'dry-run': { type: 'boolean' },
         email: { type: 'string' },
         channel: { type: 'string' },
+        reason: { type: 'string' },
       },
     });
     const [command, ...operands] = positionals;
@@ -114,6 +123,26 @@ function unsubscribe({ email, channel }: Unsubscribe): Promise<number> {
   });
 }
 
+/** Lets a suppressed address be written to again, once its reader asks for it. */
+function lift({ email, reason }: Lift): Promise<number> {
+  return runCommand(async (strapi) => {
+    const done = await createReaders({ strapi }).lift(null, { email, reason });
+    process.stdout.write(`${JSON.stringify(done)}\n`);
+    return 0;
+  });
+}
+
+function run(command: Command): Promise<number> {
+  switch (command.command) {
+    case 'import':
+      return importFile(command);
+    case 'unsubscribe':
+      return unsubscribe(command);
+    case 'lift':
+      return lift(command);
+  }
+}
+
 const exitCode = ({ outcomes, stopped }: ImportReport): number =>
   outcomes.refused > 0 || stopped !== null ? 1 : 0;
 
@@ -121,5 +150,5 @@ const exitCode = ({ outcomes, stopped }: ImportReport): number =>
 void runMain({
   usage: USAGE,
   readCommand,
-  run: (command) => (command.command === 'import' ? importFile(command) : unsubscribe(command)),
+  run,
 });

@@ -6,6 +6,7 @@ import {
   importPreviewSchema,
   importReportSchema,
   newsletterDataSchema,
+  readerLiftedSchema,
   readerLookSchema,
   readerUnsubscribedSchema,
 } from '@passerelle/contracts';
@@ -14,6 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReaderList } from '../../src/api/subscriber/adapters/reader-list.ts';
 import { openReader } from '../../src/api/subscriber/adapters/sealed-reader.ts';
 import { readSubscriberOf } from '../../src/api/subscriber/adapters/subscriber-rows.ts';
+import { insertSuppression } from '../../src/api/subscriber/adapters/suppression-rows.ts';
 import { readAudit } from '../../src/platform/audit/audit.ts';
 import { createPersonalRecords } from '../../src/platform/crypto/personal-records.ts';
 import { tokenWith } from '../support/accounts.ts';
@@ -21,7 +23,7 @@ import { runCli } from '../support/command.ts';
 import { writeOrganization } from '../support/consultants.ts';
 import { documentsOf, write } from '../support/content.ts';
 import { databases } from '../support/databases.ts';
-import { visitorOf, wish } from '../support/newsletter.ts';
+import { formOf, tokenIn, visitorOf, wish } from '../support/newsletter.ts';
 import type { TestCms } from '../support/strapi.ts';
 
 const READERS = '/passerelle/readers';
@@ -328,6 +330,35 @@ describe.each(databases)('the newsletter’s readers on $name', ({ start }) => {
     expect((await ask('/unsubscribe', { email: paused, channel: 'rumeur' })).status).toBe(400);
   });
 
+  it('are written to again once staff have lifted a suppression, and they have asked and confirmed', async () => {
+    const email = 'revenu@exemple.example';
+    const visitor = visitorOf(cms);
+    await visitor.join(email);
+    const emailIndex = records.blindIndex('email', email);
+    await db().transaction((trx) =>
+      insertSuppression(trx, { emailIndex, reason: 'bounced', at: Date.now() }),
+    );
+    await db()('passerelle_subscribers').where({ email_index: emailIndex }).update({ status: 'suppressed' });
+    const lift = async (reason: string) => ask('/lift', { email, reason });
+    expect((await lift(' ')).status).toBe(400);
+    const outcomeOf = async (response: Response) => readerLiftedSchema.parse(await response.json()).outcome;
+    expect(await outcomeOf(await lift('Boîte rétablie'))).toBe('lifted');
+    expect(await outcomeOf(await lift('Boîte rétablie'))).toBe('already');
+    const { reader, suppressed } = await look(email);
+    expect([reader?.status, suppressed]).toEqual(['suppressed', false]);
+    const [, again, first] = await readAudit(db(), `reader/${reader?.id}`, 3);
+    expect(first).toMatchObject({ action: 'suppression-lifted', actor: expect.stringContaining('#') });
+    expect(JSON.parse(first?.detail ?? '')).toEqual({ reason: 'Boîte rétablie', was: 'bounced' });
+    expect(JSON.parse(again?.detail ?? '')).toMatchObject({ was: null });
+
+    await db()('passerelle_subscribers').where({ email_index: emailIndex }).update({ mailed_at: null });
+    await visitor.send(wish(email));
+    const token = tokenIn(await visitor.waitForMail(email, 'newsletter-confirm', 2));
+    await visitor.send(formOf('newsletter-confirm', { token }));
+    await visitor.waitForMail(email, 'newsletter-welcome', 2);
+    expect((await look(email)).reader?.status).toBe('active');
+  });
+
   it('are unsubscribed from the command line too', async () => {
     const email = 'par-lettre@exemple.example';
     await visitorOf(cms).join(email);
@@ -348,7 +379,15 @@ describe.each(databases)('the newsletter’s readers on $name', ({ start }) => {
   it('are nobody’s business whose role doesn’t say so, and nothing is told of an unknown address', async () => {
     const other = await tokenWith(cms, [{ action: 'api::newsletter-desk.read' }]);
     const wanted = { email: PROVEN, format: 'json', reason: REASON };
-    for (const path of ['/look', '/unsubscribe', '/evidence', '/export', '/import/preview', '/import']) {
+    for (const path of [
+      '/look',
+      '/unsubscribe',
+      '/lift',
+      '/evidence',
+      '/export',
+      '/import/preview',
+      '/import',
+    ]) {
       expect((await ask(path, wanted, other)).status, path).toBe(403);
     }
     expect((await ask('/evidence', { ...wanted, email: 'inconnu@exemple.example' })).status).toBe(404);

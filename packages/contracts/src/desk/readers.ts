@@ -54,6 +54,14 @@ export type ReaderUnsubscribeWish = z.infer<typeof readerUnsubscribeBodySchema>;
 export const readerUnsubscribedSchema = z.strictObject({ outcome: z.enum(['ended', 'already']) });
 export type ReaderUnsubscribed = z.infer<typeof readerUnsubscribedSchema>;
 
+/** `POST …/lift`: lets an address that was suppressed be written to again, once its reader asks for it. */
+export const readerLiftBodySchema = z.strictObject({ email: emailAddressSchema, reason });
+export type ReaderLiftWish = z.infer<typeof readerLiftBodySchema>;
+
+/** `already`: the address wasn't suppressed, or isn't any more. */
+export const readerLiftedSchema = z.strictObject({ outcome: z.enum(['lifted', 'already']) });
+export type ReaderLifted = z.infer<typeof readerLiftedSchema>;
+
 /** `POST …/evidence`: a file; `words` is its language, the reader's own unless given. */
 export const readerEvidenceBodySchema = z.strictObject({
   email: emailAddressSchema,

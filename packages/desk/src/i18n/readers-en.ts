@@ -45,6 +45,12 @@ export const readersEn: typeof readersFr = {
     channels: { email: 'E-mail', telephone: 'Telephone', letter: 'Letter' },
     done: 'The person is unsubscribed.',
   },
+  lift: {
+    button: 'Lift the suppression',
+    title: (email) => `Write to ${email} again?`,
+    line: 'When the address works again, or the person asks for it. Nothing is sent by that: they subscribe themselves and confirm from their mailbox. The reason goes on the audit record.',
+    done: 'The address is suppressed no more.',
+  },
   evidence: {
     title: 'Evidence',
     line: 'Each consent, the wording shown, the page and the time, and the ledger’s verification. The reason goes on the audit record.',

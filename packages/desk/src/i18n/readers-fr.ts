@@ -52,6 +52,12 @@ export const readersFr = {
     } satisfies Record<WithdrawalChannel, string>,
     done: 'La personne est désabonnée.',
   },
+  lift: {
+    button: 'Lever la mise à l’écart',
+    title: (email: string) => `Écrire de nouveau à ${email}\u202f?`,
+    line: 'Quand l’adresse fonctionne de nouveau, ou que la personne le demande. Rien ne part pour autant\u00a0: elle s’abonne elle-même et confirme depuis sa boîte. Le motif est inscrit au registre d’audit.',
+    done: 'L’adresse n’est plus écartée.',
+  },
   evidence: {
     title: 'Dossier de preuve',
     line: 'Chaque consentement, le texte montré, la page et l’heure, et la vérification du registre. Le motif est inscrit au registre d’audit.',

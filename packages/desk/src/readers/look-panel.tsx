@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { texts } from '../i18n/texts.ts';
 import { Section } from '../words/section.tsx';
 import { EvidenceForm } from './evidence-form.tsx';
+import { Lift } from './lift-dialog.tsx';
 import { ReaderFacts } from './reader-facts.tsx';
 import { useReadersService } from './readers-service.ts';
 import { Unsubscribe } from './unsubscribe-dialog.tsx';
@@ -78,6 +79,11 @@ export function LookPanel() {
       {found?.look.reader && !ENDED.has(found.look.reader.status) && (
         <Flex>
           <Unsubscribe email={found.email} onDone={() => void lookUp(found.email)} />
+        </Flex>
+      )}
+      {found?.look.suppressed && (
+        <Flex>
+          <Lift email={found.email} onDone={() => void lookUp(found.email)} />
         </Flex>
       )}
       {found !== null && (found.look.reader !== null || found.look.events > 0) && (

@@ -7,9 +7,12 @@ import {
   PREVIEW_OCTETS,
   type ReaderEvidenceWish,
   type ReaderExportWish,
+  type ReaderLifted,
+  type ReaderLiftWish,
   type ReaderLook,
   type ReaderUnsubscribed,
   type ReaderUnsubscribeWish,
+  readerLiftedSchema,
   readerLookSchema,
   readerUnsubscribedSchema,
 } from '@passerelle/contracts';
@@ -21,6 +24,7 @@ import { type DeskFile, fileOf } from '../service/desk-file.ts';
 export interface ReadersService {
   look(email: string): Promise<ReaderLook>;
   unsubscribe(wish: ReaderUnsubscribeWish): Promise<ReaderUnsubscribed>;
+  lift(wish: ReaderLiftWish): Promise<ReaderLifted>;
   /** Null where nothing is known of the address. */
   evidence(wish: ReaderEvidenceWish): Promise<DeskFile | null>;
   exportFile(wish: ReaderExportWish): Promise<DeskFile>;
@@ -52,6 +56,7 @@ export function useReadersService(): ReadersService {
       look: async (email) => readerLookSchema.parse(await jsonOf(await ask('/look', { email }))),
       unsubscribe: async (wish) =>
         readerUnsubscribedSchema.parse(await jsonOf(await ask('/unsubscribe', wish))),
+      lift: async (wish) => readerLiftedSchema.parse(await jsonOf(await ask('/lift', wish))),
       async evidence(wish) {
         const response = await ask('/evidence', wish);
         return response.status === 404 ? null : await fileIn(response);

@@ -6,6 +6,7 @@ import { READER_ACTIONS, type ReaderAction } from '../domain/permissions.ts';
 const ROUTES: readonly { path: string; handler: string; needs: ReaderAction }[] = [
   { path: '/look', handler: 'look', needs: 'look' },
   { path: '/unsubscribe', handler: 'unsubscribe', needs: 'look' },
+  { path: '/lift', handler: 'lift', needs: 'look' },
   { path: '/evidence', handler: 'evidence', needs: 'look' },
   { path: '/import/preview', handler: 'preview', needs: 'import' },
   { path: '/import', handler: 'import', needs: 'import' },

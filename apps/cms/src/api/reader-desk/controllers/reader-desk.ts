@@ -3,6 +3,7 @@ import {
   importWishSchema,
   readerEvidenceBodySchema,
   readerExportBodySchema,
+  readerLiftBodySchema,
   readerLookBodySchema,
   readerUnsubscribeBodySchema,
 } from '@passerelle/contracts';
@@ -45,6 +46,11 @@ const readerDesk = ({ strapi }: { strapi: Core.Strapi }) => {
       const done = await readers.unsubscribe(staffOf(context.state), wish);
       if (done === null) throw new errors.NotFoundError();
       send(context, done);
+    },
+
+    async lift(context: AdminContext) {
+      const wish = parseRequest(readerLiftBodySchema, context.request.body);
+      send(context, await readers.lift(staffOf(context.state), wish));
     },
 
     async evidence(context: AdminContext) {

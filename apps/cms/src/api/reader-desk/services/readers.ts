@@ -6,6 +6,8 @@ import {
   type ImportWish,
   type ReaderEvidenceWish,
   type ReaderExportWish,
+  type ReaderLifted,
+  type ReaderLiftWish,
   type ReaderLook,
   type ReaderUnsubscribed,
   type ReaderUnsubscribeWish,
@@ -21,7 +23,7 @@ import { newsletterOf } from '../../subscriber/adapters/newsletter-setting.ts';
 import { readOffered } from '../../subscriber/adapters/offered-terms.ts';
 import { openReader } from '../../subscriber/adapters/sealed-reader.ts';
 import { lockSubscriber, readSubscriberOf } from '../../subscriber/adapters/subscriber-rows.ts';
-import { isSuppressed } from '../../subscriber/adapters/suppression-rows.ts';
+import { deleteSuppression, isSuppressed } from '../../subscriber/adapters/suppression-rows.ts';
 import { withdraw } from '../../subscriber/adapters/withdraw.ts';
 import { chosenOf } from '../../subscriber/domain/chosen.ts';
 import { type Subscriber, statusAt } from '../../subscriber/domain/subscriber.ts';
@@ -115,6 +117,27 @@ const readers = ({ strapi }: { strapi: Core.Strapi }) => {
           detail: { channel },
         });
         return { outcome: ended ? 'ended' : 'already' };
+      });
+    },
+
+    /**
+     * Lets a suppressed address be written to again, for a reason that is on record. Nothing is sent for that: its reader
+     * asks for the newsletter anew, and confirms it from that very mailbox.
+     */
+    async lift(actor: Actor, { email, reason }: ReaderLiftWish): Promise<ReaderLifted> {
+      const { records, clock } = setting();
+      return strapi.db.transaction(async ({ trx }): Promise<ReaderLifted> => {
+        const emailIndex = records.blindIndex('email', email);
+        const was = await deleteSuppression(trx, emailIndex);
+        const reader = await readSubscriberOf(trx, emailIndex);
+        await recordAudit(trx, {
+          at: clock(),
+          actor: actor?.actor ?? null,
+          action: 'suppression-lifted',
+          subject: reader === null ? 'readers' : `reader/${reader.id}`,
+          detail: JSON.stringify({ reason, was }),
+        });
+        return { outcome: was === null ? 'already' : 'lifted' };
       });
     },
 

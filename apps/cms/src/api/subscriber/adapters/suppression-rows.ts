@@ -20,6 +20,16 @@ export async function insertSuppression(
     .ignore();
 }
 
+/** Lets an address be written to again. @returns why it wasn't; null when it was not suppressed */
+export async function deleteSuppression(
+  transaction: Transaction,
+  emailIndex: string,
+): Promise<SuppressionReason | null> {
+  const suppression = await readSuppression(transaction, emailIndex);
+  await transaction(SUPPRESSIONS).where({ email_index: emailIndex }).del();
+  return suppression?.reason ?? null;
+}
+
 /** Since when (ms), and why, an address isn't written to; null where it may be. */
 export async function readSuppression(
   connection: Connection | Transaction,
