@@ -39,8 +39,11 @@ describe.each(['fr-CA', 'en-CA'] as const)('a digest in %s', (locale) => {
       }),
     ).toEqual([]);
     expect(rendition.articles).toHaveLength(400);
-    expect(rendition.text).toContain('375');
-    expect(rendition.html).toContain('375');
+    const { more, moreCorrected } = newsletterTexts(locale);
+    for (const part of [rendition.text, rendition.html]) {
+      expect(part).toContain(more(375));
+      expect(part).toContain(moreCorrected(375));
+    }
     expect(rendition.subject).toContain('399');
   });
 
@@ -69,7 +72,10 @@ describe.each(['fr-CA', 'en-CA'] as const)('a digest in %s', (locale) => {
 
   test('of corrections alone says so', async () => {
     const { subject, articles } = await write(locale, { articles: [], corrected: ['deux'] });
-    expect(subject).toMatch(/corrig|correct/);
+    expect(subject).toBe(newsletterTexts(locale).correctedSubject(1));
+    const several = await write(locale, { articles: [], corrected: ['deux', 'trois'] });
+    expect(several.subject).toMatch(/^2.(?:nouvelles|articles) .*corr/);
+    expect(several.text).not.toContain(newsletterTexts(locale).moreCorrected(1));
     expect(articles).toEqual([]);
   });
 });

@@ -33,6 +33,11 @@ interface DigestWords {
  */
 const SHOWN = 25;
 
+/** How many there are beyond those that are shown, in words; null when all are. */
+function beyond(ids: readonly string[], words: (count: number) => string): string | null {
+  return ids.length > SHOWN ? words(ids.length - SHOWN) : null;
+}
+
 const compiled = new Map<Locale, Promise<string>>();
 
 /** Writes digests in the design of all mail; the plain text is written, not stripped. */
@@ -42,20 +47,23 @@ export function createDigestWriter(words: DigestWords): WriteDigest {
     const found = (ids: readonly string[]) => ids.flatMap((id) => words.wordsOf(id, locale) ?? []);
     const articles = found(content.articles.slice(0, SHOWN));
     const corrected = found(content.corrected.slice(0, SHOWN));
-    const hidden = content.articles.length - articles.length;
-    const more = hidden > 0 ? texts.more(hidden) : null;
+    const more = beyond(content.articles, texts.more);
+    const moreCorrected = beyond(content.corrected, texts.moreCorrected);
     const sender = words.senderOf(locale);
     const newest = articles[0];
     const subject = oneLine(
       newest === undefined
-        ? texts.correctedSubject
+        ? texts.correctedSubject(content.corrected.length)
         : texts.subject(newest.title, content.articles.length - 1),
     );
-    const preview = newest === undefined ? texts.correctedPreview : texts.preview(content.articles.length);
+    const preview =
+      newest === undefined
+        ? texts.correctedPreview(content.corrected.length)
+        : texts.preview(content.articles.length);
     const slots = {
       ...layoutSlots({ subject, heading: texts.heading, preview }, sender),
       articles: markup`${articles.map(articleMarkup)}`,
-      corrected: correctedMarkup(texts.corrected, corrected),
+      corrected: correctedMarkup(texts.corrected, corrected, moreCorrected),
       more: more === null ? new Markup('') : markup`<p><a href="${words.newsUrl(locale)}">${more}</a></p>`,
       ...READER_SLOTS,
     };
@@ -69,6 +77,7 @@ export function createDigestWriter(words: DigestWords): WriteDigest {
         url,
         '',
       ]),
+      ...(moreCorrected === null ? [] : [moreCorrected, '']),
       texts.why,
       `${texts.manage}${texts.colon}${READER_SLOTS.manage}`,
       `${texts.unsubscribe}${texts.colon}${READER_SLOTS.unsubscribe}`,
@@ -108,11 +117,12 @@ function articleMarkup({ title, dek, url }: ArticleWords): Markup {
   return markup`<h2 style="${HEADING}"><a href="${url}">${title}</a></h2>${lead}`;
 }
 
-function correctedMarkup(heading: string, articles: readonly ArticleWords[]): Markup {
+function correctedMarkup(heading: string, articles: readonly ArticleWords[], more: string | null): Markup {
   if (articles.length === 0) return new Markup('');
   const items = articles.map(({ title, url, correction }) => {
     const said = correction === null ? new Markup('') : markup`<br>${correction}`;
     return markup`<li style="margin:0 0 8px"><a href="${url}">${title}</a>${said}</li>`;
   });
-  return markup`<h2 style="${HEADING}">${heading}</h2><ul style="margin:0;padding-left:20px">${items}</ul>`;
+  const rest = more === null ? new Markup('') : markup`<p style="margin:8px 0 0">${more}</p>`;
+  return markup`<h2 style="${HEADING}">${heading}</h2><ul style="margin:0;padding-left:20px">${items}</ul>${rest}`;
 }

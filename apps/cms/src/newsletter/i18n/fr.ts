@@ -7,15 +7,23 @@ export const fr = {
     others === 0
       ? title
       : `${title} et ${others}\u00a0${others === 1 ? 'autre nouvelle' : 'autres nouvelles'}`,
-  correctedSubject: 'Une nouvelle que vous avez reçue a été corrigée',
+  correctedSubject: (count: number) =>
+    count === 1
+      ? 'Une nouvelle que vous avez reçue a été corrigée'
+      : `${count}\u00a0nouvelles que vous avez reçues ont été corrigées`,
   heading: 'L’infolettre',
   preview: (count: number) =>
     count === 1
       ? 'Une nouvelle depuis notre dernier envoi.'
       : `${count}\u00a0nouvelles depuis notre dernier envoi.`,
-  correctedPreview: 'Une correction depuis notre dernier envoi.',
+  correctedPreview: (count: number) =>
+    count === 1
+      ? 'Une correction depuis notre dernier envoi.'
+      : `${count}\u00a0corrections depuis notre dernier envoi.`,
   corrected: 'Corrigé depuis que nous vous en avons parlé',
   more: (count: number) => (count === 1 ? 'Et une autre nouvelle' : `Et ${count}\u00a0autres nouvelles`),
+  moreCorrected: (count: number) =>
+    count === 1 ? 'Et une autre correction' : `Et ${count}\u00a0autres corrections`,
   callouts: { note: 'À noter', important: 'Important', deadline: 'Date à retenir' } satisfies Record<
     BlockOf<'callout'>['tone'],
     string
