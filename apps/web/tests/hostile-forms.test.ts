@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { consentText, poll } from './support/entries.ts';
 import { siteApp, type Visitor } from './support/site-app.ts';
 
-/** Hostile input into the forms of the newsletter, persons' requests and polls; the inquiry's is in inquiry-pages.test.ts. */
+/** Hostile input into the forms of the newsletter, persons' requests and polls; the inquiry's is in inquiry-way.test.ts. */
 
 const OPEN = poll('ouvert', { minVotesToShow: 2 });
 const CONTENT: Entry[] = [consentText('notice', 1), consentText('newsletter', 1), OPEN];

@@ -1,126 +1,20 @@
-import { spawnSync } from 'node:child_process';
-import { globSync, readFileSync, rmSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
-import type { Entry } from '@passerelle/contracts';
+import { readFileSync } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
 import { parseHTML } from 'linkedom';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  article,
-  category,
-  documentId,
-  issue,
-  organization,
-  poll,
-  programme,
-  round,
-  term,
-} from '../../tests/support/entries.ts';
-import { snapshotPath } from '../published/snapshot.ts';
-import { HOSTILE, HOSTILE_SITE } from '../testing/hostile-entries.ts';
-import { writeSnapshot } from '../testing/published-with.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { HOSTILE } from '../testing/hostile-entries.ts';
+import { buildWholeSite, NAME, QUEBEC_OFFER, SITE } from '../testing/whole-site.ts';
 
 /** The site as `astro build` makes it of a small content, hostile in part, read as a browser would. */
-
-const WEB = resolve(import.meta.dirname, '../..');
-const SITE = 'https://site.example';
-// Astro builds inside its project only.
-const OUT = resolve(WEB, `dist/whole-site-${process.pid}`);
-
-const both = <E extends Entry>(entry: E, english: Partial<E>): E[] => [
-  entry,
-  { ...entry, locale: 'en-CA', ...english },
-];
-const studies = category('etudes', { name: 'Études' });
-const SOURCES = [
-  { title: 'Une loi', publisher: 'Éditeur', url: 'https://fr.example/', readOn: '2026-11-24', lang: 'fr' },
-  { title: 'An act', publisher: 'Publisher', url: 'https://en.example/', readOn: '2026-11-24', lang: 'en' },
-];
-const [FRENCH_SOURCE, ENGLISH_SOURCE] = SOURCES;
-const quote = { type: 'quote', attribution: null, url: null } as const;
-const QUEBEC_OFFER = 'Une offre pour le Québec';
-const HOSTILE_POLLS = [
-  poll('sondage-ouvert', {
-    question: HOSTILE,
-    options: [
-      { key: 'a', label: HOSTILE },
-      { key: 'b', label: HOSTILE },
-    ],
-  }),
-  poll('sondage-clos', { question: HOSTILE, intro: HOSTILE, state: 'closed' }),
-];
-const CONTENT: Entry[] = [
-  ...both(poll('sondage'), { slug: 'poll', question: 'Question?' }),
-  ...HOSTILE_POLLS,
-  ...both(programme('pstq', { since: '2024-11-29' }), { slug: 'skilled-workers', name: 'Skilled workers' }),
-  ...['2026-03-02', '2026-04-30'].flatMap((date) =>
-    both(round(`ronde-${date}`, { programme: documentId('pstq'), date }), {}),
-  ),
-  ...both(programme('federal', { jurisdiction: 'CA' }), { slug: 'federal-program' }),
-  ...both(
-    programme('sans-ronde', {
-      source: ENGLISH_SOURCE ?? null,
-      history: [{ status: 'open', from: '2026-01-01', note: null, source: FRENCH_SOURCE ?? null }],
-    }),
-    { slug: 'no-round' },
-  ),
-  ...both(term('mot-cite', { sources: SOURCES }), { slug: 'quoted-word' }),
-  ...both(
-    article('cite', {
-      sources: SOURCES,
-      programmes: [documentId('sans-ronde')],
-      body: [
-        { ...quote, text: 'Une règle', lang: 'fr' },
-        { ...quote, text: 'A rule', lang: 'en' },
-        { ...quote, text: 'Une autre', lang: null },
-      ],
-    }),
-    { slug: 'quoting' },
-  ),
-  ...both(term('arrimage', { name: 'Arrimage', acronym: 'ARR', programme: documentId('pstq') }), {
-    slug: 'docking',
-    name: 'Docking',
-  }),
-  ...both(issue('2026-11-23-hebdomadaire'), { slug: '2026-11-23-weekly', title: 'Arrima, in short' }),
-  ...Array.from({ length: 60 }, (_, day) =>
-    issue(`ancien-${day}`, { sentAt: new Date(Date.UTC(2026, 0, 1 + day, 12)).toISOString() }),
-  ),
-  issue('2026-11-24-quotidien', { title: HOSTILE, edition: 'daily', sentAt: '2026-11-24T12:00:00.000Z' }),
-  ...both(studies, { slug: 'studies', name: 'Studies' }),
-  ...both(article('arrima', { category: studies.documentId }), { slug: 'arrima-profile', title: 'Arrima' }),
-  ...both(
-    article('offre', {
-      body: [
-        { type: 'call-to-action', title: QUEBEC_OFFER, text: null, label: 'L', href: '/', quebec: true },
-      ],
-    }),
-    { slug: 'offer' },
-  ),
-  article('corrige', { corrections: [{ date: '2026-05-06', text: 'Une date.' }] }),
-  article('saguenay', {
-    supersededBy: documentId('arrima'),
-    seo: { title: null, description: null, noindex: true },
-  }),
-  ...Array.from({ length: 26 }, (_, index) =>
-    article(`ancien-${index}`, {
-      category: studies.documentId,
-      publishedAt: `2025-05-${String(index + 1).padStart(2, '0')}T12:00:00Z`,
-    }),
-  ),
-  ...HOSTILE_SITE,
-  organization('en-CA', { navigation: [{ label: 'News', href: '/en/news/' }] }),
-];
 
 /** Where a form may lead, and where results are asked for. */
 const VOTED_AT = /^\/(?:sondages\/[\w-]+\/voter|en\/polls\/[\w-]+\/vote)\/$/;
 const RESULTS_AT =
   /^\/(?:sondages\/[\w-]+\/(?:resultats\/|decompte\.txt)|en\/polls\/[\w-]+\/(?:results\/|count\.txt))$/;
-const NAME = 'a'.repeat(20);
-const PICTURE = JSON.stringify({ name: NAME, width: 1_600, height: 900 });
 /** Answered at the time of the request, and so no file. */
 const ON_DEMAND = ['/recherche/', '/en/search/', '/infolettre/', '/en/newsletter/'];
 
-const files = new Map<string, string>();
+let files: ReadonlyMap<string, string>;
 const textOf = (path: string): string => {
   const text = files.get(path);
   if (text === undefined) throw new Error(`The site has no ${path}`);
@@ -131,30 +25,8 @@ const documentOf = (path: string): Document => parseHTML(textOf(path)).document;
 const pages = () => [...files.keys()].filter((path) => path.endsWith('/') || path.endsWith('.html'));
 
 beforeAll(() => {
-  const dataDir = resolve(OUT, 'data');
-  const database = writeSnapshot(snapshotPath(dataDir), CONTENT);
-  database
-    .prepare('INSERT INTO asset VALUES (?, ?, ?, ?, ?, ?, ?)')
-    .run('/uploads/a.webp', NAME, PICTURE, 'a', `/media/${NAME}.jpg`, 'b', 1);
-  database.close();
-  const built = spawnSync(
-    process.execPath,
-    ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', `${OUT}/site`],
-    {
-      cwd: WEB,
-      encoding: 'utf8',
-      env: { PATH: process.env.PATH, DATA_DIR: dataDir, SITE_URL: SITE, ASTRO_TELEMETRY_DISABLED: '1' },
-    },
-  );
-  expect(built.status, built.stderr + built.stdout).toBe(0);
-  const root = `${OUT}/site/client`;
-  for (const file of globSync(`${root}/**/*.*`)) {
-    const path = `/${relative(root, file)}`.replace(/(^|\/)index\.html$/, '$1');
-    files.set(path, readFileSync(file, 'utf8'));
-  }
+  files = buildWholeSite();
 }, 180_000);
-
-afterAll(() => rmSync(OUT, { recursive: true, force: true }));
 
 describe('every page', () => {
   it('runs no script but that of an open poll, and carries no inline style', () => {
@@ -193,7 +65,9 @@ describe('every page', () => {
   });
 
   it('names its icons and what a device keeps it by, in its own language', () => {
-    const PAPER_TOKEN = readFileSync(`${WEB}/src/styles/tokens.css`, 'utf8').match(/--paper: (#\w+)/)?.[1];
+    const PAPER_TOKEN = readFileSync(`${import.meta.dirname}/../styles/tokens.css`, 'utf8').match(
+      /--paper: (#\w+)/,
+    )?.[1];
     for (const [page, locale, path] of [
       ['/', 'fr-CA', '/site.webmanifest'],
       ['/en/', 'en-CA', '/en/site.webmanifest'],
