@@ -40,7 +40,7 @@ async function filledIn(page: Page, locale: Locale): Promise<void> {
   await fillForm(page, locale, freshAsker());
 }
 
-async function toFault(page: Page, locale: Locale): Promise<void> {
+export async function toContactFault(page: Page, locale: Locale): Promise<void> {
   await withDraft(page, `fault ${locale}`, async () => {
     await throughGuide(page, locale);
     await page.goto(stepUrl(locale, 'contact'));
@@ -49,46 +49,44 @@ async function toFault(page: Page, locale: Locale): Promise<void> {
   await page.goto(`${stepUrl(locale, 'contact')}?etat=erreur`);
   await expect(page.getByRole('alert')).toBeVisible();
 }
-export const toContactFault = (page: Page) => toFault(page, 'fr-CA');
-export const toContactFaultInEnglish = (page: Page) => toFault(page, 'en-CA');
 
-const toStep =
-  (step: Parameters<typeof stepUrl>[1], locale: Locale = 'fr-CA') =>
-  async (page: Page) => {
-    await withDraft(page, `filled in ${locale}`, () => filledIn(page, locale));
-    await page.goto(stepUrl(locale, step));
-  };
+const toStep = (step: Parameters<typeof stepUrl>[1]) => async (page: Page, locale: Locale) => {
+  await withDraft(page, `filled in ${locale}`, () => filledIn(page, locale));
+  await page.goto(stepUrl(locale, step));
+};
 export const toMessage = toStep('message');
-export const toMessageInEnglish = toStep('message', 'en-CA');
 export const toConsents = toStep('consents');
 export const toCheck = toStep('check');
-export const toCheckInEnglish = toStep('check', 'en-CA');
 export const toLater = toStep('later');
 
-export async function toSent(page: Page): Promise<void> {
-  await withDraft(page, 'sent', async () => {
-    await filledIn(page, 'fr-CA');
-    await send(page, 'fr-CA');
+export async function toSent(page: Page, locale: Locale): Promise<void> {
+  await withDraft(page, `sent ${locale}`, async () => {
+    await filledIn(page, locale);
+    await send(page, locale);
   });
-  await page.goto(stepUrl('fr-CA', 'sent'));
+  await page.goto(stepUrl(locale, 'sent'));
 }
 
-let link: string | undefined;
+/** Of this worker, by language; to open one changes nothing. */
+const links = new Map<Locale, string>();
 
-export async function toResume(page: Page): Promise<void> {
+export async function toResume(page: Page, locale: Locale): Promise<void> {
   await afresh(page);
-  if (link === undefined) {
-    const { email } = freshAsker();
-    await throughGuide(page, 'fr-CA');
-    await askForLink(page, 'fr-CA', email);
-    link = linkIn(await mailTo(email, 'inquiry-continue'), INQUIRY['fr-CA'].resume);
-  }
-  await page.goto(link);
+  await page.goto(links.get(locale) ?? (await mailedLink(page, locale)));
 }
 
-const toGuide = (options: readonly string[]) => async (page: Page) => {
+async function mailedLink(page: Page, locale: Locale): Promise<string> {
+  const { email } = freshAsker();
+  await throughGuide(page, locale);
+  await askForLink(page, locale, email);
+  const link = linkIn(await mailTo(email, 'inquiry-continue'), INQUIRY[locale].resume);
+  links.set(locale, link);
+  return link;
+}
+
+const toGuide = (options: readonly string[]) => async (page: Page, locale: Locale) => {
   await afresh(page);
-  await toGuidePage(page, options);
+  await toGuidePage(page, locale, options);
 };
 export const toExit = toGuide(['quebec', 'asile']);
 export const toTelephone = toGuide(['quebec', 'refus-ou-urgence', 'renvoi']);

@@ -76,8 +76,8 @@ export async function throughGuide(page: Page, locale: Locale): Promise<void> {
 }
 
 /** Answers the first questions, up to a page of the guide. */
-export async function toGuidePage(page: Page, options: readonly string[]): Promise<void> {
-  await page.goto(siteUrl(INQUIRY['fr-CA'].start));
+export async function toGuidePage(page: Page, locale: Locale, options: readonly string[]): Promise<void> {
+  await page.goto(siteUrl(INQUIRY[locale].start));
   for (const option of options) await answer(page, option);
   await expect(page.locator(`main input[name=option]`)).toHaveCount(0);
 }

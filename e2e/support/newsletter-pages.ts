@@ -19,40 +19,36 @@ async function readerOf(page: Page, locale: Locale): Promise<Reader> {
   return reader;
 }
 
-export async function sendWithoutConsent(page: Page): Promise<void> {
+export async function sendWithoutConsent(page: Page, locale: Locale): Promise<void> {
   await fromAfar(page);
-  await beginToSubscribe(page, 'fr-CA');
-  await page.getByRole('main').getByRole('button', { name: LETTER['fr-CA'].join }).click();
+  await beginToSubscribe(page, locale);
+  await page.getByRole('main').getByRole('button', { name: LETTER[locale].join }).click();
   await expect(page.getByRole('alert')).toBeVisible();
 }
 
-export async function askForLetter(page: Page): Promise<void> {
+export async function askForLetter(page: Page, locale: Locale): Promise<void> {
   await fromAfar(page);
-  await beginToSubscribe(page, 'fr-CA');
-  await subscribe(page, 'fr-CA');
+  await beginToSubscribe(page, locale);
+  await subscribe(page, locale);
 }
 
-export async function confirmLetter(page: Page): Promise<void> {
+export async function confirmLetter(page: Page, locale: Locale): Promise<void> {
   await fromAfar(page);
-  await becomeReader(page, 'fr-CA');
+  await becomeReader(page, locale);
 }
 
-export async function openPreferences(page: Page): Promise<void> {
-  await page.goto((await readerOf(page, 'fr-CA')).manage);
+export async function openPreferences(page: Page, locale: Locale): Promise<void> {
+  await page.goto((await readerOf(page, locale)).manage);
 }
 
-export async function openPreferencesInEnglish(page: Page): Promise<void> {
-  await page.goto((await readerOf(page, 'en-CA')).manage);
+export async function openEnd(page: Page, locale: Locale): Promise<void> {
+  await page.goto((await readerOf(page, locale)).end);
 }
 
-export async function openEnd(page: Page): Promise<void> {
-  await page.goto((await readerOf(page, 'fr-CA')).end);
-}
-
-export async function endLetter(page: Page): Promise<void> {
+export async function endLetter(page: Page, locale: Locale): Promise<void> {
   await fromAfar(page);
-  const { endButton, over } = LETTER['fr-CA'];
-  await page.goto((await becomeReader(page, 'fr-CA')).end);
+  const { endButton, over } = LETTER[locale];
+  await page.goto((await becomeReader(page, locale)).end);
   await page.getByRole('main').getByRole('button', { name: endButton }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(over);
 }

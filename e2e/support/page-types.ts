@@ -1,8 +1,10 @@
 import { expect, type Page } from '@playwright/test';
+import { INQUIRY } from './inquiry.ts';
 import * as inquiry from './inquiry-pages.ts';
 import { LETTER } from './newsletter.ts';
 import * as letters from './newsletter-pages.ts';
 import { told } from './newsroom.ts';
+import type { Locale } from './polls.ts';
 
 /** A kind of page that visitors meet, with an example of it in the demo content. */
 export interface PageType {
@@ -21,89 +23,84 @@ export interface PageType {
   reach?: (page: Page) => Promise<void>;
 }
 
-const OPEN_POLL = '/sondages/quebec-ou-federal/';
-const [LETTER_FR, LETTER_EN] = [LETTER['fr-CA'].subscribe, LETTER['en-CA'].subscribe];
+const POLL = { 'fr-CA': '/sondages/quebec-ou-federal/', 'en-CA': '/en/polls/quebec-or-federal/' };
+const UNKNOWN = `${'u'.repeat(43)}/`;
 
-/** One of every kind. A new kind of page is added here, and everything that looks at all pages looks at it. */
+type OfBoth = Omit<PageType, 'name' | 'path' | 'reach'> & {
+  reach?: (page: Page, locale: Locale) => Promise<void>;
+};
+
+/** The same kind of page in French and in English, which is named so. */
+function both(name: string, paths: Record<Locale, string>, { reach, ...kind }: OfBoth = {}): PageType[] {
+  return (['fr-CA', 'en-CA'] as const).map((locale) => ({
+    ...kind,
+    name: locale === 'fr-CA' ? name : `${name}-en`,
+    path: paths[locale],
+    ...(reach ? { reach: (page: Page) => reach(page, locale) } : {}),
+  }));
+}
+const at = (french: string, english: string) => ({ 'fr-CA': french, 'en-CA': english });
+const news = (french: string, english: string) => at(`/nouvelles/${french}/`, `/en/news/${english}/`);
+const search = (words: string) => at(`/recherche/?q=${words}`, `/en/search/?q=${words}`);
+const letter = (page: 'subscribe' | 'manage', below = '') =>
+  at(LETTER['fr-CA'][page] + below, LETTER['en-CA'][page] + below);
+const start = at(INQUIRY['fr-CA'].start, INQUIRY['en-CA'].start);
+
+/** One of every kind, in both languages. A new kind of page is added here, and everything that looks at all pages looks at it. */
 export const PAGE_TYPES: readonly PageType[] = [
-  { name: 'home', path: '/', voting: true },
-  { name: 'home-en', path: '/en/', voting: true },
-  { name: 'list', path: '/nouvelles/' },
-  { name: 'list-en', path: '/en/news/' },
-  { name: 'list-page', path: '/nouvelles/page/1/' },
-  { name: 'category', path: '/nouvelles/categorie/etudes/' },
-  { name: 'category-en', path: '/en/news/category/studies/' },
-  { name: 'article', path: '/nouvelles/eimt-employeurs/' },
-  { name: 'article-poll', path: '/nouvelles/regionalisation-plan/', voting: true },
-  { name: 'article-reopened-programme', path: '/nouvelles/peq-fin-parcours/' },
-  { name: 'article-corrected', path: '/nouvelles/regroupement-familial-quebec/' },
+  ...both('home', at('/', '/en/'), { voting: true }),
+  ...both('list', at('/nouvelles/', '/en/news/')),
+  ...both('list-page', news('page/1', 'page/1')),
+  ...both('category', news('categorie/etudes', 'category/studies')),
+  ...both('article', news('eimt-employeurs', 'lmia-employers-quebec')),
+  ...both('article-poll', news('regionalisation-plan', 'regional-immigration-plan'), { voting: true }),
+  ...both('article-reopened-programme', news('peq-fin-parcours', 'peq-closed-then-reopened')),
+  ...both('article-corrected', news('regroupement-familial-quebec', 'quebec-family-sponsorship')),
   { name: 'article-quote', path: '/nouvelles/logement-premiers-mois/' },
-  { name: 'article-embed', path: '/nouvelles/eviter-fraude-consultants/' },
-  { name: 'article-en', path: '/en/news/regional-immigration-plan/', voting: true },
-  { name: 'programmes', path: '/programmes/' },
-  { name: 'programmes-en', path: '/en/programs/' },
-  { name: 'programme', path: '/programmes/peq/' },
-  { name: 'programme-en', path: '/en/programs/pstq/' },
-  { name: 'rounds', path: '/programmes/pstq/rondes/' },
-  { name: 'rounds-en', path: '/en/programs/pstq/rounds/' },
-  { name: 'glossary', path: '/glossaire/' },
-  { name: 'glossary-en', path: '/en/glossary/' },
-  { name: 'search', path: '/recherche/?q=regroupement+familial', onDemand: true, searching: true },
-  { name: 'search-none', path: '/recherche/?q=xyzzy', onDemand: true, searching: true },
-  { name: 'search-en', path: '/en/search/?q=family', onDemand: true, searching: true },
-  { name: 'static-page', path: '/confidentialite/' },
-  { name: 'static-page-en', path: '/en/privacy/' },
-  { name: 'about', path: '/a-propos/' },
-  { name: 'about-en', path: '/en/about/' },
-  { name: 'contact', path: '/contact/' },
-  { name: 'contact-en', path: '/en/contact/' },
-  { name: 'polls', path: '/sondages/' },
-  { name: 'polls-en', path: '/en/polls/' },
-  { name: 'poll-open', path: OPEN_POLL, voting: true },
-  { name: 'poll-open-en', path: '/en/polls/quebec-or-federal/', voting: true },
-  { name: 'poll-closed', path: '/sondages/premiers-mois-difficiles/' },
-  { name: 'poll-closed-en', path: '/en/polls/hardest-first-months/' },
-  { name: 'poll-results', path: `${OPEN_POLL}resultats/`, onDemand: true },
-  { name: 'poll-results-en', path: '/en/polls/quebec-or-federal/results/', onDemand: true },
-  { name: 'vote-confirmation', path: OPEN_POLL, reach: chooseWithoutScript },
-  { name: 'vote-fault', path: OPEN_POLL, voting: true, reach: sendWithoutScript },
-  { name: 'letter', path: LETTER_FR, onDemand: true },
-  { name: 'letter-en', path: LETTER_EN, onDemand: true },
-  { name: 'letter-fault', path: LETTER_FR, reach: letters.sendWithoutConsent },
-  { name: 'letter-sent', path: LETTER_FR, reach: letters.askForLetter },
-  { name: 'letter-confirmed', path: LETTER_FR, reach: letters.confirmLetter },
-  { name: 'letter-preferences', path: LETTER_FR, reach: letters.openPreferences },
-  { name: 'letter-preferences-en', path: LETTER_EN, reach: letters.openPreferencesInEnglish },
-  { name: 'letter-end', path: LETTER_FR, reach: letters.openEnd },
-  { name: 'letter-ended', path: LETTER_FR, reach: letters.endLetter },
-  { name: 'letter-archive', path: '/infolettre/archives/' },
-  { name: 'letter-archive-en', path: '/en/newsletter/archive/' },
-  {
-    name: 'letter-unknown',
-    path: `${LETTER['fr-CA'].manage}${'u'.repeat(43)}/`,
-    onDemand: true,
-    status: 404,
-  },
-  { name: 'inquiry', path: '/demarche/', onDemand: true },
-  { name: 'inquiry-en', path: '/en/start/', onDemand: true },
+  ...both('article-embed', news('eviter-fraude-consultants', 'check-your-consultant')),
+  ...both('programmes', at('/programmes/', '/en/programs/')),
+  ...both('programme', at('/programmes/peq/', '/en/programs/pstq/')),
+  ...both('rounds', at('/programmes/pstq/rondes/', '/en/programs/pstq/rounds/')),
+  ...both('glossary', at('/glossaire/', '/en/glossary/')),
+  ...both('search', search('famil'), { onDemand: true, searching: true }),
+  ...both('search-none', search('xyzzy'), { onDemand: true, searching: true }),
+  ...both('static-page', at('/confidentialite/', '/en/privacy/')),
+  ...both('about', at('/a-propos/', '/en/about/')),
+  ...both('contact', at('/contact/', '/en/contact/')),
+  ...both('polls', at('/sondages/', '/en/polls/')),
+  ...both('poll-open', POLL, { voting: true }),
+  ...both('poll-closed', at('/sondages/premiers-mois-difficiles/', '/en/polls/hardest-first-months/')),
+  ...both('poll-results', at(`${POLL['fr-CA']}resultats/`, `${POLL['en-CA']}results/`), { onDemand: true }),
+  ...both('vote-confirmation', POLL, { reach: chooseWithoutScript }),
+  ...both('vote-fault', POLL, { voting: true, reach: sendWithoutScript }),
+  ...both('letter', letter('subscribe'), { onDemand: true }),
+  ...both('letter-fault', letter('subscribe'), { reach: letters.sendWithoutConsent }),
+  ...both('letter-sent', letter('subscribe'), { reach: letters.askForLetter }),
+  ...both('letter-confirmed', letter('subscribe'), { reach: letters.confirmLetter }),
+  ...both('letter-preferences', letter('subscribe'), { reach: letters.openPreferences }),
+  ...both('letter-end', letter('subscribe'), { reach: letters.openEnd }),
+  ...both('letter-ended', letter('subscribe'), { reach: letters.endLetter }),
+  ...both('letter-archive', at('/infolettre/archives/', '/en/newsletter/archive/')),
+  ...both('letter-unknown', letter('manage', UNKNOWN), { onDemand: true, status: 404 }),
+  ...both('inquiry', start, { onDemand: true }),
   // Before those that leave a draft in the browser.
-  { name: 'inquiry-lost', path: '/demarche/demande/message/', onDemand: true, status: 410 },
-  { name: 'inquiry-message', path: '/demarche/', reach: inquiry.toMessage },
-  { name: 'inquiry-message-en', path: '/en/start/', reach: inquiry.toMessageInEnglish },
-  { name: 'inquiry-fault', path: '/demarche/', reach: inquiry.toContactFault },
-  { name: 'inquiry-fault-en', path: '/en/start/', reach: inquiry.toContactFaultInEnglish },
-  { name: 'inquiry-consents', path: '/demarche/', reach: inquiry.toConsents },
-  { name: 'inquiry-check', path: '/demarche/', reach: inquiry.toCheck },
-  { name: 'inquiry-check-en', path: '/en/start/', reach: inquiry.toCheckInEnglish },
-  { name: 'inquiry-sent', path: '/demarche/', reach: inquiry.toSent },
-  { name: 'inquiry-later', path: '/demarche/', reach: inquiry.toLater },
-  { name: 'inquiry-resume', path: '/demarche/', reach: inquiry.toResume },
-  { name: 'inquiry-exit', path: '/demarche/', reach: inquiry.toExit },
-  { name: 'inquiry-telephone', path: '/demarche/', reach: inquiry.toTelephone },
-  { name: 'person-request', path: '/renseignements-personnels/', onDemand: true },
-  { name: 'person-request-en', path: '/en/personal-information/', onDemand: true },
-  { name: 'not-found', path: '/nouvelles/rien-de-tel/', status: 404 },
-  { name: 'not-found-en', path: '/en/news/no-such-thing/', status: 404 },
+  ...both('inquiry-lost', at('/demarche/demande/message/', '/en/start/request/message/'), {
+    onDemand: true,
+    status: 410,
+  }),
+  ...both('inquiry-message', start, { reach: inquiry.toMessage }),
+  ...both('inquiry-fault', start, { reach: inquiry.toContactFault }),
+  ...both('inquiry-consents', start, { reach: inquiry.toConsents }),
+  ...both('inquiry-check', start, { reach: inquiry.toCheck }),
+  ...both('inquiry-sent', start, { reach: inquiry.toSent }),
+  ...both('inquiry-later', start, { reach: inquiry.toLater }),
+  ...both('inquiry-resume', start, { reach: inquiry.toResume }),
+  ...both('inquiry-exit', start, { reach: inquiry.toExit }),
+  ...both('inquiry-telephone', start, { reach: inquiry.toTelephone }),
+  ...both('person-request', at('/renseignements-personnels/', '/en/personal-information/'), {
+    onDemand: true,
+  }),
+  ...both('not-found', news('rien-de-tel', 'no-such-thing'), { status: 404 }),
 ];
 
 /** Those that a plain GET answers: what is no browser can read them too. */
@@ -128,5 +125,5 @@ async function sendWithoutScript(page: Page): Promise<void> {
   await page.locator('.poll-form').evaluate((form) => {
     if (form instanceof HTMLFormElement) form.submit();
   });
-  await page.waitForURL(/\/voter\/$/);
+  await page.waitForURL(/\/(?:voter|vote)\/$/);
 }

@@ -67,8 +67,8 @@ describe.each(databases)('what was voted on, on $name', ({ start }) => {
     const acts = await readActs(cms.strapi.db.connection, poll);
     expect(acts.filter(({ action }) => action === 'relabelled').map(({ detail }) => detail)).toEqual([
       'en-CA\u00a0: «\u00a0Which do you choose?\u00a0» → «\u00a0Which do you chose?\u00a0»',
-      '«\u00a0Que choisisez-vous ?\u00a0» → «\u00a0Que choisiez-vous ?\u00a0»',
-      '«\u00a0Que choisissez-vous ?\u00a0» → «\u00a0Que choisisez-vous ?\u00a0»',
+      '«\u00a0Que choisisez-vous\u202f?\u00a0» → «\u00a0Que choisiez-vous\u202f?\u00a0»',
+      '«\u00a0Que choisissez-vous\u202f?\u00a0» → «\u00a0Que choisisez-vous\u202f?\u00a0»',
     ]);
   });
 
