@@ -22,8 +22,6 @@ export async function axeComplaints(page: Page, rules?: string[]): Promise<strin
 export async function axeComplaintsWithin(page: Page, part = 'main'): Promise<string[]> {
   // A button below the pointer has Strapi's own colour for that.
   await page.mouse.move(0, 0);
-  // What is still being fetched takes the place of what is shown.
-  await page.waitForLoadState('networkidle');
   await page.locator(part).first().waitFor();
   // And colours of its own on the way from one state to the next.
   await page.evaluate(() =>
@@ -34,10 +32,19 @@ export async function axeComplaintsWithin(page: Page, part = 'main'): Promise<st
         .map(({ finished }) => finished),
     ).then(() => undefined),
   );
-  const axe = new AxeBuilder({ page }).include(part);
-  // Nothing runs within a mail that is shown, axe neither: it is looked at by itself.
-  const { violations } = await axe.exclude('iframe').withTags(WCAG).analyze();
+  const { violations } = await analysisOf(page, part);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** Strapi may put a page of its own in place of ours while it fetches something: then ours is waited for once more. */
+async function analysisOf(page: Page, part: string) {
+  // Nothing runs within a mail that is shown, axe neither: it is looked at by itself.
+  const analyze = () => new AxeBuilder({ page }).include(part).exclude('iframe').withTags(WCAG).analyze();
+  return await analyze().catch(async (error: Error) => {
+    if (!error.message.includes('No elements found for include')) throw error;
+    await page.locator(part).first().waitFor();
+    return await analyze();
+  });
 }
 
 /**

@@ -17,7 +17,7 @@ const option = (key: string, leadsTo: string, target: string | null = null): Fie
 });
 const question = (key: string, ...options: Fields[]): Fields => ({
   key,
-  title: `Question ${key} ?`,
+  title: `Question ${key}\u202f?`,
   options,
 });
 const page = (key: string, leadsTo: string, target: string | null = null): Fields => ({
@@ -84,13 +84,13 @@ describe.each(databases)('rules of the guide on $name', ({ start }) => {
       };
     };
     const early = await inWords();
-    await draft({ questions: [{ ...first, title: 'Pourquoi venir ?' }] });
+    await draft({ questions: [{ ...first, title: 'Pourquoi venir\u202f?' }] });
     await publishIn('fr-CA');
     expect((await published()).version).toBe(guide);
     const late = await inWords();
     const unknown = { question: null, option: null };
-    expect(await early()).toEqual([{ question: 'Question but ?', option: 'Réponse etudes' }, unknown]);
-    expect(await late()).toEqual([{ question: 'Pourquoi venir ?', option: 'Réponse etudes' }, unknown]);
+    expect(await early()).toEqual([{ question: 'Question but\u202f?', option: 'Réponse etudes' }, unknown]);
+    expect(await late()).toEqual([{ question: 'Pourquoi venir\u202f?', option: 'Réponse etudes' }, unknown]);
   });
 
   it('gives the site what the editor has written, and makes it new', async () => {
@@ -116,7 +116,7 @@ describe.each(databases)('rules of the guide on $name', ({ start }) => {
       'an answer that leads nowhere',
       { questions: [question('but', option('etudes', 'to-page', 'perdue'), option('travail', 'to-form'))] },
       ['questions', '0', 'options', '0'],
-      'Questions (Question but ? › Réponse etudes)\u00a0: mène à une question ou à une page',
+      'Questions (Question but\u202f? › Réponse etudes)\u00a0: mène à une question ou à une page',
     ],
     [
       'a page out of reach',
@@ -134,7 +134,7 @@ describe.each(databases)('rules of the guide on $name', ({ start }) => {
       'one question of two answers',
       { questions: [question('but', option('a', 'to-form'))] },
       null,
-      'Question but ?',
+      'Question but\u202f?',
     ],
   ])('refuses %s, and says where', async (_, change, path, words) => {
     await draft(change);
@@ -150,9 +150,9 @@ describe.each(databases)('rules of the guide on $name', ({ start }) => {
 
   it('counts its version up when the rules change, and only then', async () => {
     await publishIn('fr-CA');
-    await draft({ questions: [{ ...first, title: 'Pourquoi ?' }], version: 40 });
+    await draft({ questions: [{ ...first, title: 'Pourquoi\u202f?' }], version: 40 });
     await publishIn('fr-CA');
-    expect(await published()).toMatchObject({ version: 1, questions: [{ title: 'Pourquoi ?' }] });
+    expect(await published()).toMatchObject({ version: 1, questions: [{ title: 'Pourquoi\u202f?' }] });
     await draft({ pages: [page('conseil', 'to-end')] });
     await publishIn('fr-CA');
     expect((await published()).version).toBe(2);

@@ -273,11 +273,11 @@ describe.each(databases)('the desk of polls on $name', ({ start }) => {
     });
     expect(await look(documentId)).toMatchObject({
       desk: { published: false, state: 'upcoming', counts: null },
-      name: { question: 'Brouillon ?', slug: 'brouillon' },
+      name: { question: 'Brouillon\u202f?', slug: 'brouillon' },
       url: null,
     });
     const published = await publishedPoll(cms, { slug: 'publie' });
     await write(cms, 'poll', published, 'fr-CA', { question: 'Que choisissez-vous, vous ?' });
-    expect((await look(published)).name.question).toBe('Que choisissez-vous ?');
+    expect((await look(published)).name.question).toBe('Que choisissez-vous\u202f?');
   });
 });
