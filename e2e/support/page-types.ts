@@ -50,7 +50,8 @@ const start = at(INQUIRY['fr-CA'].start, INQUIRY['en-CA'].start);
 export const PAGE_TYPES: readonly PageType[] = [
   ...both('home', at('/', '/en/'), { voting: true }),
   ...both('list', at('/nouvelles/', '/en/news/')),
-  ...both('list-page', news('page/1', 'page/1')),
+  // English has too few articles for one.
+  { name: 'list-page', path: '/nouvelles/page/1/' },
   ...both('category', news('categorie/etudes', 'category/studies')),
   ...both('article', news('eimt-employeurs', 'lmia-employers-quebec')),
   ...both('article-poll', news('regionalisation-plan', 'regional-immigration-plan'), { voting: true }),

@@ -1,7 +1,6 @@
-import { Button, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { texts } from '../i18n/texts.ts';
-import { FormDialog } from '../words/form-dialog.tsx';
+import { ReaderAction } from './reader-action.tsx';
 import { useReadersService } from './readers-service.ts';
 import { isReason, ReasonField } from './reason-field.tsx';
 
@@ -12,10 +11,7 @@ interface LiftProps {
 
 /** Lets a suppressed address be written to again, for a reason. */
 export function Lift({ email, onDone }: LiftProps) {
-  const words = texts();
-  const own = words.readers.lift;
   const service = useReadersService();
-  const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
 
@@ -25,30 +21,10 @@ export function Lift({ email, onDone }: LiftProps) {
     await service.lift({ email, reason });
     return null;
   }
-  function close(): void {
-    setOpen(false);
-    onDone();
-  }
 
   return (
-    <>
-      <Button variant="secondary" onClick={() => setOpen(true)}>
-        {own.button}
-      </Button>
-      {open && (
-        <FormDialog
-          title={own.title(email)}
-          confirm={own.button}
-          done={own.done}
-          words={words}
-          act={act}
-          onClose={() => setOpen(false)}
-          onDone={close}
-        >
-          <Typography>{own.line}</Typography>
-          <ReasonField value={reason} onChange={setReason} missing={missing} />
-        </FormDialog>
-      )}
-    </>
+    <ReaderAction email={email} words={texts().readers.lift} act={act} onDone={onDone}>
+      <ReasonField value={reason} onChange={setReason} missing={missing} />
+    </ReaderAction>
   );
 }

@@ -1,0 +1,48 @@
+import { Button, Typography } from '@strapi/design-system';
+import { type ReactNode, useState } from 'react';
+import { texts } from '../i18n/texts.ts';
+import { FormDialog } from '../words/form-dialog.tsx';
+
+interface ReaderActionProps {
+  email: string;
+  words: { button: string; title: (email: string) => string; line: string; done: string };
+  danger?: boolean;
+  /** See `FormDialog`. */
+  act: () => Promise<string | null>;
+  onDone: () => void;
+  /** What is asked first. */
+  children: ReactNode;
+}
+
+/** A button for what may be done with a reader, which asks before it is done. */
+export function ReaderAction({ email, words, danger = false, act, onDone, children }: ReaderActionProps) {
+  const [open, setOpen] = useState(false);
+
+  function close(): void {
+    setOpen(false);
+    onDone();
+  }
+
+  return (
+    <>
+      <Button variant={danger ? 'danger-light' : 'secondary'} onClick={() => setOpen(true)}>
+        {words.button}
+      </Button>
+      {open && (
+        <FormDialog
+          title={words.title(email)}
+          confirm={words.button}
+          done={words.done}
+          words={texts()}
+          danger={danger}
+          act={act}
+          onClose={() => setOpen(false)}
+          onDone={close}
+        >
+          <Typography>{words.line}</Typography>
+          {children}
+        </FormDialog>
+      )}
+    </>
+  );
+}
