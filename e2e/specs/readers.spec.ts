@@ -69,6 +69,7 @@ test('the privacy officer imports readers, sees who isn’t written to, and take
   await dialog.getByRole('button', { name: 'Désabonner' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText('Désabonnée', { exact: true })).toBeVisible();
+  await expect(search).toBeFocused();
   await expect(page.getByRole('button', { name: 'Désabonner' })).toBeHidden();
 });
 

@@ -7,10 +7,11 @@ import { isReason, ReasonField } from './reason-field.tsx';
 interface LiftProps {
   email: string;
   onDone: () => void;
+  takeFocus: () => void;
 }
 
 /** Lets a suppressed address be written to again, for a reason. */
-export function Lift({ email, onDone }: LiftProps) {
+export function Lift({ email, ...after }: LiftProps) {
   const service = useReadersService();
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
@@ -23,7 +24,7 @@ export function Lift({ email, onDone }: LiftProps) {
   }
 
   return (
-    <ReaderAction email={email} words={texts().readers.lift} act={act} onDone={onDone}>
+    <ReaderAction email={email} words={texts().readers.lift} act={act} {...after}>
       <ReasonField value={reason} onChange={setReason} missing={missing} />
     </ReaderAction>
   );

@@ -1,6 +1,6 @@
 import { emailAddressSchema, type ReaderLook, type SubscriberStatus } from '@passerelle/contracts';
 import { Alert, Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { texts } from '../i18n/texts.ts';
 import { Section } from '../words/section.tsx';
 import { EvidenceForm } from './evidence-form.tsx';
@@ -21,6 +21,7 @@ export function LookPanel() {
   const [wrong, setWrong] = useState(false);
   const [missed, setMissed] = useState(false);
   const [found, setFound] = useState<Found | null>(null);
+  const field = useRef<HTMLInputElement>(null);
 
   async function search(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -36,6 +37,12 @@ export function LookPanel() {
     if (look !== null) setFound({ email, look });
   }
 
+  const actedOn = (email: string) => ({
+    email,
+    onDone: () => void lookUp(email),
+    takeFocus: () => field.current?.focus(),
+  });
+
   return (
     <Section title={words.look.title}>
       <form noValidate onSubmit={(event) => void search(event)}>
@@ -43,6 +50,7 @@ export function LookPanel() {
           <Field.Root hint={words.look.hint} error={wrong && words.look.wrong}>
             <Field.Label>{words.look.email}</Field.Label>
             <TextInput
+              ref={field}
               type="email"
               autoComplete="off"
               value={typed}
@@ -78,12 +86,12 @@ export function LookPanel() {
       </div>
       {found?.look.reader && !ENDED.has(found.look.reader.status) && (
         <Flex>
-          <Unsubscribe email={found.email} onDone={() => void lookUp(found.email)} />
+          <Unsubscribe {...actedOn(found.email)} />
         </Flex>
       )}
       {found?.look.suppressed && (
         <Flex>
-          <Lift email={found.email} onDone={() => void lookUp(found.email)} />
+          <Lift {...actedOn(found.email)} />
         </Flex>
       )}
       {found !== null && (found.look.reader !== null || found.look.events > 0) && (

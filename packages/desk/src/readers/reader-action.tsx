@@ -1,5 +1,5 @@
 import { Button, Typography } from '@strapi/design-system';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { texts } from '../i18n/texts.ts';
 import { FormDialog } from '../words/form-dialog.tsx';
 
@@ -10,13 +10,17 @@ interface ReaderActionProps {
   /** See `FormDialog`. */
   act: () => Promise<string | null>;
   onDone: () => void;
+  /** Takes the focus once it is done: the button may be gone by then. */
+  takeFocus: () => void;
   /** What is asked first. */
   children: ReactNode;
 }
 
 /** A button for what may be done with a reader, which asks before it is done. */
-export function ReaderAction({ email, words, danger = false, act, onDone, children }: ReaderActionProps) {
+export function ReaderAction(props: ReaderActionProps) {
+  const { email, words, danger = false, act, onDone, takeFocus, children } = props;
   const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
 
   function close(): void {
     setOpen(false);
@@ -25,7 +29,7 @@ export function ReaderAction({ email, words, danger = false, act, onDone, childr
 
   return (
     <>
-      <Button variant={danger ? 'danger-light' : 'secondary'} onClick={() => setOpen(true)}>
+      <Button ref={button} variant={danger ? 'danger-light' : 'secondary'} onClick={() => setOpen(true)}>
         {words.button}
       </Button>
       {open && (
@@ -38,6 +42,7 @@ export function ReaderAction({ email, words, danger = false, act, onDone, childr
           act={act}
           onClose={() => setOpen(false)}
           onDone={close}
+          takeFocus={(done) => (done ? takeFocus() : button.current?.focus())}
         >
           <Typography>{words.line}</Typography>
           {children}

@@ -8,10 +8,11 @@ import { useReadersService } from './readers-service.ts';
 interface UnsubscribeProps {
   email: string;
   onDone: () => void;
+  takeFocus: () => void;
 }
 
 /** Ends a subscription at its person's word, once how they said so is chosen. */
-export function Unsubscribe({ email, onDone }: UnsubscribeProps) {
+export function Unsubscribe({ email, ...after }: UnsubscribeProps) {
   const words = texts().readers.unsubscribe;
   const service = useReadersService();
   const [channel, setChannel] = useState<WithdrawalChannel>('email');
@@ -22,7 +23,7 @@ export function Unsubscribe({ email, onDone }: UnsubscribeProps) {
   }
 
   return (
-    <ReaderAction email={email} words={words} danger act={act} onDone={onDone}>
+    <ReaderAction email={email} words={words} danger act={act} {...after}>
       <Choice
         label={words.channel}
         value={channel}
