@@ -69,7 +69,8 @@ export async function takeReport(
   const bounce = { messageId, kind, reader: reader.id, status, source, at: at.getTime() };
   if (!(await insertBounce(trx, bounce))) return 'again';
   await settle(trx, mail, kind);
-  const since = at.getTime() - setting.softLimit.days * DAY_MS;
+  // Whoever confirmed since had that mail: what came back before says nothing any more.
+  const since = Math.max(at.getTime() - setting.softLimit.days * DAY_MS, reader.confirmedAt ?? 0);
   const suppressed = kind !== 'soft' || (await countSoft(trx, reader.id, since)) >= setting.softLimit.count;
   const detail = JSON.stringify({ status, source, suppressed });
   await recordAudit(trx, { at, actor: null, action: `newsletter-bounce-${kind}`, subject: issue, detail });

@@ -178,6 +178,7 @@ describe.each(databases)('reports about mails on $name', ({ start }) => {
   it('counts soft ones by mail, and suppresses at the third in thirty days', async () => {
     const email = 'mou@exemple.example';
     await visitor.join(email);
+    now = Date.now();
     const first = await sendTo(email);
     await take(['gmail-over-quota', first, email], ['gmail-over-quota', first, email]);
     await take(['postfix-mailbox-full', await sendTo(email), email]);
@@ -192,6 +193,15 @@ describe.each(databases)('reports about mails on $name', ({ start }) => {
     await take(['qmail-gave-up', await sendTo(email), email]);
     expect(await readerOf(email)).toMatchObject({ status: 'suppressed' });
     expect(await suppressionOf(email)).toBe('bounced');
+    // Lifted, asked for anew and confirmed: the count begins again.
+    const emailIndex = records.blindIndex('email', email);
+    now += 1_000;
+    await rows('passerelle_suppressions').where({ email_index: emailIndex }).del();
+    await rows('passerelle_subscribers')
+      .where({ email_index: emailIndex })
+      .update({ status: 'active', confirmed_at: now });
+    await take(['gmail-over-quota', await sendTo(email), email]);
+    expect(await readerOf(email)).toMatchObject({ status: 'active' });
     now = Date.now();
   });
 
