@@ -20,10 +20,7 @@ const ON_SCREEN_ONLY = [
   '.inquiry-erase',
 ].join();
 
-/** The English ones are laid out by the same sheets. */
-const FRENCH = PAGE_TYPES.filter(({ path }) => !path.startsWith('/en/'));
-
-for (const type of FRENCH) {
+for (const type of PAGE_TYPES) {
   test(`${type.name}: on paper it says what it says on screen`, async ({ page }) => {
     await visit(page, type);
     const onScreen = await linesOf(page);

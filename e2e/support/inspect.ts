@@ -9,13 +9,12 @@ export async function overflowOf(page: Page): Promise<string[]> {
     if (scrollWidth <= window.innerWidth) return [];
     const kept = (element: Element | null): boolean =>
       element !== null && (getComputedStyle(element).overflowX !== 'visible' || kept(element.parentElement));
-    return (
-      [...document.querySelectorAll('main *, header *, footer *')]
-        .filter((element) => element.getBoundingClientRect().right > window.innerWidth)
-        // What a box around it scrolls or cuts off is not what widens the page.
-        .filter((element) => !kept(element.parentElement))
-        .map(({ outerHTML }) => `${scrollWidth}: ${outerHTML.slice(0, 160)}`)
-    );
+    const wide = [...document.querySelectorAll('main *, header *, footer *')]
+      .filter((element) => element.getBoundingClientRect().right > window.innerWidth)
+      // What a box around it scrolls or cuts off is not what widens the page.
+      .filter((element) => !kept(element.parentElement))
+      .map(({ outerHTML }) => `${scrollWidth}: ${outerHTML.slice(0, 160)}`);
+    return wide.length > 0 ? wide : [`${scrollWidth}: by what is no element`];
   });
 }
 

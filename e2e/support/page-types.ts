@@ -41,7 +41,7 @@ function both(name: string, paths: Record<Locale, string>, { reach, ...kind }: O
 }
 const at = (french: string, english: string) => ({ 'fr-CA': french, 'en-CA': english });
 const news = (french: string, english: string) => at(`/nouvelles/${french}/`, `/en/news/${english}/`);
-const search = (words: string) => at(`/recherche/?q=${words}`, `/en/search/?q=${words}`);
+const search = (french: string, english: string) => at(`/recherche/?q=${french}`, `/en/search/?q=${english}`);
 const letter = (page: 'subscribe' | 'manage', below = '') =>
   at(LETTER['fr-CA'][page] + below, LETTER['en-CA'][page] + below);
 const start = at(INQUIRY['fr-CA'].start, INQUIRY['en-CA'].start);
@@ -63,8 +63,8 @@ export const PAGE_TYPES: readonly PageType[] = [
   ...both('programme', at('/programmes/peq/', '/en/programs/pstq/')),
   ...both('rounds', at('/programmes/pstq/rondes/', '/en/programs/pstq/rounds/')),
   ...both('glossary', at('/glossaire/', '/en/glossary/')),
-  ...both('search', search('famil'), { onDemand: true, searching: true }),
-  ...both('search-none', search('xyzzy'), { onDemand: true, searching: true }),
+  ...both('search', search('regroupement+familial', 'family'), { onDemand: true, searching: true }),
+  ...both('search-none', search('xyzzy', 'xyzzy'), { onDemand: true, searching: true }),
   ...both('static-page', at('/confidentialite/', '/en/privacy/')),
   ...both('about', at('/a-propos/', '/en/about/')),
   ...both('contact', at('/contact/', '/en/contact/')),
