@@ -9,8 +9,8 @@ const ATTRIBUTES: Attributes = {
   intro: { type: 'text' },
   slug: { type: 'uid' },
   count: { type: 'integer' },
-  source: { type: 'component', component: 'source', repeatable: false },
-  options: { type: 'component', component: 'option', repeatable: true },
+  source: { type: 'component', component: 'source' },
+  options: { type: 'component', component: 'option' },
   content: { type: 'blocks' },
   body: { type: 'dynamiczone' },
 };

@@ -6,7 +6,6 @@ export interface Attribute {
   type: string;
   maxLength?: number;
   component?: string;
-  repeatable?: boolean;
 }
 export type Attributes = Readonly<Record<string, Attribute>>;
 /** The attributes of a component, by its name; none for one that doesn't exist. */

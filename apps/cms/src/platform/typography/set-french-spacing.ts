@@ -19,8 +19,8 @@ export function setFrenchSpacing(strapi: Core.Strapi): void {
     const { isLocalizedContentType } = strapi.plugin('i18n').service('content-types');
     const { locale, data } = paramsSchema.parse(context.params);
     if (data && (locale ?? DEFAULT_LOCALE) === 'fr-CA' && isLocalizedContentType(context.contentType)) {
-      const attributesOf = (component: string): Attributes =>
-        strapi.getModel(component as 'shared.seo')?.attributes ?? {};
+      const components = new Map<string, { attributes: Attributes }>(Object.entries(strapi.components));
+      const attributesOf = (component: string) => components.get(component)?.attributes ?? {};
       // Strapi hands the same object on to the repository.
       Object.assign(context.params, {
         data: withFrenchSpacing(data, context.contentType.attributes, attributesOf),
